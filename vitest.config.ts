@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    // Two cores: browser and ingestion tests starve each other beyond two workers.
+    maxWorkers: 2,
+  },
+});
