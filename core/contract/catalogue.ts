@@ -1,0 +1,126 @@
+import Type, { type Static } from 'typebox';
+import {
+  BasisSchema,
+  ComparabilityStatusSchema,
+  Nullable,
+  NullableInteger,
+  NullableNumber,
+} from './schema.ts';
+import { directions, origins, questionTypes } from './vocabulary.ts';
+
+const Localised = Type.Object({ key: Type.String(), fr: Type.String(), en: Type.String() });
+
+export const MetaAnswer = Type.Object({
+  origin: Type.Enum([...origins]),
+  notice: Nullable(
+    Type.String({ description: 'Said wherever figures are shown, when not the survey’s own' }),
+  ),
+  builtAt: Type.String(),
+  version: Type.String({ description: 'Identifies the warehouse’s content' }),
+  methodVersion: Type.String(),
+  editions: Type.Array(
+    Type.Object({
+      edition: Type.Integer(),
+      respondents: NullableInteger,
+      weight: NullableNumber,
+      basis: Type.Array(BasisSchema),
+      respondentIds: Type.Boolean(),
+    }),
+  ),
+  licence: Type.Object({
+    name: Type.String(),
+    url: Nullable(Type.String()),
+    attribution: Type.String(),
+  }),
+  sources: Type.Array(
+    Type.Object({
+      dataset: Type.String(),
+      kind: Type.String(),
+      edition: NullableInteger,
+      url: Nullable(Type.String()),
+      retrievedAt: Nullable(Type.String()),
+      sha256: Nullable(Type.String()),
+      rows: NullableInteger,
+      rejected: NullableInteger,
+    }),
+  ),
+});
+export type MetaAnswer = Static<typeof MetaAnswer>;
+
+export const DimensionsAnswer = Type.Object({
+  department: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      fr: Type.String(),
+      en: Type.String(),
+      region: Type.String(),
+    }),
+  ),
+  region: Type.Array(Localised),
+  sector: Type.Array(Localised),
+  size: Type.Array(Localised),
+  edition: Type.Array(Type.Integer()),
+});
+export type DimensionsAnswer = Static<typeof DimensionsAnswer>;
+
+export const QuestionsQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String()),
+    chapter: Type.Optional(Type.Integer()),
+    edition: Type.Optional(Type.Integer()),
+  },
+  { additionalProperties: false },
+);
+export type QuestionsQuery = Static<typeof QuestionsQuery>;
+
+export const ChapterSchema = Type.Object({ code: Type.Integer(), label: Type.String() });
+
+export const QuestionSummary = Type.Object({
+  code: Type.Integer(),
+  label: Type.String(),
+  chapter: ChapterSchema,
+  subchapter: Nullable(Type.String()),
+  editions: Type.Array(Type.Integer()),
+  microdataEditions: Type.Array(Type.Integer()),
+  type: Type.Enum([...questionTypes]),
+  direction: Type.Enum([...directions]),
+});
+export type QuestionSummary = Static<typeof QuestionSummary>;
+
+export const QuestionsAnswer = Type.Object({
+  total: Type.Integer(),
+  chapters: Type.Array(ChapterSchema),
+  questions: Type.Array(QuestionSummary),
+});
+export type QuestionsAnswer = Static<typeof QuestionsAnswer>;
+
+export const QuestionAnswer = Type.Object({
+  ...QuestionSummary.properties,
+  description: Nullable(Type.String()),
+  favourable: Type.Array(Type.String()),
+  answers: Type.Array(
+    Type.Object({
+      label: Type.String(),
+      missing: Type.Boolean(),
+      editions: Type.Array(Type.Integer()),
+      sourceLabels: Type.Array(Type.Object({ edition: Type.Integer(), label: Type.String() })),
+    }),
+  ),
+  wordings: Type.Array(
+    Type.Object({
+      edition: Type.Integer(),
+      code: Nullable(Type.String()),
+      label: Nullable(Type.String()),
+      basis: Type.Array(BasisSchema),
+    }),
+  ),
+  comparability: Type.Array(
+    Type.Object({
+      from: Type.Integer(),
+      to: Type.Integer(),
+      status: ComparabilityStatusSchema,
+      reason: Nullable(Type.String()),
+    }),
+  ),
+});
+export type QuestionAnswer = Static<typeof QuestionAnswer>;

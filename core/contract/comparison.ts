@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import { filterProperties } from './filters.ts';
+import { BasisSchema, Interval, Nullable, NullableInteger, NullableNumber } from './schema.ts';
+
+const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 20 }));
+
+export const CompareQuery = Type.Object(
+  { edition: Type.Optional(Type.Integer()), limit, ...filterProperties },
+  { additionalProperties: false },
+);
+export type CompareQuery = Static<typeof CompareQuery>;
+
+export const MoversQuery = Type.Object(
+  {
+    from: Type.Optional(Type.Integer()),
+    to: Type.Optional(Type.Integer()),
+    limit,
+    ...filterProperties,
+  },
+  { additionalProperties: false },
+);
+export type MoversQuery = Static<typeof MoversQuery>;
+
+/** One answer's share on each side: two editions, or the rest of France (`from`) and the profile (`to`). */
+export const Gap = Type.Object({
+  question: Type.Integer(),
+  label: Type.String(),
+  answer: Type.String(),
+  from: NullableNumber,
+  to: NullableNumber,
+  nFrom: NullableInteger,
+  nTo: NullableInteger,
+  difference: NullableNumber,
+  ci: Nullable(Interval),
+  p: NullableNumber,
+  q: NullableNumber,
+  significant: Nullable(Type.Boolean()),
+});
+export type Gap = Static<typeof Gap>;
+
+export const CompareAnswer = Type.Object({
+  edition: Type.Integer(),
+  basis: BasisSchema,
+  filters: Type.Object(filterProperties),
+  profile: Type.Object({ n: NullableInteger, weight: NullableNumber }),
+  tested: Type.Integer({ description: 'Size of the family that the q-values correct for' }),
+  significant: Type.Integer(),
+  gaps: Type.Array(Gap),
+  notices: Type.Array(Type.String()),
+});
+export type CompareAnswer = Static<typeof CompareAnswer>;
+
+/** What noise alone shows: how far purely descriptive questions moved between the same two editions. */
+export const NoiseYardstick = Type.Object({
+  questions: Type.Array(Type.Integer()),
+  largest: NullableNumber,
+  median: NullableNumber,
+  expectedFalse: NullableNumber,
+});
+
+export const MoversAnswer = Type.Object({
+  from: Type.Integer(),
+  to: Type.Integer(),
+  basis: BasisSchema,
+  filters: Type.Object(filterProperties),
+  tested: Type.Integer(),
+  significant: Type.Integer(),
+  noise: NoiseYardstick,
+  movers: Type.Array(Gap),
+  excluded: Type.Array(
+    Type.Object({
+      question: Type.Integer(),
+      status: Type.String(),
+      reason: Nullable(Type.String()),
+    }),
+  ),
+  notices: Type.Array(Type.String()),
+});
+export type MoversAnswer = Static<typeof MoversAnswer>;

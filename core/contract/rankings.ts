@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import { filterProperties } from './filters.ts';
+import {
+  BasisSchema,
+  DimensionSchema,
+  FlagSchema,
+  Interval,
+  KeySchema,
+  Nullable,
+  NullableInteger,
+  NullableNumber,
+  QuestionRef,
+} from './schema.ts';
+
+export const rankingSorts = ['count', 'share', 'smoothed', 'potential', 'score'] as const;
+export type RankingSort = (typeof rankingSorts)[number];
+
+export const RankingsQuery = Type.Object(
+  {
+    by: Type.Array(DimensionSchema, { minItems: 1, maxItems: 2, uniqueItems: true }),
+    edition: Type.Optional(Type.Integer()),
+    question: Type.Optional(Type.Integer()),
+    answer: Type.Optional(Type.Array(Type.String())),
+    criteria: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'question:answer[|answer…]:+ or -:weight; repeats',
+      }),
+    ),
+    sort: Type.Optional(Type.Enum([...rankingSorts])),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+    confidence: Type.Optional(
+      Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, default: 0.95 }),
+    ),
+    ...filterProperties,
+  },
+  { additionalProperties: false },
+);
+export type RankingsQuery = Static<typeof RankingsQuery>;
+
+export const RankingRow = Type.Object({
+  rank: NullableNumber,
+  key: KeySchema,
+  label: Type.String(),
+  n: NullableInteger,
+  weight: NullableNumber,
+  count: NullableInteger,
+  share: NullableNumber,
+  se: NullableNumber,
+  ci: Nullable(Interval),
+  smoothed: Nullable(Type.Object({ share: NullableNumber, ci: Nullable(Interval) })),
+  potential: Nullable(Type.Object({ enterprises: NullableNumber, ci: Nullable(Interval) })),
+  rankInterval: Nullable(Interval),
+  topProbability: NullableNumber,
+  score: NullableNumber,
+  flag: FlagSchema,
+});
+export type RankingRow = Static<typeof RankingRow>;
+
+export const RankingsAnswer = Type.Object({
+  question: Nullable(QuestionRef),
+  answers: Type.Array(Type.String()),
+  edition: Type.Integer(),
+  basis: BasisSchema,
+  by: Type.Array(DimensionSchema),
+  sort: Type.Enum([...rankingSorts]),
+  confidence: Type.Number(),
+  filters: Type.Object(filterProperties),
+  total: Type.Integer({ description: 'Segments that have a base, whatever the limit' }),
+  overall: Type.Object({
+    n: NullableInteger,
+    weight: NullableNumber,
+    count: NullableInteger,
+    share: NullableNumber,
+    ci: Nullable(Interval),
+  }),
+  rows: Type.Array(RankingRow),
+  notices: Type.Array(Type.String()),
+});
+export type RankingsAnswer = Static<typeof RankingsAnswer>;

@@ -1,0 +1,40 @@
+import Type, { type TSchema } from 'typebox';
+import { bases, comparabilityStatuses, dimensions, flags } from './vocabulary.ts';
+
+/** A value that may be withheld: null goes with a flag or a basis that cannot give it, never 0. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const NullableNumber = Nullable(Type.Number());
+export const NullableInteger = Nullable(Type.Integer());
+
+/** Lower and upper limit, both included. */
+export const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+
+export const BasisSchema = Type.Enum([...bases]);
+export const DimensionSchema = Type.Enum([...dimensions]);
+export const FlagSchema = Nullable(Type.Enum([...flags]));
+export const ComparabilityStatusSchema = Type.Enum([...comparabilityStatuses]);
+
+/** The values of the dimensions that name a row: `{}` for the total, one or two entries otherwise. */
+export const KeySchema = Type.Object({
+  department: Type.Optional(Type.String()),
+  region: Type.Optional(Type.String()),
+  sector: Type.Optional(Type.String()),
+  size: Type.Optional(Type.String()),
+});
+
+/** A question named in an answer. */
+export const QuestionRef = Type.Object({
+  code: Type.Integer(),
+  label: Type.String(),
+  type: Type.String({ description: '`single` or `multiple`' }),
+});
+
+/** A figure's difference from its complement, or between two editions. */
+export const DifferenceSchema = Type.Object({
+  difference: NullableNumber,
+  se: NullableNumber,
+  ci: Nullable(Interval),
+  p: NullableNumber,
+  significant: Nullable(Type.Boolean()),
+});

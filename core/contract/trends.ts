@@ -1,0 +1,70 @@
+import Type, { type Static } from 'typebox';
+import { filterProperties } from './filters.ts';
+import {
+  BasisSchema,
+  ComparabilityStatusSchema,
+  DifferenceSchema,
+  DimensionSchema,
+  FlagSchema,
+  Interval,
+  KeySchema,
+  Nullable,
+  NullableInteger,
+  NullableNumber,
+  QuestionRef,
+} from './schema.ts';
+
+export const TrendsQuery = Type.Object(
+  {
+    question: Type.Integer(),
+    answer: Type.Optional(Type.Array(Type.String())),
+    by: Type.Optional(Type.Array(DimensionSchema, { maxItems: 1 })),
+    basis: Type.Optional(BasisSchema),
+    confidence: Type.Optional(
+      Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, default: 0.95 }),
+    ),
+    ...filterProperties,
+  },
+  { additionalProperties: false },
+);
+export type TrendsQuery = Static<typeof TrendsQuery>;
+
+export const TrendPoint = Type.Object({
+  edition: Type.Integer(),
+  n: NullableInteger,
+  weight: NullableNumber,
+  share: NullableNumber,
+  se: NullableNumber,
+  ci: Nullable(Interval),
+  basis: BasisSchema,
+  flag: FlagSchema,
+});
+export type TrendPoint = Static<typeof TrendPoint>;
+
+export const TrendChange = Type.Object({
+  from: Type.Integer(),
+  to: Type.Integer(),
+  ...DifferenceSchema.properties,
+  comparability: ComparabilityStatusSchema,
+  reason: Nullable(Type.String()),
+});
+export type TrendChange = Static<typeof TrendChange>;
+
+export const TrendsAnswer = Type.Object({
+  question: QuestionRef,
+  answers: Type.Array(Type.String()),
+  confidence: Type.Number(),
+  by: Type.Array(DimensionSchema),
+  filters: Type.Object(filterProperties),
+  series: Type.Array(
+    Type.Object({
+      key: KeySchema,
+      label: Type.String(),
+      answer: Type.String(),
+      points: Type.Array(TrendPoint),
+      changes: Type.Array(TrendChange),
+    }),
+  ),
+  notices: Type.Array(Type.String()),
+});
+export type TrendsAnswer = Static<typeof TrendsAnswer>;
