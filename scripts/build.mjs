@@ -1,0 +1,41 @@
+/**
+ * Builds the program (tsc) and the site (vite) into dist/, unless dist/ is newer than every source.
+ * Plain JavaScript: it runs before anything is compiled.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = join(root, 'dist', '.built');
+const rooms = ['core', 'warehouse', 'pipeline', 'server', 'cli', 'web'];
+const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+
+function fingerprint() {
+  const lines = [];
+  const visit = (path) => {
+    const stats = statSync(join(root, path));
+    if (stats.isDirectory()) for (const name of readdirSync(join(root, path)).sort()) visit(join(path, name));
+    else lines.push(`${path} ${stats.size} ${stats.mtimeMs}`);
+  };
+  for (const path of [...rooms, ...files]) if (existsSync(join(root, path))) visit(path);
+  return lines.join('\n');
+}
+
+function step(name, packageFile, args) {
+  const require = createRequire(import.meta.url);
+  const script = join(require.resolve(`${name}/package.json`), '..', packageFile);
+  const result = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+const wanted = fingerprint();
+const force = process.argv.includes('--force');
+if (force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  step('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json']);
+  step('vite', 'bin/vite.js', ['build', '--logLevel', 'warn']);
+  writeFileSync(stamp, wanted);
+}
