@@ -1,0 +1,263 @@
+import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
+import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
+import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+
+export type Value = string | number | boolean | null;
+export type ColumnType = 'text' | 'integer' | 'number' | 'boolean';
+
+/** A column of an exported table: its technical name, its heading for a French reader, its type. */
+export interface Column {
+  name: string;
+  heading: string;
+  type: ColumnType;
+}
+
+/** An answer laid flat: one line per cell, point or ranked segment, and the notes that go with it. */
+export interface DataTable {
+  columns: readonly Column[];
+  rows: readonly (readonly Value[])[];
+}
+
+/** The answers that leave as files, by the name of their endpoint. */
+export interface DataAnswers {
+  crosstab: CrosstabAnswer;
+  trends: TrendsAnswer;
+  rankings: RankingsAnswer;
+  compare: CompareAnswer;
+  movers: MoversAnswer;
+}
+export type DataView = keyof DataAnswers;
+
+const text = (name: string, heading: string): Column => ({ name, heading, type: 'text' });
+const integer = (name: string, heading: string): Column => ({ name, heading, type: 'integer' });
+const number = (name: string, heading: string): Column => ({ name, heading, type: 'number' });
+const boolean = (name: string, heading: string): Column => ({ name, heading, type: 'boolean' });
+
+const dimensionHeadings: Record<Dimension, string> = {
+  department: 'Département (code)',
+  region: 'Région (code)',
+  sector: 'Secteur (code)',
+  size: 'Taille (code)',
+};
+
+const keyColumns = (by: readonly Dimension[]): Column[] => [
+  ...by.map((dimension) => text(dimension, dimensionHeadings[dimension])),
+  text('label', 'Libellé'),
+];
+
+const keyValues = (
+  by: readonly Dimension[],
+  row: { key: Partial<Record<Dimension, string>>; label: string },
+): Value[] => [...by.map((dimension) => row.key[dimension] ?? null), row.label];
+
+const shareColumns = [
+  number('share', 'Part'),
+  number('se', 'Erreur type'),
+  number('ci_low', 'Borne basse'),
+  number('ci_high', 'Borne haute'),
+];
+
+const shareValues = (cell: {
+  share: number | null;
+  se: number | null;
+  ci: readonly number[] | null;
+}): Value[] => [cell.share, cell.se, cell.ci?.[0] ?? null, cell.ci?.[1] ?? null];
+
+function tabulateCrosstab(answer: CrosstabAnswer): DataTable {
+  const columns = [
+    integer('question', 'Question (code)'),
+    integer('edition', 'Édition'),
+    text('basis', 'Source'),
+    ...keyColumns(answer.by),
+    text('answer', 'Réponse'),
+    integer('base_n', 'Base (répondants)'),
+    number('base_weight', 'Base pondérée (entreprises)'),
+    number('base_n_eff', 'Base efficace'),
+    number('base_deff', 'Effet de plan'),
+    integer('n', 'Répondants ayant donné la réponse'),
+    number('weight', 'Entreprises estimées'),
+    ...shareColumns,
+    number('rest_difference', 'Écart au reste'),
+    number('rest_se', 'Erreur type de l’écart'),
+    number('rest_ci_low', 'Écart, borne basse'),
+    number('rest_ci_high', 'Écart, borne haute'),
+    number('rest_p', 'Écart, p'),
+    boolean('rest_significant', 'Écart significatif'),
+    text('flag', 'Signalement'),
+  ];
+  const lines = (row: Row): Value[][] =>
+    row.cells.map((cell) => [
+      answer.question.code,
+      answer.edition,
+      answer.basis,
+      ...keyValues(answer.by, row),
+      cell.answer,
+      row.n,
+      row.weight,
+      row.nEff,
+      row.deff,
+      cell.n,
+      cell.weight,
+      ...shareValues(cell),
+      cell.vsRest?.difference ?? null,
+      cell.vsRest?.se ?? null,
+      cell.vsRest?.ci?.[0] ?? null,
+      cell.vsRest?.ci?.[1] ?? null,
+      cell.vsRest?.p ?? null,
+      cell.vsRest?.significant ?? null,
+      cell.flag,
+    ]);
+  const shown = answer.by.length === 0 ? [answer.total] : [...answer.rows, answer.total];
+  return { columns, rows: shown.flatMap(lines) };
+}
+
+function tabulateTrends(answer: TrendsAnswer): DataTable {
+  const columns = [
+    integer('question', 'Question (code)'),
+    ...keyColumns(answer.by),
+    text('answer', 'Réponse'),
+    integer('edition', 'Édition'),
+    text('basis', 'Source'),
+    integer('base_n', 'Base (répondants)'),
+    ...shareColumns,
+    text('flag', 'Signalement'),
+    integer('change_from', 'Comparée à l’édition'),
+    text('comparability', 'Comparabilité'),
+    number('change', 'Évolution'),
+    number('change_ci_low', 'Évolution, borne basse'),
+    number('change_ci_high', 'Évolution, borne haute'),
+    number('change_p', 'Évolution, p'),
+    boolean('change_significant', 'Évolution significative'),
+  ];
+  const rows = answer.series.flatMap((series) =>
+    series.points.map((point): Value[] => {
+      const change = series.changes.find((candidate) => candidate.to === point.edition);
+      return [
+        answer.question.code,
+        ...keyValues(answer.by, series),
+        series.answer,
+        point.edition,
+        point.basis,
+        point.n,
+        ...shareValues(point),
+        point.flag,
+        change?.from ?? null,
+        change?.comparability ?? null,
+        change?.difference ?? null,
+        change?.ci?.[0] ?? null,
+        change?.ci?.[1] ?? null,
+        change?.p ?? null,
+        change?.significant ?? null,
+      ];
+    }),
+  );
+  return { columns, rows };
+}
+
+function tabulateRankings(answer: RankingsAnswer): DataTable {
+  const columns = [
+    number('rank', 'Rang'),
+    ...keyColumns(answer.by),
+    integer('edition', 'Édition'),
+    integer('count', 'Répondants ayant donné la réponse'),
+    integer('base_n', 'Base (répondants)'),
+    number('base_weight', 'Base pondérée (entreprises)'),
+    ...shareColumns,
+    number('smoothed_share', 'Part lissée'),
+    number('smoothed_low', 'Part lissée, borne basse'),
+    number('smoothed_high', 'Part lissée, borne haute'),
+    number('potential', 'Potentiel (entreprises)'),
+    number('potential_low', 'Potentiel, borne basse'),
+    number('potential_high', 'Potentiel, borne haute'),
+    number('rank_low', 'Rang, borne basse'),
+    number('rank_high', 'Rang, borne haute'),
+    number('top_probability', 'Probabilité d’être parmi les premiers'),
+    number('score', 'Score'),
+    text('flag', 'Signalement'),
+  ];
+  const rows = answer.rows.map((row): Value[] => [
+    row.rank,
+    ...keyValues(answer.by, row),
+    answer.edition,
+    row.count,
+    row.n,
+    row.weight,
+    ...shareValues(row),
+    row.smoothed?.share ?? null,
+    row.smoothed?.ci?.[0] ?? null,
+    row.smoothed?.ci?.[1] ?? null,
+    row.potential?.enterprises ?? null,
+    row.potential?.ci?.[0] ?? null,
+    row.potential?.ci?.[1] ?? null,
+    row.rankInterval?.[0] ?? null,
+    row.rankInterval?.[1] ?? null,
+    row.topProbability,
+    row.score,
+    row.flag,
+  ]);
+  return { columns, rows };
+}
+
+function tabulateGaps(
+  gaps: CompareAnswer['gaps'],
+  [fromHeading, toHeading]: readonly [string, string],
+): DataTable {
+  const columns = [
+    integer('question', 'Question (code)'),
+    text('label', 'Question'),
+    text('answer', 'Réponse'),
+    number('from', fromHeading),
+    number('to', toHeading),
+    integer('base_n_from', `${fromHeading} : base`),
+    integer('base_n_to', `${toHeading} : base`),
+    number('difference', 'Écart'),
+    number('ci_low', 'Écart, borne basse'),
+    number('ci_high', 'Écart, borne haute'),
+    number('p', 'p'),
+    number('q', 'q (corrigée)'),
+    boolean('significant', 'Significatif'),
+  ];
+  const rows = gaps.map((gap): Value[] => [
+    gap.question,
+    gap.label,
+    gap.answer,
+    gap.from,
+    gap.to,
+    gap.nFrom,
+    gap.nTo,
+    gap.difference,
+    gap.ci?.[0] ?? null,
+    gap.ci?.[1] ?? null,
+    gap.p,
+    gap.q,
+    gap.significant,
+  ]);
+  return { columns, rows };
+}
+
+const tabulators: { [V in DataView]: (answer: DataAnswers[V]) => DataTable } = {
+  crosstab: tabulateCrosstab,
+  trends: tabulateTrends,
+  rankings: tabulateRankings,
+  compare: (answer) => tabulateGaps(answer.gaps, ['Reste de la France', 'Profil']),
+  movers: (answer) =>
+    tabulateGaps(answer.movers, [`Édition ${answer.from}`, `Édition ${answer.to}`]),
+};
+
+/**
+ * Lays an answer flat, with the warehouse's origin on every line so that a synthetic figure can
+ * never be parted from its label. Shares stay proportions (0–1); a withheld figure is null.
+ */
+export function tabulate<V extends DataView>(
+  view: V,
+  answer: DataAnswers[V],
+  origin: string,
+): DataTable {
+  const table = tabulators[view](answer);
+  return {
+    columns: [...table.columns, text('origin', 'Origine des données')],
+    rows: table.rows.map((row) => [...row, origin]),
+  };
+}
