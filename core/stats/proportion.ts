@@ -120,6 +120,7 @@ export function countIntervalRandomBase(sums: CellSums, sample: Sample): Interva
   return [total / factor, total * factor];
 }
 
-function oneStageFactor(respondents: number): number {
+/** n_e/(n_e−1), the finite-sample factor of a one-stage design; 1 for a sample of one. */
+export function oneStageFactor(respondents: number): number {
   return respondents > 1 ? respondents / (respondents - 1) : 1;
 }

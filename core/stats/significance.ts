@@ -1,6 +1,7 @@
 import { criticalValue, normalTwoSided, studentTwoSided } from './distributions.ts';
 import {
   type Interval,
+  oneStageFactor,
   type ShareBasis,
   shareBasis,
   shareOf,
@@ -13,7 +14,7 @@ import { addCells, type CellSums, DEFAULT_CONFIDENCE, restOf, type Sample } from
 /** A difference between two shares, in proportions (0.05 is five points). */
 export interface Difference {
   readonly difference: number;
-  /** Linearised standard error; for the record, marks never use it. Null if both shares are extreme. */
+  /** Linearised standard error; for the record, marks never use it. Null if unknown. */
   readonly se: number | null;
   readonly ci: Interval;
   /** Two-sided, from the interval itself: p ≤ 1 − confidence exactly when `ci` excludes 0. */
@@ -51,12 +52,26 @@ export function compareEditions(
   const basisB = shareBasis(b, sampleB);
   if (basisA === null || basisB === null) return null;
   const variance = (shareVariance(a, sampleA) ?? 0) + (shareVariance(b, sampleB) ?? 0);
-  const z = criticalValue(sampleA.confidence ?? DEFAULT_CONFIDENCE);
   return {
-    difference: basisA.share - basisB.share,
+    ...compareBases(basisA, basisB, sampleA.confidence),
     se: variance > 0 ? Math.sqrt(variance) : null,
-    ci: moverInterval(basisA, basisB, z),
-    p: normalTwoSided(moverScore(basisA, basisB)),
+  };
+}
+
+/**
+ * Difference a − b between two shares known only with an effective size each, such as published
+ * shares whose n\* is borrowed from the nearest edition of microdata: label it approximate.
+ */
+export function compareBases(
+  a: ShareBasis,
+  b: ShareBasis,
+  confidence = DEFAULT_CONFIDENCE,
+): Difference {
+  return {
+    difference: a.share - b.share,
+    se: null,
+    ci: moverInterval(a, b, criticalValue(confidence)),
+    p: normalTwoSided(moverScore(a, b)),
   };
 }
 
@@ -192,5 +207,5 @@ function residualSquares(sums: CellSums, yes: number, no: number): number {
 }
 
 function linearisedError(squares: number, { respondents }: Sample): number {
-  return Math.sqrt((respondents / (respondents - 1)) * squares);
+  return Math.sqrt(oneStageFactor(respondents) * squares);
 }
