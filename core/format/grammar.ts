@@ -1,0 +1,68 @@
+import { departments, regions } from '../contract/territories.ts';
+
+/** A territory's name and the INSEE number of its article (`typeLiaison`). */
+export interface Named {
+  code: string;
+  label: string;
+  liaison: number;
+}
+
+/** Usage says « en » where the article's number alone would give « dans la » or « dans l' »; and the reverse. */
+const usesIn: Readonly<Record<string, string>> = {
+  Paris: 'à',
+  'La Réunion': 'à',
+  Mayotte: 'à',
+  'Centre-Val de Loire': 'en',
+  Ardèche: 'en',
+  Ariège: 'en',
+  Isère: 'en',
+  Essonne: 'en',
+  Creuse: 'dans la',
+  Drôme: 'dans la',
+  Loire: 'dans la',
+  Manche: 'dans la',
+  Marne: 'dans la',
+  Meuse: 'dans la',
+  Nièvre: 'dans la',
+  Sarthe: 'dans la',
+  Somme: 'dans la',
+  Vienne: 'dans la',
+};
+
+/** Before the name, by INSEE's number: none; none, before a vowel; le; la; les; l'. */
+const articleOf = ['de ', "d'", 'du ', 'de la ', 'des ', "de l'"] as const;
+const placeOf = ['en ', 'en ', 'dans le ', 'en ', 'dans les ', "dans l'"] as const;
+
+/** « du Nord », « de l'Ain », « d'Occitanie », « de La Réunion ». */
+export function ofTerritory({ label, liaison }: Named): string {
+  return `${articleOf[liaison] ?? 'de '}${label}`;
+}
+
+/** « dans le Finistère », « en Bretagne », « à Paris », « dans l'Ain ». */
+export function inTerritory({ label, liaison }: Named): string {
+  const place = usesIn[label];
+  return place === undefined ? `${placeOf[liaison] ?? 'en '}${label}` : `${place} ${label}`;
+}
+
+const byCode = (territories: readonly Named[]): ReadonlyMap<string, Named> =>
+  new Map(territories.map((territory) => [territory.code, territory]));
+const departmentByCode = byCode(departments);
+const regionByCode = byCode(regions);
+
+/** « dans le Finistère » from `29`; the code itself when it is unknown. */
+export function inDepartment(code: string): string {
+  const found = departmentByCode.get(code);
+  return found === undefined ? code : inTerritory(found);
+}
+
+/** « en Bretagne » from `53`; the code itself when it is unknown. */
+export function inRegion(code: string): string {
+  const found = regionByCode.get(code);
+  return found === undefined ? code : inTerritory(found);
+}
+
+/** « a », « a et b », « a, b et c » (or with « ou », « and »…). */
+export function enumerate(items: readonly string[], conjunction: string): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}

@@ -1,0 +1,80 @@
+import { departments, regions } from '../contract/territories.ts';
+import { type Dimension, type DimensionValue, sectors, sizes } from '../contract/vocabulary.ts';
+import { inDepartment, inRegion } from './grammar.ts';
+import type { Language } from './language.ts';
+import { decapitalise, display } from './typography.ts';
+
+const territory = ({ code, label }: { code: string; label: string }): DimensionValue => ({
+  key: code,
+  fr: label,
+  en: label,
+});
+
+const indexed = (values: readonly DimensionValue[]): ReadonlyMap<string, DimensionValue> =>
+  new Map(values.map((value) => [value.key, value]));
+
+const byKey: Record<Dimension, ReadonlyMap<string, DimensionValue>> = {
+  department: indexed(departments.map(territory)),
+  region: indexed(regions.map(territory)),
+  sector: indexed(sectors),
+  size: indexed(sizes),
+};
+
+const dimensionNames: Record<Dimension, Record<Language, string>> = {
+  department: { fr: 'département', en: 'department' },
+  region: { fr: 'région', en: 'region' },
+  sector: { fr: 'secteur', en: 'sector' },
+  size: { fr: 'taille', en: 'size' },
+};
+
+/** Sectors in the middle of a sentence, in French, after « dans ». */
+const inSector: Readonly<Record<string, string>> = {
+  agriculture: "l'agriculture",
+  industrie: "l'industrie",
+  'batiment-construction': 'le bâtiment et la construction',
+  commerce: 'le commerce',
+  'hebergement-restauration': "l'hébergement et la restauration",
+  'transport-logistique': 'le transport et la logistique',
+  ntic: 'les nouvelles technologies, information et communication',
+  'activites-financieres-assurances': 'les activités financières et assurances',
+  'services-specialises-techniques': 'les services spécialisés et techniques',
+  'services-a-la-personne': 'les services à la personne',
+  autre: 'les autres secteurs',
+};
+
+/** « département », « sector »: the dimension's name, small and singular. */
+export function nameDimension(dimension: Dimension, language: Language): string {
+  return dimensionNames[dimension][language];
+}
+
+/** What a reader sees for a value of a dimension (`29` → « Finistère »); the key itself when it is unknown. */
+export function nameValue(dimension: Dimension, key: string, language: Language): string {
+  const value = byKey[dimension].get(key);
+  return value === undefined ? key : display(value[language], language);
+}
+
+/** The value inside a sentence: « commerce (détail et gros) », « 10 à 49 salariés », « Bretagne ». */
+export function nameInList(dimension: Dimension, key: string, language: Language): string {
+  const name = nameValue(dimension, key, language);
+  return dimension === 'sector' ? decapitalise(name) : name;
+}
+
+/** Where or among whom: « dans le Finistère », « dans le commerce », « parmi les entreprises de 10 à 49 salariés ». */
+export function placeValue(dimension: Dimension, key: string, language: Language): string {
+  const name = nameInList(dimension, key, language);
+  if (language === 'en') {
+    return dimension === 'size' ? `among enterprises with ${name.toLowerCase()}` : `in ${name}`;
+  }
+  switch (dimension) {
+    case 'department':
+      return display(inDepartment(key), 'fr');
+    case 'region':
+      return display(inRegion(key), 'fr');
+    case 'sector':
+      return display(`dans ${inSector[key] ?? name}`, 'fr');
+    case 'size':
+      return key === '0'
+        ? 'parmi les entreprises sans salarié'
+        : `parmi les entreprises de ${name}`;
+  }
+}

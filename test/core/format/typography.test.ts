@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { capitalise, decapitalise, displayFrench } from '../../../core/format/typography.ts';
+
+const n = '\u202f';
+
+test.each([
+  ["Tout à fait d'accord", 'Tout à fait d’accord'],
+  ['Pourquoi ?', `Pourquoi${n}?`],
+  ['Pourquoi?', `Pourquoi${n}?`],
+  ['Vraiment ?!', `Vraiment${n}?!`],
+  ['Oui : un site', `Oui${n}: un site`],
+  ['Oui: un site', `Oui${n}: un site`],
+  ['Un ; deux', `Un${n}; deux`],
+  ['20 %', `20${n}%`],
+  ['dire "oui"', `dire «${n}oui${n}»`],
+  ['dire « oui »', `dire «${n}oui${n}»`],
+  ['https://exemple.fr à 10:30', 'https://exemple.fr à 10:30'],
+  ['etc...', 'etc…'],
+  ['Bâtiment - Construction', 'Bâtiment - Construction'],
+])('%s', (plain, shown) => {
+  expect(displayFrench(plain)).toBe(shown);
+  expect(displayFrench(shown)).toBe(shown);
+});
+
+test('capitals', () => {
+  expect(capitalise('île-de-France')).toBe('Île-de-France');
+  expect(decapitalise('Hébergement')).toBe('hébergement');
+  expect(decapitalise('TVA')).toBe('TVA');
+});
