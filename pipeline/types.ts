@@ -1,0 +1,72 @@
+/** How a file of the portal, or of a person, is written. */
+export const sourceFormats = ['csv', 'json', 'jsonl', 'parquet', 'xlsx'] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
+
+/** What a data set is, recognised by its columns. */
+export const datasetKinds = ['published', 'correspondence', 'microdata'] as const;
+export type DatasetKind = (typeof datasetKinds)[number];
+
+/** A file to read, with what is known of where it came from. */
+export interface SourceFile {
+  dataset: string;
+  path: string;
+  format: SourceFormat;
+  url: string | null;
+  retrievedAt: string | null;
+  sha256: string | null;
+  recordsCount: number | null;
+  licence: string | null;
+}
+
+/** Something that could not be understood: `line` counts physical lines, the header being 1. */
+export interface Reject {
+  dataset: string;
+  file: string;
+  line: number | null;
+  column: string | null;
+  value: string | null;
+  reason: string;
+}
+
+/** A column of a file and the canonical field it holds, if any. */
+export interface ColumnMapping {
+  source: string;
+  field: string | null;
+  how: 'alias' | 'label' | 'override' | 'unknown';
+}
+
+export interface Dialect {
+  format: SourceFormat;
+  encoding?: string;
+  separator?: string;
+  bom?: boolean;
+  lineEnd?: string;
+  decimal?: string;
+}
+
+/** A file read into text columns, one per canonical field found, in file order. */
+export interface StagedFile {
+  dataset: string;
+  file: string;
+  kind: DatasetKind;
+  edition: number | null;
+  parquet: string;
+  fields: string[];
+  columns: ColumnMapping[];
+  dialect: Dialect;
+  rows: number;
+  malformed: Reject[];
+  warnings: string[];
+  bytes: number;
+  sha256: string;
+  /** Physical lines of staged rows (0-based numbers), the header being 1, quoted line breaks counted. */
+  linesOf(rowNumbers: readonly number[]): Promise<Map<number, number>>;
+}
+
+/** A file that cannot be read at all: one sentence that says what, where and what to do. */
+export class UnreadableFile extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnreadableFile';
+  }
+}
