@@ -28,7 +28,7 @@ export interface DataAnswers {
   compare: CompareAnswer;
   movers: MoversAnswer;
 }
-export type DataView = keyof DataAnswers;
+export type AnswerView = keyof DataAnswers;
 
 const text = (name: string, heading: string): Column => ({ name, heading, type: 'text' });
 const integer = (name: string, heading: string): Column => ({ name, heading, type: 'integer' });
@@ -237,7 +237,7 @@ function tabulateGaps(
   return { columns, rows };
 }
 
-const tabulators: { [V in DataView]: (answer: DataAnswers[V]) => DataTable } = {
+const tabulators: { [V in AnswerView]: (answer: DataAnswers[V]) => DataTable } = {
   crosstab: tabulateCrosstab,
   trends: tabulateTrends,
   rankings: tabulateRankings,
@@ -250,7 +250,7 @@ const tabulators: { [V in DataView]: (answer: DataAnswers[V]) => DataTable } = {
  * Lays an answer flat, with the warehouse's origin on every line so that a synthetic figure can
  * never be parted from its label. Shares stay proportions (0–1); a withheld figure is null.
  */
-export function tabulate<V extends DataView>(
+export function tabulate<V extends AnswerView>(
   view: V,
   answer: DataAnswers[V],
   origin: string,

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { Command } from 'commander';
+import { ingest } from '../../pipeline/ingest.ts';
+import { listen } from '../../server/listen.ts';
+import type { Config } from '../config.ts';
+import { readConfig } from '../config.ts';
+import {
+  CommandFailure,
+  currentFolder,
+  hasWarehouse,
+  openCurrent,
+  type Program,
+} from '../program.ts';
+import { createProgress } from '../progress.ts';
+import { buildDemonstration } from './demo.ts';
+import { sayDatasets } from './ingest.ts';
+
+interface ServeFlags {
+  host?: string;
+  port?: string;
+}
+
+async function serve(program: Program, config: Config): Promise<void> {
+  const server = await listen({
+    currentFolder: currentFolder(config),
+    host: config.host,
+    port: config.port,
+    logLevel: config.logLevel,
+  });
+  program.say(`Numoscope is served on ${server.url} (stop with Ctrl+C).`);
+  if (!program.signal.aborted) await once(program.signal, 'abort');
+  await server.close();
+}
+
+const withFlags = (program: Program, flags: ServeFlags): Config => {
+  const config = program.config();
+  return { ...config, ...readConfig({ data: config.dataFolder, ...flags }, process.env) };
+};
+
+export function serveCommand(program: Program): Command {
+  return new Command('serve')
+    .description('site and API over an existing warehouse')
+    .option('--host <host>', 'address to listen on (HOST)')
+    .option('--port <port>', 'port to listen on (PORT)')
+    .action(async (flags: ServeFlags) => {
+      const config = withFlags(program, flags);
+      (await openCurrent(config)).close();
+      await serve(program, config);
+    });
+}
+
+/** The portal first; the demonstration, said aloud, where the portal cannot be had. */
+async function makeWarehouse(program: Program, config: Config): Promise<void> {
+  program.say(`There is no warehouse in ${config.dataFolder} yet: asking ${config.source}.`);
+  const progress = createProgress({ stream: process.stderr, enabled: true });
+  const summary = await ingest({
+    source: config.source,
+    dataFolder: config.dataFolder,
+    progress,
+    signal: program.signal,
+    ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
+  }).finally(() => progress.stop());
+  sayDatasets(program, summary);
+  if (program.signal.aborted) throw new CommandFailure('Stopped before a warehouse was published.');
+  if (summary.status !== 'failed') return;
+  program.say(
+    'The survey could not be had: building the DEMONSTRATION warehouse instead. Its figures are synthetic; run "numoscope ingest" when the portal can be reached.',
+  );
+  const demonstration = await buildDemonstration(program, config);
+  if (demonstration.status === 'failed') {
+    sayDatasets(program, demonstration);
+    throw new CommandFailure('The demonstration could not be built either: see the lines above.');
+  }
+}
+
+export function startCommand(program: Program): Command {
+  return new Command('start')
+    .description('makes a warehouse if there is none, then serves it (npm start)')
+    .option('--host <host>', 'address to listen on (HOST)')
+    .option('--port <port>', 'port to listen on (PORT)')
+    .action(async (flags: ServeFlags) => {
+      const config = withFlags(program, flags);
+      if (!hasWarehouse(config)) await makeWarehouse(program, config);
+      await serve(program, config);
+    });
+}

@@ -1,0 +1,85 @@
+import { Command, CommanderError } from 'commander';
+import { demoCommand } from './commands/demo.ts';
+import { ingestCommand } from './commands/ingest.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { queryCommand } from './commands/query.ts';
+import { serveCommand, startCommand } from './commands/serve.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { readConfig, UsageError } from './config.ts';
+import { CommandFailure, exitCodes, openCurrent, type Program } from './program.ts';
+import { toolVersion } from './version.ts';
+
+function build(program: Program, flags: { data?: string }): Command {
+  const root = new Command('numoscope')
+    .description('The Baromètre France Num: unified, weighted, ranked')
+    .version(toolVersion)
+    .option('--data <folder>', 'folder of the warehouse (NUMOSCOPE_DATA)')
+    .hook('preAction', (command) => {
+      const { data } = command.opts<{ data?: string }>();
+      if (data !== undefined) flags.data = data;
+    });
+  const commands = [
+    ingestCommand(program),
+    inspectCommand(program),
+    verifyCommand(program),
+    demoCommand(program),
+    queryCommand(program),
+    serveCommand(program),
+    startCommand(program),
+  ];
+  for (const command of commands) root.addCommand(command);
+  const quietly = (command: Command): void => {
+    command.exitOverride().showHelpAfterError(false);
+    for (const child of command.commands) quietly(child);
+  };
+  quietly(root);
+  return root;
+}
+
+function report(cause: unknown, say: (text: string) => void): number {
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : exitCodes.usage;
+  if (cause instanceof UsageError) {
+    say(cause.message);
+    return exitCodes.usage;
+  }
+  if (cause instanceof CommandFailure) {
+    say(cause.message);
+    return cause.exitCode;
+  }
+  say(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  return exitCodes.nothingPublished;
+}
+
+/**
+ * Runs one command of `numoscope`. Answers go to standard output, everything else to standard error.
+ * @returns the exit code: 0 done, 1 nothing published or a check failed, 2 the call’s words are off,
+ *   3 published with losses.
+ */
+export async function run(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.published;
+  const flags: { data?: string } = {};
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const say = (text: string): void => void process.stderr.write(`${text}\n`);
+  const program: Program = {
+    config: () => readConfig(flags, process.env),
+    signal: interruption.signal,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    say,
+    openWarehouse: () => openCurrent(program.config()),
+    exitWith: (code) => {
+      exitCode = code;
+    },
+  };
+  try {
+    await build(program, flags).parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (cause) {
+    return report(cause, say);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * One measured step in a process of its own, so that its peak memory is its own:
+ * `step.ts scan|load|ingest <folder of CSV files> <work folder>` prints one line of JSON.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { ingest } from '../../pipeline/ingest.ts';
+import { silentProgress } from '../../pipeline/progress.ts';
+
+export interface StepResult {
+  rows: number;
+  milliseconds: number;
+  peakBytes: number;
+}
+
+const [step = '', folder = '', work = ''] = process.argv.slice(2);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.csv'))
+  .map((name) => join(folder, name));
+
+const reader = (file: string): string =>
+  `read_csv('${file.replaceAll("'", "''")}', delim = ';', header = true, all_varchar = true)`;
+
+async function scan(): Promise<number> {
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+  let rows = 0;
+  for (const file of files) {
+    const result = await connection.runAndReadAll(`select count(*)::integer from ${reader(file)}`);
+    rows += Number(result.getRows()[0]![0]);
+  }
+  return rows;
+}
+
+async function load(): Promise<number> {
+  const instance = await DuckDBInstance.create(join(work, 'raw.duckdb'), { threads: '2' });
+  const connection = await instance.connect();
+  let rows = 0;
+  for (const [index, file] of files.entries()) {
+    await connection.run(`create table raw_${index} as from ${reader(file)}`);
+    const result = await connection.runAndReadAll(`select count(*)::integer from raw_${index}`);
+    rows += Number(result.getRows()[0]![0]);
+  }
+  await connection.run('checkpoint');
+  return rows;
+}
+
+async function ingestAll(): Promise<number> {
+  const summary = await ingest({
+    source: folder,
+    dataFolder: join(work, 'data'),
+    progress: silentProgress,
+    force: true,
+    origin: 'demonstration',
+  });
+  if (summary.status === 'failed') throw new Error(JSON.stringify(summary.datasets));
+  return summary.datasets.reduce((sum, dataset) => sum + dataset.rows, 0);
+}
+
+const steps: Record<string, () => Promise<number>> = { scan, load, ingest: ingestAll };
+const started = performance.now();
+const rows = await steps[step]!();
+const result: StepResult = {
+  rows,
+  milliseconds: performance.now() - started,
+  peakBytes: process.resourceUsage().maxRSS * 1024,
+};
+process.stdout.write(`${JSON.stringify(result)}\n`);
+process.exit(0);
