@@ -43,7 +43,7 @@ export const badParameter = (
   allowed?: readonly (string | number)[],
 ): ProblemError =>
   new ProblemError(400, {
-    title: 'Bad parameter',
+    title: 'Paramètre refusé',
     detail,
     parameter,
     ...(allowed === undefined ? {} : { allowed }),
@@ -56,7 +56,7 @@ export const notFound = (
   allowed?: readonly (string | number)[],
 ): ProblemError =>
   new ProblemError(404, {
-    title: 'Not found',
+    title: 'Introuvable',
     detail,
     parameter,
     ...(allowed === undefined ? {} : { allowed }),

@@ -92,3 +92,6 @@ export const sizeDetails: readonly (DimensionValue & { folded: string })[] = [
 
 /** Identity questions (sector, size, region): they describe the profile, so no profile is compared on them. */
 export const identityQuestions: readonly number[] = [201, 202, 203];
+
+/** The version of the statistical methods (docs/methods): a figure that moves with it is announced. */
+export const methodVersion = '1';

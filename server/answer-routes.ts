@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RawQuery } from '../core/contract/parse-query.ts';
+import { badParameter } from '../core/contract/problem.ts';
+import { meta } from '../warehouse/answers/catalogue.ts';
+import type { WarehouseStore } from '../warehouse/lifecycle.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { type Endpoint, endpoints } from './endpoints.ts';
+import type { FormatWriters } from './format-writer.ts';
+import { sendEntry } from './send-entry.ts';
+
+/** Where version 1 of the API is. */
+export const apiRoot = '/api/v1';
+
+export interface AnswerRoutes {
+  readonly store: WarehouseStore;
+  readonly cache: ByteCache;
+  readonly formats: FormatWriters;
+}
+
+/** In an address « + » reads as a space; where the contract's own values hold one, it is put back. */
+function restorePlus(raw: RawQuery): RawQuery {
+  const mend = (name: string, text: string): string => {
+    if (name === 'region') return text.replace(/^93 94$/, '93+94');
+    return name === 'criteria' ? text.replace(/: :(?=[^:]*$)/, ':+:') : text;
+  };
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, given]) => [
+      name,
+      typeof given === 'string' ? mend(name, given) : given?.map((text) => mend(name, text)),
+    ]),
+  );
+}
+
+interface Asked {
+  readonly query: unknown;
+  readonly format: string;
+}
+
+function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: FormatWriters): Asked {
+  const { format = 'json', ...raw } = restorePlus(request.query as RawQuery);
+  const params = request.params as RawQuery;
+  if (!endpoint.tabular) {
+    return { query: endpoint.parse(request.query as RawQuery, params), format: 'json' };
+  }
+  const allowed = ['json', ...Object.keys(formats)];
+  if (typeof format !== 'string' || !allowed.includes(format)) {
+    throw badParameter('format', `« ${format} » n'est pas un format.`, allowed);
+  }
+  return { query: endpoint.parse(raw, params), format };
+}
+
+async function makeEntry(
+  warehouse: Warehouse,
+  endpoint: Endpoint,
+  { query, format }: Asked,
+  formats: FormatWriters,
+): Promise<Entry> {
+  const answer = await endpoint.run(warehouse, query);
+  const write = formats[format];
+  if (write === undefined) {
+    return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(answer)));
+  }
+  const file = await write({ endpoint: endpoint.name, answer, query, meta: meta(warehouse) });
+  return entryOf(file.contentType, file.body, `numoscope-${endpoint.name}.${file.extension}`);
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+
+/** Registers every endpoint: parse, ask the use case once a version and query, send the bytes. */
+export function registerAnswers(
+  app: FastifyInstance,
+  { store, cache, formats }: AnswerRoutes,
+): void {
+  for (const endpoint of endpoints) {
+    const url = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    app.get(url, async (request: FastifyRequest, reply: FastifyReply) => {
+      const asked = readRequest(endpoint, request, formats);
+      return store.lease(async (warehouse) => {
+        const key = `${warehouse.version} ${endpoint.name} ${asked.format} ${canonical(asked.query)}`;
+        const entry = await cache.get(key, () => makeEntry(warehouse, endpoint, asked, formats));
+        return sendEntry(request, reply, cache, entry);
+      });
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { WarehouseStore } from '../warehouse/lifecycle.ts';
+import { apiRoot, registerAnswers } from './answer-routes.ts';
+import { ByteCache } from './byte-cache.ts';
+import { registerDocumentation } from './documentation.ts';
+import { endpoints } from './endpoints.ts';
+import type { FormatWriters } from './format-writer.ts';
+import { registerHeaders } from './headers.ts';
+import { registerHealth } from './health.ts';
+import { registerProblems, sendMethodProblem, sendPathProblem } from './problems.ts';
+import { Site } from './site.ts';
+
+/** What the application is made of. */
+export interface AppParts {
+  readonly store: WarehouseStore;
+  /** The folder of the built site (`dist/web`). */
+  readonly siteFolder: string;
+  /** Formats of the data endpoints beside JSON. */
+  readonly formats?: FormatWriters;
+  /** `silent` by default; the program passes LOG_LEVEL. */
+  readonly logLevel?: string;
+  /** More routes, given the application before it is sealed (charts). */
+  readonly register?: (app: FastifyInstance, parts: RegisteredParts) => void | Promise<void>;
+}
+
+/** What routes registered from outside may use. */
+export interface RegisteredParts {
+  readonly store: WarehouseStore;
+  readonly cache: ByteCache;
+  readonly apiRoot: string;
+  readonly log: FastifyBaseLogger;
+}
+
+const longestRequest = 30_000;
+
+/** The whole application, not listening: site, API, documentation, health. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { store, siteFolder, formats = {}, logLevel = 'silent' } = parts;
+  const app = Fastify({
+    logger: logLevel === 'silent' ? false : { level: logLevel },
+    requestTimeout: longestRequest,
+    connectionTimeout: longestRequest,
+    bodyLimit: 1024,
+    routerOptions: { maxParamLength: 100 },
+  });
+  const cache = new ByteCache();
+  const site = await Site.read(siteFolder);
+  registerHeaders(app);
+  registerProblems(app);
+  registerHealth(app, store);
+  registerAnswers(app, { store, cache, formats });
+  registerDocumentation(app, cache, Object.keys(formats));
+  await parts.register?.(app, { store, cache, apiRoot, log: app.log });
+  const known = endpoints.map(({ path }) => apiRoot + path);
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return sendMethodProblem(request, reply);
+    }
+    if (/^\/api(?:[/?]|$)/.test(request.url)) return sendPathProblem(request, reply, known);
+    return site.send(request, reply, cache);
+  });
+  app.addHook('onClose', () => store.close());
+  return app;
+}

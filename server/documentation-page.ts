@@ -1,0 +1,93 @@
+import { type Endpoint, endpoints } from './endpoints.ts';
+import { type Parameter, parametersOf } from './openapi.ts';
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'texte',
+  integer: 'entier',
+  number: 'nombre',
+};
+
+function describeType({ schema }: Parameter): string {
+  const repeats = schema.type === 'array';
+  const inner = (repeats ? schema.items : schema) as {
+    type?: string;
+    enum?: readonly string[];
+    minimum?: number;
+    maximum?: number;
+  };
+  const what =
+    inner.enum?.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(' · ') ??
+    typeWords[inner.type ?? ''] ??
+    '';
+  const limits =
+    inner.minimum === undefined || inner.maximum === undefined
+      ? ''
+      : ` de ${inner.minimum} à ${inner.maximum}`;
+  const byDefault = schema.default === undefined ? '' : `, ${String(schema.default)} par défaut`;
+  return `${what}${limits}${repeats ? ', se répète' : ''}${byDefault}`;
+}
+
+const parameterRow = (parameter: Parameter): string =>
+  `<tr><th scope="row"><code>${escapeHtml(parameter.name)}</code>${
+    parameter.required ? ' <small>obligatoire</small>' : ''
+  }</th><td>${describeType(parameter)}</td><td>${escapeHtml(parameter.description)}</td></tr>`;
+
+function endpointSection(endpoint: Endpoint, formats: readonly string[]): string {
+  const parameters = parametersOf(endpoint, formats);
+  const url = escapeHtml(`/api/v1${endpoint.example}`);
+  const table =
+    parameters.length === 0
+      ? '<p>Aucun paramètre.</p>'
+      : `<div class="table" role="region" aria-labelledby="${endpoint.name}" tabindex="0"><table>
+<thead><tr><th scope="col">Paramètre</th><th scope="col">Valeurs</th><th scope="col">Sens</th></tr></thead>
+<tbody>${parameters.map(parameterRow).join('\n')}</tbody></table></div>`;
+  return `<section><h2 id="${endpoint.name}"><code>GET /api/v1${escapeHtml(endpoint.path)}</code></h2>
+<p>${escapeHtml(endpoint.summary)}</p>
+${table}
+<p>Essayer : <a href="${url}">${url}</a></p></section>`;
+}
+
+/** The API's documentation in French, one section an address. */
+export const documentationPage = (formats: readonly string[]): string => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API de Numoscope</title>
+<link rel="stylesheet" href="/api/docs.css">
+</head>
+<body>
+<header><p><a href="/">Numoscope</a></p><h1>API, version 1</h1></header>
+<main>
+<p>Toutes les adresses se lisent par <code>GET</code>, sans clé. Les parts vont de 0 à 1, les poids sont des
+nombres d’entreprises. Un chiffre qui ne peut être donné est <code>null</code>, avec un <code>flag</code> :
+<code>suppressed</code> (base trop faible), <code>low-base</code> (à lire avec prudence). Chaque réponse dit sa base :
+<code>microdata</code> (répondants d’une édition) ou <code>published</code> (chiffres officiels, sans effectif).
+Une erreur est un <code>application/problem+json</code> qui nomme le paramètre et les valeurs admises.</p>
+<p>La description complète, réponses comprises : <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<nav aria-label="Adresses"><ul>
+${endpoints.map(({ name, path }) => `<li><a href="#${name}"><code>${escapeHtml(path)}</code></a></li>`).join('\n')}
+</ul></nav>
+${endpoints.map((endpoint) => endpointSection(endpoint, formats)).join('\n')}
+</main>
+</body>
+</html>
+`;
+
+export const documentationStyle = `
+:root { color-scheme: light dark; --ink: light-dark(#1c2321, #e8ece9); --paper: light-dark(#fdfcf9, #161a19);
+  --line: light-dark(#c9cfca, #414846); --link: light-dark(#0b5c55, #7fd3c6); }
+body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; font: 1rem/1.55 system-ui, sans-serif;
+  color: var(--ink); background: var(--paper); }
+a { color: var(--link); overflow-wrap: anywhere; }
+a:focus-visible, .table:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+code { font-size: .95em; overflow-wrap: anywhere; }
+h2 { margin-top: 2.5rem; font-size: 1.2rem; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); }
+nav ul { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: 0; list-style: none; }
+`;

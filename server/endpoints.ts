@@ -1,0 +1,122 @@
+import Type, { type Static, type TObject, type TSchema } from 'typebox';
+import {
+  DimensionsAnswer,
+  MetaAnswer,
+  QuestionAnswer,
+  QuestionsAnswer,
+  QuestionsQuery,
+} from '../core/contract/catalogue.ts';
+import { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
+import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
+import { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
+import { dimensions, meta, question, questions } from '../warehouse/answers/catalogue.ts';
+import { crosstab } from '../warehouse/answers/crosstab.ts';
+import { rankings } from '../warehouse/answers/rankings.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+/** An address of the API: what it takes, what it answers, and the use case that answers. */
+export interface Endpoint {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly query: TObject;
+  readonly params: TObject | null;
+  readonly answer: TSchema;
+  /** Whether its answer is a table that also comes as a file (`format`). */
+  readonly tabular: boolean;
+  readonly example: string;
+  /** Texts → a query the use case takes; throws `ProblemError`. */
+  parse(raw: RawQuery, params: RawQuery): unknown;
+  /** `query` is what `parse` gave. */
+  run(warehouse: Warehouse, query: unknown): unknown;
+}
+
+interface Definition<Query extends TObject, Answer extends TSchema> {
+  name: string;
+  path?: string;
+  summary: string;
+  query: Query;
+  answer: Answer;
+  tabular?: boolean;
+  example: string;
+  run: (warehouse: Warehouse, query: Static<Query>) => Static<Answer> | Promise<Static<Answer>>;
+}
+
+const endpoint = <Query extends TObject, Answer extends TSchema>(
+  definition: Definition<Query, Answer>,
+): Endpoint => ({
+  ...definition,
+  path: definition.path ?? `/${definition.name}`,
+  params: null,
+  tabular: definition.tabular ?? false,
+  parse: (raw) => parseQuery(definition.query, raw),
+  run: (warehouse, query) => definition.run(warehouse, query as Static<Query>),
+});
+
+const Nothing = Type.Object({}, { additionalProperties: false });
+const CodeParams = Type.Object({ code: Type.Integer({ description: 'Code unifié' }) });
+
+const questionEndpoint: Endpoint = {
+  name: 'question',
+  path: '/questions/{code}',
+  summary: 'Une question : réponses, formulations par édition, comparabilité.',
+  query: Nothing,
+  params: CodeParams,
+  answer: QuestionAnswer,
+  tabular: false,
+  example: '/questions/501',
+  parse: (raw, params) => {
+    parseQuery(Nothing, raw);
+    return params.code;
+  },
+  run: (warehouse, code) => question(warehouse, String(code)),
+};
+
+/** Every address under /api/v1. */
+export const endpoints: readonly Endpoint[] = [
+  endpoint({
+    name: 'meta',
+    summary: 'Origine des données, éditions, licence, sources.',
+    query: Nothing,
+    answer: MetaAnswer,
+    example: '/meta',
+    run: meta,
+  }),
+  endpoint({
+    name: 'dimensions',
+    summary: 'Toutes les clés (départements, régions, secteurs, tailles) et leurs libellés.',
+    query: Nothing,
+    answer: DimensionsAnswer,
+    example: '/dimensions',
+    run: dimensions,
+  }),
+  endpoint({
+    name: 'questions',
+    summary: 'Les questions du baromètre, avec recherche sans accents.',
+    query: QuestionsQuery,
+    answer: QuestionsAnswer,
+    example: '/questions?search=securite',
+    run: questions,
+  }),
+  questionEndpoint,
+  endpoint({
+    name: 'crosstab',
+    summary:
+      "Une question d'une édition, croisée avec zéro, une ou deux dimensions : parts pondérées, intervalles, tests.",
+    query: CrosstabQuery,
+    answer: CrosstabAnswer,
+    tabular: true,
+    example: '/crosstab?question=501&edition=2023&by=sector',
+    run: crosstab,
+  }),
+  endpoint({
+    name: 'rankings',
+    summary: 'Un classement de départements, régions, secteurs, tailles, ou de leurs croisements.',
+    query: RankingsQuery,
+    answer: RankingsAnswer,
+    tabular: true,
+    example:
+      "/rankings?by=department&question=501&answer=Tout%20%C3%A0%20fait%20d'accord&edition=2023&sort=count",
+    run: rankings,
+  }),
+];

@@ -1,0 +1,22 @@
+import type { MetaAnswer } from '../core/contract/catalogue.ts';
+
+/** An answer to be written as a file. */
+export interface Written {
+  readonly endpoint: string;
+  readonly answer: unknown;
+  readonly query: unknown;
+  readonly meta: MetaAnswer;
+}
+
+/** A finished file. */
+export interface File {
+  readonly contentType: string;
+  readonly extension: string;
+  readonly body: Buffer;
+}
+
+/** Writes an answer in one format; a format that cannot hold this answer throws `ProblemError`. */
+export type FormatWriter = (written: Written) => File | Promise<File>;
+
+/** The formats of the data endpoints beside JSON, by the name that `format=` takes. */
+export type FormatWriters = Readonly<Record<string, FormatWriter>>;

@@ -1,0 +1,102 @@
+import type { TSchema } from 'typebox';
+import { Problem } from '../core/contract/problem.ts';
+import { type Endpoint, endpoints } from './endpoints.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type JsonObject = { readonly [key: string]: Json };
+
+/** A parameter of an address, as the document and the page show it. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonObject;
+}
+
+/** TypeBox → JSON Schema 2020-12: a tuple's places are `prefixItems` there. */
+function toSchema(schema: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(schema), (key, value: Json) => {
+    if (key === '' || value === null || typeof value !== 'object' || Array.isArray(value)) {
+      return value;
+    }
+    const { items, additionalItems, ...rest } = value as JsonObject;
+    if (!Array.isArray(items)) return value;
+    return { ...rest, prefixItems: items, items: additionalItems ?? false };
+  }) as JsonObject;
+}
+
+const formatParameter = (formats: readonly string[]): Parameter => ({
+  name: 'format',
+  in: 'query',
+  required: false,
+  description: 'Format de la réponse.',
+  schema: { type: 'string', enum: ['json', ...formats], default: 'json' },
+});
+
+/** Every parameter of an endpoint, those of its path first. */
+export function parametersOf(endpoint: Endpoint, formats: readonly string[]): Parameter[] {
+  const read = (schema: TSchema | null, place: 'query' | 'path'): Parameter[] => {
+    if (schema === null) return [];
+    const { properties, required } = toSchema(schema) as {
+      properties: Record<string, JsonObject>;
+      required?: readonly string[];
+    };
+    return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+      name,
+      in: place,
+      required: required?.includes(name) ?? false,
+      description: typeof description === 'string' ? description : '',
+      schema: rest,
+    }));
+  };
+  return [
+    ...read(endpoint.params, 'path'),
+    ...read(endpoint.query, 'query'),
+    ...(endpoint.tabular ? [formatParameter(formats)] : []),
+  ];
+}
+
+const problemAnswer = (description: string): JsonObject => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+function operationOf(endpoint: Endpoint, formats: readonly string[]): JsonObject {
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    parameters: parametersOf(endpoint, formats).map((parameter) => ({
+      ...parameter,
+      ...(parameter.schema.type === 'array' ? { style: 'form', explode: true } : {}),
+    })),
+    responses: {
+      '200': {
+        description: `Exemple : \`/api/v1${endpoint.example}\``,
+        content: { 'application/json': { schema: toSchema(endpoint.answer) } },
+      },
+      '304': { description: 'Inchangé depuis la dernière réponse (ETag).' },
+      '400': problemAnswer(
+        'Un paramètre est refusé ; la réponse le nomme et dit ce qui est admis.',
+      ),
+      '404': problemAnswer("L'adresse ne désigne rien."),
+      '503': problemAnswer("Aucun entrepôt n'est encore publié."),
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document, from the schemas that the requests and the answers are read by. */
+export const openApiDocument = (formats: readonly string[]): JsonObject => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Numoscope',
+    version: '1',
+    description:
+      'Le Baromètre France Num, toutes éditions : parts pondérées avec leurs intervalles, évolutions, classements. Les parts vont de 0 à 1, les poids sont des nombres d’entreprises. Un chiffre qui ne peut être donné est `null`, avec un `flag`.',
+  },
+  servers: [{ url: '/api/v1' }],
+  paths: Object.fromEntries(
+    endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint, formats) }]),
+  ),
+  components: { schemas: { Problem: toSchema(Problem) } },
+});

@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { sendEntry } from './send-entry.ts';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+const immutable = 'public, max-age=31536000, immutable';
+
+const unbuilt = entryOf(
+  'text/html; charset=utf-8',
+  Buffer.from(
+    `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Numoscope</title>
+<h1>Le site n'est pas construit</h1>
+<p>Lancer <code>npm run build</code>, puis relancer le serveur.
+L'API répond déjà : <a href="/api/docs">sa documentation</a>.</p></html>`,
+  ),
+);
+
+/** The files of the built site, in memory: a few megabytes, read once. */
+export class Site {
+  readonly #files: ReadonlyMap<string, Entry>;
+
+  private constructor(files: ReadonlyMap<string, Entry>) {
+    this.#files = files;
+  }
+
+  /** Reads `folder`; a missing one gives a site that says how to build it. */
+  static async read(folder: string): Promise<Site> {
+    const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = await Promise.all(
+      names
+        .filter((name) => name.isFile())
+        .map(async (name): Promise<[string, Entry]> => {
+          const path = join(name.parentPath, name.name);
+          const type = contentTypes[extname(path)] ?? 'application/octet-stream';
+          const url = `/${relative(folder, path).split(sep).join('/')}`;
+          return [url, entryOf(type, await readFile(path))];
+        }),
+    );
+    return new Site(new Map(files));
+  }
+
+  /** A file of the site, or its page for any other address; an absent asset is a 404. */
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    cache: ByteCache,
+  ): Promise<FastifyReply> {
+    const path = decodePath(request.url);
+    const file = this.#files.get(path);
+    if (file !== undefined) {
+      return sendEntry(request, reply, cache, file, cacheControlOf(path));
+    }
+    if (path.startsWith('/assets/')) {
+      return reply.status(404).type('text/plain; charset=utf-8').send('Introuvable\n');
+    }
+    const page = this.#files.get('/index.html');
+    if (page === undefined)
+      return sendEntry(request, reply.status(503), cache, unbuilt, 'no-store');
+    return sendEntry(request, reply, cache, page);
+  }
+}
+
+/** Only hashed assets never change under their name. */
+const cacheControlOf = (path: string): string | undefined =>
+  path.startsWith('/assets/') ? immutable : undefined;
+
+function decodePath(url: string): string {
+  const path = url.split('?', 1)[0] ?? '/';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

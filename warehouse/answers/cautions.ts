@@ -1,0 +1,66 @@
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+import type { Selection } from '../filter-clause.ts';
+import type { Segment } from '../measure.ts';
+import {
+  assumedBaseNotice,
+  nonResponseNotices,
+  publishedNotice,
+  territoryNotices,
+  weightingNotices,
+} from '../notices.ts';
+import type { Warehouse } from '../warehouse.ts';
+import type { Study } from './resolve.ts';
+
+interface Asked {
+  readonly study: Study;
+  readonly by: readonly Dimension[];
+  readonly selection: Selection;
+}
+
+/** What is said of every figure of a warehouse: that it is a demonstration, when it is. */
+export function originNotices({ catalogue }: Warehouse): string[] {
+  const notice = catalogue.meta.get('notice');
+  return notice === undefined || notice === '' ? [] : [notice];
+}
+
+const territorial = (by: readonly Dimension[], { filters }: Selection): boolean =>
+  by.includes('region') ||
+  by.includes('department') ||
+  filters.region !== undefined ||
+  filters.department !== undefined;
+
+const dimensionWords: Readonly<Record<Dimension, string>> = {
+  department: 'département',
+  region: 'région',
+  sector: 'secteur',
+  size: 'taille',
+};
+
+/** Respondents whose value of a shown dimension is unknown: in the total, in no row. */
+function unplaced(by: readonly Dimension[], segments: readonly Segment[]): string[] {
+  const n = segments
+    .filter(({ ids }) => ids.includes(0))
+    .reduce((sum, { base }) => sum + base.n, 0);
+  if (n === 0) return [];
+  const words = by.map((dimension) => dimensionWords[dimension]).join(' ou ');
+  return [`${n} répondants sans ${words} connu comptent dans l'ensemble, dans aucune ligne.`];
+}
+
+/** The cautions of a table; `total` is null on official aggregates. */
+export function tableNotices(
+  warehouse: Warehouse,
+  { study, by, selection }: Asked,
+  segments: readonly Segment[],
+  total: Segment | null,
+): string[] {
+  const { edition, basis, multiple } = study;
+  return [
+    ...originNotices(warehouse),
+    ...(basis === 'published' ? [publishedNotice] : []),
+    ...territoryNotices({ ...edition, region: territorial(by, selection) }, selection),
+    ...weightingNotices([edition.edition]),
+    ...(basis === 'microdata' && multiple && !edition.respondentIds ? [assumedBaseNotice] : []),
+    ...unplaced(by, segments),
+    ...(total === null ? [] : nonResponseNotices(total)),
+  ];
+}

@@ -1,0 +1,203 @@
+import type { Static } from 'typebox';
+import type {
+  Cell,
+  CrosstabAnswer,
+  CrosstabQuery,
+  Row,
+  TableTest,
+} from '../../core/contract/crosstab.ts';
+import { optionTable, tableTest } from '../../core/stats/association.ts';
+import { describeRow } from '../../core/stats/cells.ts';
+import { type Marked, markFamily } from '../../core/stats/multiplicity.ts';
+import { vsRest } from '../../core/stats/significance.ts';
+import { DEFAULT_CONFIDENCE, type Sample } from '../../core/stats/weights.ts';
+import { type Selection, selectionOf } from '../filter-clause.ts';
+import { layRows, nameRow } from '../layout.ts';
+import {
+  cellOf,
+  measure,
+  type Option,
+  type Segment,
+  segmentAt,
+  segmentIndex,
+  sumSegments,
+} from '../measure.ts';
+import { readPublished } from '../published.ts';
+import type { Warehouse } from '../warehouse.ts';
+import { tableNotices } from './cautions.ts';
+import { publishedRow } from './published-row.ts';
+import { resolveOptions, resolveStudy, type Study } from './resolve.ts';
+import { isHidden, shownCell } from './shown-cell.ts';
+
+interface Table {
+  readonly study: Study;
+  readonly by: NonNullable<CrosstabQuery['by']>;
+  readonly selection: Selection;
+  readonly options: readonly Option[];
+  readonly sample: Sample;
+}
+
+/**
+ * One question of one edition, broken down by none, one or two dimensions: weighted shares with
+ * their intervals, each against the rest of the table, and a test of the whole. Shares in [0, 1],
+ * weights in enterprises. Throws `ProblemError` for what cannot be asked.
+ */
+export async function crosstab(
+  warehouse: Warehouse,
+  query: CrosstabQuery,
+): Promise<CrosstabAnswer> {
+  const by = query.by ?? [];
+  const selection = selectionOf(query);
+  const study = resolveStudy(warehouse.catalogue, query.question, {
+    edition: query.edition,
+    basis: query.basis,
+    by,
+    filters: selection.filters,
+  });
+  const options = resolveOptions(study, query.answer);
+  const confidence = query.confidence ?? DEFAULT_CONFIDENCE;
+  const sample = { respondents: study.edition.sample, confidence };
+  const table = { study, by, selection, options, sample };
+  const { question, edition, basis } = study;
+  return {
+    question: {
+      code: question.question,
+      label: question.label,
+      type: study.multiple ? 'multiple' : 'single',
+    },
+    edition: edition.edition,
+    basis,
+    confidence,
+    by,
+    filters: selection.filters,
+    answers: options.map(({ label }) => label),
+    ...(basis === 'microdata'
+      ? await fromMicrodata(warehouse, table)
+      : await fromPublished(warehouse, table)),
+  };
+}
+
+type Figures = Pick<CrosstabAnswer, 'total' | 'rows' | 'test' | 'notices'>;
+
+async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figures> {
+  const { study, by, selection, options, sample } = table;
+  const { question, edition, multiple } = study;
+  const segments = await measure(
+    warehouse.database,
+    { question: question.question, edition: edition.edition, by, selection },
+    options,
+    { multiple, respondentIds: edition.respondentIds },
+  );
+  const total = sumSegments(segments, options.length);
+  const index = segmentIndex(segments);
+  const shown = layRows(by, edition, selection).map((ids) => segmentAt(index, ids));
+  const marks = by.length === 0 ? [] : marksOf(shown, total, table);
+  const rowOf = (segment: Segment, rowMarks: readonly (Marked | null)[]): Row => ({
+    ...describeBase(by, segment),
+    cells: options.map(({ label }, option) =>
+      cellFigures(label, segment, option, sample, rowMarks[option] ?? null),
+    ),
+  });
+  return {
+    total: rowOf({ ...total, ids: [] }, []),
+    rows: shown.map((segment, row) =>
+      rowOf(segment, marks.slice(row * options.length, (row + 1) * options.length)),
+    ),
+    test: testOf(shown, table),
+    notices: tableNotices(warehouse, { study, by, selection }, segments, total),
+  };
+}
+
+function describeBase(by: Table['by'], segment: Segment): Omit<Row, 'cells'> {
+  const dimensions = segment.ids.length === 0 ? [] : by;
+  const { n, weight } = segment.nonResponse;
+  return {
+    ...nameRow(dimensions, segment.ids),
+    ...describeRow(segment.base),
+    nonResponse: { n, weight },
+  };
+}
+
+function cellFigures(
+  answer: string,
+  segment: Segment,
+  option: number,
+  sample: Sample,
+  mark: Marked | null,
+): Cell {
+  const { n, weight, share, se, ci, flag } = shownCell(segment, option, sample);
+  return {
+    answer,
+    n,
+    weight,
+    share,
+    se,
+    ci: ci === null ? null : [...ci],
+    vsRest: mark === null ? null : differenceOf(mark),
+    flag,
+  };
+}
+
+const differenceOf = ({ difference, se, ci, p, significant }: Marked) => ({
+  difference,
+  se,
+  ci: [...ci] as [number, number],
+  p,
+  significant,
+});
+
+/** Every shown cell against the rest of the table, row after row; all of them are one family. */
+function marksOf(
+  rows: readonly Segment[],
+  total: Segment,
+  { options, sample }: Table,
+): (Marked | null)[] {
+  return markFamily(
+    rows.flatMap((segment) =>
+      options.map((_, option) =>
+        isHidden(segment) ? null : vsRest(cellOf(segment, option), cellOf(total, option), sample),
+      ),
+    ),
+  );
+}
+
+/** A multiple-answer question has no single table to test: only one option against the groups has. */
+function testOf(
+  rows: readonly Segment[],
+  { study, options, sample }: Table,
+): Static<typeof TableTest> | null {
+  const whole = !study.multiple && options.length > 1;
+  if (rows.length < 2 || (!whole && options.length !== 1)) return null;
+  const table = whole
+    ? options.map((_, option) =>
+        rows.map(({ yes }) => {
+          const { n, w, q } = yes[option] ?? { n: 0, w: 0, q: 0 };
+          return { n, sumW: w, sumW2: q };
+        }),
+      )
+    : optionTable(rows.map((segment) => cellOf(segment, 0)));
+  const test = tableTest(table, sample);
+  if (test === null) return null;
+  return { statistic: test.raoScott?.f ?? null, ddf: test.raoScott?.ddf ?? null, p: test.p };
+}
+
+async function fromPublished(warehouse: Warehouse, table: Table): Promise<Figures> {
+  const { study, by, selection, options } = table;
+  const { question, edition } = study;
+  const published = await readPublished(
+    warehouse.database,
+    { question: question.question, editions: [edition.edition], by, selection },
+    options,
+    new Set(question.answers.filter(({ missing }) => missing).map(({ id }) => id)),
+  );
+  const rowOf = (ids: readonly number[]) =>
+    published.segments.find((segment) => segment.ids.every((id, axis) => id === ids[axis]));
+  return {
+    total: publishedRow([], [], published.totals[0], options),
+    rows: layRows(by, published, selection).map((ids) =>
+      publishedRow(by, ids, rowOf(ids), options),
+    ),
+    test: null,
+    notices: tableNotices(warehouse, { study, by, selection }, [], null),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Basis, Dimension } from '../core/contract/vocabulary.ts';
+import type { Database } from './connection.ts';
+import { foldLabel, foldSearch } from './fold.ts';
+import {
+  type CatalogueRows,
+  type ComparabilityRow,
+  type EditionRow,
+  type QuestionEditionRow,
+  type QuestionRow,
+  type SourceRow,
+  selectCatalogue,
+} from './select-catalogue.ts';
+
+/** An edition, the respondents it has (n_e of the variance formulas) and who they are. */
+export interface Edition extends EditionRow {
+  /** Respondents counted in the `respondents` table. */
+  readonly sample: number;
+  /** The ids that at least one respondent has, for each dimension; 0 (« not given ») left out. */
+  readonly present: Readonly<Record<Dimension, ReadonlySet<number>>>;
+}
+
+/** An answer of a question, and the editions that offer it in each basis. */
+export interface Answer {
+  readonly id: number;
+  readonly label: string;
+  readonly missing: boolean;
+  readonly sources: readonly { edition: number; label: string }[];
+  /** Every wording it is known by, folded. */
+  readonly folds: ReadonlySet<string>;
+  readonly editions: Readonly<Record<Basis, ReadonlySet<number>>>;
+}
+
+/** A question with all that is known of it. */
+export interface Question extends QuestionRow {
+  readonly editions: ReadonlyMap<number, QuestionEditionRow>;
+  readonly answers: readonly Answer[];
+  readonly comparability: readonly ComparabilityRow[];
+  /** What `search` looks in, folded. */
+  readonly searched: string;
+}
+
+/** What the survey is, in memory: read once a version of the warehouse. */
+export interface Catalogue {
+  readonly meta: ReadonlyMap<string, string>;
+  readonly sources: readonly SourceRow[];
+  readonly editions: ReadonlyMap<number, Edition>;
+  readonly questions: ReadonlyMap<number, Question>;
+}
+
+const groupBy = <Row extends { question: number }>(rows: readonly Row[]): Map<number, Row[]> => {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.question);
+    if (group === undefined) groups.set(row.question, [row]);
+    else group.push(row);
+  }
+  return groups;
+};
+
+function editionOf(row: EditionRow, rows: CatalogueRows): Edition {
+  const own = rows.presence.filter(({ edition }) => edition === row.edition);
+  const idsOf = (dimension: Dimension) =>
+    new Set(own.map((cell) => cell[dimension]).filter((id) => id !== 0));
+  return {
+    ...row,
+    sample: own.reduce((sum, { n }) => sum + n, 0),
+    present: {
+      department: idsOf('department'),
+      region: idsOf('region'),
+      sector: idsOf('sector'),
+      size: idsOf('size'),
+    },
+  };
+}
+
+type Offers = Map<string, Set<number>>;
+
+const offersOf = (rows: CatalogueRows['microdata']): Offers => {
+  const offers: Offers = new Map();
+  for (const { question, answer, edition } of rows) {
+    const key = `${question} ${answer}`;
+    offers.set(key, (offers.get(key) ?? new Set()).add(edition));
+  }
+  return offers;
+};
+
+function answersOf(rows: CatalogueRows): Map<number, Answer[]> {
+  const microdata = offersOf(rows.microdata);
+  const published = offersOf(rows.published);
+  const sources = groupBy(rows.answerEditions);
+  const answers = new Map<number, Answer[]>();
+  for (const [question, group] of groupBy(rows.answers)) {
+    const own = sources.get(question) ?? [];
+    answers.set(
+      question,
+      group.map(({ answer, label, missing }) => {
+        const wordings = own.filter((source) => source.answer === answer);
+        const key = `${question} ${answer}`;
+        return {
+          id: answer,
+          label,
+          missing,
+          sources: wordings.map(({ edition, sourceLabel }) => ({ edition, label: sourceLabel })),
+          folds: new Set([label, ...wordings.map(({ sourceLabel }) => sourceLabel)].map(foldLabel)),
+          editions: {
+            microdata: microdata.get(key) ?? new Set<number>(),
+            published: published.get(key) ?? new Set<number>(),
+          },
+        };
+      }),
+    );
+  }
+  return answers;
+}
+
+function questionsOf(rows: CatalogueRows): Map<number, Question> {
+  const answers = answersOf(rows);
+  const editions = groupBy(rows.questionEditions);
+  const comparability = groupBy(rows.comparability);
+  return new Map(
+    rows.questions.map((row) => {
+      const own = answers.get(row.question) ?? [];
+      const texts = [
+        String(row.question),
+        row.label,
+        row.chapterLabel,
+        row.subchapter ?? '',
+        row.description ?? '',
+        ...own.map(({ label }) => label),
+      ];
+      return [
+        row.question,
+        {
+          ...row,
+          answers: own,
+          editions: new Map((editions.get(row.question) ?? []).map((each) => [each.edition, each])),
+          comparability: comparability.get(row.question) ?? [],
+          searched: foldSearch(texts.join('\n')),
+        },
+      ];
+    }),
+  );
+}
+
+/** Reads what the warehouse holds. */
+export async function loadCatalogue(database: Database): Promise<Catalogue> {
+  const rows = await selectCatalogue(database);
+  return {
+    meta: new Map(rows.meta.map(({ key, value }) => [key, value])),
+    sources: rows.sources,
+    editions: new Map(rows.editions.map((row) => [row.edition, editionOf(row, rows)])),
+    questions: questionsOf(rows),
+  };
+}

@@ -1,0 +1,173 @@
+import type { BaseSums, CellSums } from '../core/stats/weights.ts';
+import type { Database } from './connection.ts';
+import {
+  type CellColumns,
+  type CellRequest,
+  selectCells,
+  selectMergedCells,
+  selectRespondents,
+} from './select-cells.ts';
+
+/** What a cell counts: one answer, or several counted together. */
+export interface Option {
+  readonly label: string;
+  readonly ids: readonly number[];
+}
+
+interface Yes {
+  n: number;
+  w: number;
+  q: number;
+}
+
+/** The sums of one group: its base, its non-response and, for each option, those who chose it. */
+export interface Segment {
+  readonly ids: readonly number[];
+  readonly base: BaseSums;
+  readonly nonResponse: { readonly n: number; readonly weight: number };
+  readonly yes: readonly Yes[];
+}
+
+/** How the respondents of a question are told apart. */
+export interface Design {
+  readonly multiple: boolean;
+  readonly respondentIds: boolean;
+}
+
+class Accumulator {
+  readonly ids: readonly number[];
+  readonly base = { n: 0, sumW: 0, sumW2: 0 };
+  readonly nonResponse = { n: 0, weight: 0, sumW2: 0 };
+  readonly yes: Yes[];
+
+  constructor(ids: readonly number[], options: number) {
+    this.ids = ids;
+    this.yes = Array.from({ length: options }, () => ({ n: 0, w: 0, q: 0 }));
+  }
+}
+
+const groupKey = (first: number, second: number): number => first * 256 + second;
+
+/** Adds the columns' rows to their group; `optionOf` says which option an answer belongs to. */
+function gather(
+  groups: Map<number, Accumulator>,
+  columns: CellColumns,
+  dimensions: number,
+  options: number,
+  optionOf: (answer: number) => number | undefined,
+): void {
+  const { g1, g2, answer, missing, n, w, q, bn, bw, bq } = columns;
+  for (let row = 0; row < g1.length; row += 1) {
+    const [first, second] = [g1[row]!, g2[row]!];
+    const key = groupKey(first, second);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = new Accumulator([first, second].slice(0, dimensions), options);
+      groups.set(key, group);
+    }
+    group.base.n += bn[row]!;
+    group.base.sumW += bw[row]!;
+    group.base.sumW2 += bq[row]!;
+    if (missing[row]) {
+      group.nonResponse.n += n[row]!;
+      group.nonResponse.weight += w[row]!;
+      group.nonResponse.sumW2 += q[row]!;
+      continue;
+    }
+    const option = optionOf(answer[row]!);
+    const yes = option === undefined ? undefined : group.yes[option];
+    if (yes === undefined) continue;
+    yes.n += n[row]!;
+    yes.w += w[row]!;
+    yes.q += q[row]!;
+  }
+}
+
+/** Where no respondent is numbered, those who gave a missing answer leave the edition's base. */
+function leaveOutMissing(group: Accumulator): void {
+  group.base.n -= group.nonResponse.n;
+  group.base.sumW -= group.nonResponse.weight;
+  group.base.sumW2 -= group.nonResponse.sumW2;
+}
+
+/**
+ * Sums of every group that the request's rows fall in, id 0 (« not given ») included. Several
+ * answers of a multiple-answer question count together only where respondents are numbered.
+ */
+export async function measure(
+  database: Database,
+  request: CellRequest,
+  options: readonly Option[],
+  { multiple, respondentIds }: Design,
+): Promise<Segment[]> {
+  const groups = new Map<number, Accumulator>();
+  const width = request.by.length;
+  const [only] = options;
+  if (
+    multiple &&
+    respondentIds &&
+    options.length === 1 &&
+    only !== undefined &&
+    only.ids.length > 1
+  ) {
+    const merged = await selectMergedCells(database, request, only.ids);
+    gather(groups, merged, width, 1, (answer) => (answer === 1 ? 0 : undefined));
+    return [...groups.values()];
+  }
+  const optionByAnswer = new Map(
+    options.flatMap(({ ids }, index) => ids.map((id) => [id, index] as const)),
+  );
+  const optionOf = (answer: number) => optionByAnswer.get(answer);
+  const [cells, respondents] = await Promise.all([
+    selectCells(database, request),
+    multiple && !respondentIds ? selectRespondents(database, request) : null,
+  ]);
+  gather(groups, cells, width, options.length, optionOf);
+  if (respondents !== null) {
+    gather(groups, respondents, width, options.length, () => undefined);
+    for (const group of groups.values()) leaveOutMissing(group);
+  }
+  return [...groups.values()];
+}
+
+/** The sums of one option in a group. */
+export function cellOf({ base, yes }: Segment, option: number): CellSums {
+  const { n, w, q } = yes[option] ?? { n: 0, w: 0, q: 0 };
+  return { ...base, nYes: n, sumWYes: w, sumW2Yes: q };
+}
+
+/** A group nobody is in. */
+export const emptySegment = (ids: readonly number[]): Segment => ({
+  ids,
+  base: { n: 0, sumW: 0, sumW2: 0 },
+  nonResponse: { n: 0, weight: 0 },
+  yes: [],
+});
+
+/** All the groups together: what the filters select. */
+export function sumSegments(segments: readonly Segment[], options: number): Segment {
+  const total = new Accumulator([], options);
+  for (const { base, nonResponse, yes } of segments) {
+    total.base.n += base.n;
+    total.base.sumW += base.sumW;
+    total.base.sumW2 += base.sumW2;
+    total.nonResponse.n += nonResponse.n;
+    total.nonResponse.weight += nonResponse.weight;
+    yes.forEach(({ n, w, q }, option) => {
+      const sum = total.yes[option];
+      if (sum === undefined) return;
+      sum.n += n;
+      sum.w += w;
+      sum.q += q;
+    });
+  }
+  return total;
+}
+
+/** The groups by their ids, for those who lay out rows. */
+export const segmentIndex = (segments: readonly Segment[]): ReadonlyMap<number, Segment> =>
+  new Map(segments.map((segment) => [groupKey(segment.ids[0] ?? 0, segment.ids[1] ?? 0), segment]));
+
+/** The group of these ids, an empty one when nobody is in it. */
+export const segmentAt = (index: ReadonlyMap<number, Segment>, ids: readonly number[]): Segment =>
+  index.get(groupKey(ids[0] ?? 0, ids[1] ?? 0)) ?? emptySegment(ids);

@@ -1,0 +1,65 @@
+import type { Edition } from './catalogue.ts';
+import type { Selection } from './filter-clause.ts';
+import type { Segment } from './measure.ts';
+
+/** From here on the regional samples are calibrated by region. */
+export const firstRegionalEdition = 2023;
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The weighted rate of those asked who gave no answer. */
+export const nonResponseRate = ({ base, nonResponse }: Segment): number => {
+  const asked = base.sumW + nonResponse.weight;
+  return asked > 0 ? nonResponse.weight / asked : 0;
+};
+
+/** Above this rate of non-response no share is given; above the other, it is with a caution. */
+export const hidingNonResponse = 0.5;
+const warningNonResponse = 0.2;
+
+/** Cautions about who did not answer. */
+export function nonResponseNotices(total: Segment): string[] {
+  const rate = nonResponseRate(total);
+  if (rate > hidingNonResponse) {
+    return [
+      `${percent(rate)} des entreprises interrogées n'ont pas répondu : les parts ne sont pas données.`,
+    ];
+  }
+  return rate > warningNonResponse
+    ? [`${percent(rate)} des entreprises interrogées n'ont pas répondu à cette question.`]
+    : [];
+}
+
+/** Cautions about territories: the survey's grouping, and regions before they were calibrated. */
+export function territoryNotices(
+  { edition, grouped, region }: Pick<Edition, 'edition' | 'grouped'> & { region: boolean },
+  { filters }: Selection,
+): string[] {
+  const asked = filters.region ?? [];
+  const notices: string[] = [];
+  if (grouped && asked.some((key) => key === '93' || key === '94')) {
+    notices.push(
+      `L'édition ${edition} regroupe Provence-Alpes-Côte d'Azur et Corse : demander la région 93+94.`,
+    );
+  }
+  if (region && edition < firstRegionalEdition) {
+    notices.push(
+      `Avant ${firstRegionalEdition}, les résultats par région ou département ne sont pas représentatifs.`,
+    );
+  }
+  return notices;
+}
+
+/** Said where a multiple-answer question has no respondent ids: what its base is. */
+export const assumedBaseNotice =
+  "Le fichier ne numérote pas les répondants : la base de cette question à plusieurs réponses est l'ensemble des répondants de l'édition.";
+
+/** Said of an edition whose weighting differs. */
+export const weightingNotices = (editions: readonly number[]): string[] =>
+  editions.includes(2020)
+    ? ["L'édition 2020 est pondérée autrement que les suivantes : écarts à lire avec prudence."]
+    : [];
+
+/** Said with the official aggregates. */
+export const publishedNotice =
+  'Chiffres publiés par la DGE : ni effectif, ni intervalle, ni test ne peuvent en être tirés.';

@@ -1,0 +1,37 @@
+import { realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { Database } from './connection.ts';
+
+/** The name of the database in a warehouse's folder. */
+export const databaseName = 'numoscope.duckdb';
+
+/** An open warehouse: every use case of `answers/` takes one. */
+export interface Warehouse {
+  readonly version: string;
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  close(): void;
+}
+
+/**
+ * Opens a warehouse, read-only. `path` is its folder (`$NUMOSCOPE_DATA/current`) or its
+ * DuckDB file. The version is the one it carries, else its folder's name.
+ */
+export async function openWarehouse(path: string): Promise<Warehouse> {
+  const real = await realpath(path);
+  const file = real.endsWith('.duckdb') ? real : await realpath(join(real, databaseName));
+  const database = await Database.open(file);
+  try {
+    const catalogue = await loadCatalogue(database);
+    return {
+      version: catalogue.meta.get('version') ?? basename(join(file, '..')),
+      database,
+      catalogue,
+      close: () => database.close(),
+    };
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
