@@ -22,7 +22,7 @@ export function adjustedP(ps: readonly (number | null)[]): (number | null)[] {
   const adjusted: (number | null)[] = ps.map(() => null);
   let lowest = 1;
   for (const [position, { p, index }] of family.entries()) {
-    lowest = Math.min(lowest, (p * family.length) / (family.length - position));
+    lowest = Math.min(lowest, p * (family.length / (family.length - position)));
     adjusted[index] = lowest;
   }
   return adjusted;
