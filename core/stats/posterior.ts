@@ -37,9 +37,14 @@ export function drawInto(into: Float64Array, belief: Belief, random: RandomStrea
     for (let k = 0; k < into.length; k += 1) into[k] = belief.mean + deviation * random.normal();
     return;
   }
+  const others = new Float64Array(into.length);
+  random.fillGamma(into, belief.a);
+  random.fillGamma(others, belief.b);
+  const expected = belief.a / (belief.a + belief.b);
   for (let k = 0; k < into.length; k += 1) {
-    const x = random.gamma(belief.a);
-    into[k] = x / (x + random.gamma(belief.b));
+    // Two minute shapes can both round to zero.
+    const sum = into[k]! + others[k]!;
+    into[k] = sum > 0 ? into[k]! / sum : expected;
   }
   if (!('size' in belief)) return;
   const { mean, logVariance } = belief.size;

@@ -57,11 +57,19 @@ export class RandomStream {
     }
   }
 
-  /** Gamma of a shape above 0 and scale 1 (Marsaglia & Tsang 2000; shapes under 1 are boosted). */
-  gamma(shape: number): number {
-    if (shape < 1) return this.gamma(shape + 1) * this.uniform() ** (1 / shape);
-    const d = shape - 1 / 3;
+  /**
+   * Fills `into` with gammas of a shape above 0 and scale 1 (Marsaglia & Tsang 2000); shapes under 1
+   * are drawn one higher and brought back by a power of a uniform.
+   */
+  fillGamma(into: Float64Array, shape: number): void {
+    const d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
     const c = 1 / Math.sqrt(9 * d);
+    for (let k = 0; k < into.length; k += 1) into[k] = this.#gamma(d, c);
+    if (shape >= 1) return;
+    for (let k = 0; k < into.length; k += 1) into[k] = into[k]! * this.uniform() ** (1 / shape);
+  }
+
+  #gamma(d: number, c: number): number {
     for (;;) {
       const x = this.normal();
       const root = 1 + c * x;

@@ -41,11 +41,10 @@ function rankByDraws(
   { top, draws = DRAWS, seed = SEED }: RankOptions,
 ): RankSummary[] {
   const random = new RandomStream(seed);
-  const values = beliefs.map((belief) => {
-    const drawn = new Float64Array(draws);
-    drawInto(drawn, belief, random);
-    return drawn;
-  });
+  const values = new Float64Array(beliefs.length * draws);
+  for (const [group, belief] of beliefs.entries()) {
+    drawInto(values.subarray(group * draws, (group + 1) * draws), belief, random);
+  }
   const groups = beliefs.length;
   // Mid-ranks of ties are halves: column h of the tally stands for rank 1 + h/2.
   const width = 2 * groups - 1;
@@ -53,7 +52,7 @@ function rankByDraws(
   const sorter = new DescendingOrder(groups);
   for (let draw = 0; draw < draws; draw += 1) {
     for (let group = 0; group < groups; group += 1) {
-      sorter.values[group] = values[group]![draw]!;
+      sorter.values[group] = values[group * draws + draw]!;
     }
     sorter.sort();
     tallyRanks(sorter, tally, width);
@@ -80,16 +79,16 @@ function tallyRanks({ order, sorted }: DescendingOrder, tally: Uint32Array, widt
 class DescendingOrder {
   readonly values: Float64Array;
   readonly sorted: Float64Array;
-  readonly order: Uint16Array;
-  readonly #starts: Uint16Array;
-  readonly #bucketOf: Uint16Array;
+  readonly order: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #bucketOf: Int32Array;
 
   constructor(size: number) {
     this.values = new Float64Array(size);
     this.sorted = new Float64Array(size);
-    this.order = new Uint16Array(size);
-    this.#bucketOf = new Uint16Array(size);
-    this.#starts = new Uint16Array(size + 1);
+    this.order = new Int32Array(size);
+    this.#bucketOf = new Int32Array(size);
+    this.#starts = new Int32Array(size + 1);
   }
 
   sort(): void {
@@ -122,7 +121,7 @@ class DescendingOrder {
   }
 }
 
-function insertionSort(sorted: Float64Array, order: Uint16Array): void {
+function insertionSort(sorted: Float64Array, order: Int32Array): void {
   for (let k = 1; k < sorted.length; k += 1) {
     const value = sorted[k]!;
     const group = order[k]!;

@@ -20,7 +20,9 @@ export const THRESHOLDS = {
   lowEffectiveSize: 30,
   lowIntervalWidth: 0.3,
   countWarningCv: 0.165,
-  countSuppressionCv: 1 / 3,
+  countSuppressionCv: 0.333,
+  nonResponseWarning: 0.2,
+  nonResponseSuppression: 0.5,
 } as const;
 
 const WARNING_Z = criticalValue(DEFAULT_CONFIDENCE);
@@ -57,11 +59,21 @@ export function flagOf(sums: CellSums, sample: Sample): Flag {
 
 /**
  * State of an estimated number of enterprises, on its coefficient of variation √V(T)/T: warned
- * about above 16.5 %, not given above a third, nor when nobody chose the option.
+ * about above 16.5 %, not given above 33.3 %, nor when nobody chose the option.
  */
 export function countFlagOf(sums: CellSums, sample: Sample): Flag {
   if (sums.nYes === 0) return 'suppressed';
   const variation = Math.sqrt(totalVariance(sums, sample)) / sums.sumWYes;
   if (variation > THRESHOLDS.countSuppressionCv) return 'suppressed';
   return variation > THRESHOLDS.countWarningCv ? 'low-base' : null;
+}
+
+/**
+ * State of a whole question in a domain, on the weighted part of those asked who did not answer:
+ * warned about above 20 %, not given above 50 %. « Don't know » is an answer.
+ */
+export function nonResponseFlagOf(answeredWeight: number, missingWeight: number): Flag {
+  const rate = missingWeight / (answeredWeight + missingWeight);
+  if (rate > THRESHOLDS.nonResponseSuppression) return 'suppressed';
+  return rate > THRESHOLDS.nonResponseWarning ? 'low-base' : null;
 }

@@ -38,6 +38,16 @@ export function designEffect(base: BaseSums): number | null {
   return effective === null ? null : base.n / effective;
 }
 
+/**
+ * A multi-response option in a file that does not tell respondents apart: its own rows give those who
+ * chose it, a single-choice question put to everybody gives the base. Null when the option outweighs
+ * its base, which is then the wrong one. Never for merged options: some respondents chose both.
+ */
+export function cellFromSeparateBase(base: BaseSums, chosen: BaseSums): CellSums | null {
+  if (chosen.sumW > base.sumW || chosen.n > base.n) return null;
+  return { ...base, nYes: chosen.n, sumWYes: chosen.sumW, sumW2Yes: chosen.sumW2 };
+}
+
 /** Sums of two disjoint domains put together. */
 export function addCells(a: CellSums, b: CellSums): CellSums {
   return combine(a, b, 1);

@@ -11,8 +11,8 @@ import {
   shareVariance,
   totalVariance,
 } from '../../../core/stats/proportion.ts';
-import { flagOf } from '../../../core/stats/reliability.ts';
-import { designEffect, effectiveSize } from '../../../core/stats/weights.ts';
+import { countFlagOf, flagOf, nonResponseFlagOf } from '../../../core/stats/reliability.ts';
+import { cellFromSeparateBase, designEffect, effectiveSize } from '../../../core/stats/weights.ts';
 import { type Comparison, cellSums, disagreements, FIXTURES } from './survey-fixture.ts';
 
 const STATUS = { null: 'ok', 'low-base': 'warn', suppressed: 'suppress' } as const;
@@ -97,5 +97,65 @@ describe.each(FIXTURES)('a cell under $name', ({ rows, expected }) => {
     const everyone = rows.reduce((sum, row) => sum + row.weight, 0);
     const answered = cellSums(rows, 'yA').sumW;
     expect(1 - answered / everyone).toBeCloseTo(expected.base.answer_missing_weighted_share, 12);
+  });
+});
+
+describe('the small-base policy', () => {
+  const sample = { respondents: 10_000 };
+  const plain = (n: number, nYes: number) => ({
+    n,
+    nYes,
+    sumW: n,
+    sumW2: n,
+    sumWYes: nYes,
+    sumW2Yes: nYes,
+  });
+
+  it.each([
+    [19, 2, 'suppressed'],
+    [20, 2, 'low-base'],
+    [49, 3, 'low-base'],
+    [50, 3, null],
+  ])('flags a base of %i with %i in favour as %s', (n, nYes, flag) => {
+    expect(flagOf(plain(n, nYes), sample)).toBe(flag);
+  });
+
+  it('suppresses under ten effective respondents, however many answered', () => {
+    const skewed = { ...plain(100, 50), sumW2: 1001, sumW2Yes: 500 };
+    expect(flagOf(skewed, sample)).toBe('suppressed');
+  });
+
+  it('does not move its limits with the confidence asked for', () => {
+    const cell = plain(60, 30);
+    expect(describeCell(cell, { ...sample, confidence: 0.999 }).flag).toBeNull();
+    expect(describeCell(cell, { ...sample, confidence: 0.999 }).ci![0]).toBeLessThan(0.35);
+  });
+
+  it.each([
+    [8, 'suppressed'],
+    [10, 'low-base'],
+    [36, 'low-base'],
+    [38, null],
+    [0, 'suppressed'],
+  ])('flags a count resting on %i respondents as %s', (nYes, flag) => {
+    expect(countFlagOf(plain(1000, nYes), sample)).toBe(flag);
+  });
+
+  it('warns of a question that a fifth left open and hides it beyond half', () => {
+    expect([80, 79, 50, 49].map((answered) => nonResponseFlagOf(answered, 100 - answered))).toEqual(
+      [null, 'low-base', 'low-base', 'suppressed'],
+    );
+  });
+
+  it('takes a base from another question unless the option outweighs it', () => {
+    const base = { n: 40, sumW: 80, sumW2: 200 };
+    const chosen = { n: 10, sumW: 30, sumW2: 95 };
+    expect(cellFromSeparateBase(base, chosen)).toEqual({
+      ...base,
+      nYes: 10,
+      sumWYes: 30,
+      sumW2Yes: 95,
+    });
+    expect(cellFromSeparateBase(base, { ...chosen, sumW: 81 })).toBeNull();
   });
 });
