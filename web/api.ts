@@ -1,0 +1,74 @@
+import type {
+  DimensionsAnswer,
+  MetaAnswer,
+  QuestionAnswer,
+  QuestionsAnswer,
+} from '../core/contract/catalogue.ts';
+import type { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
+import type { Problem } from '../core/contract/problem.ts';
+import type { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
+
+/** A request to the API; `answer` only carries the type of what comes back. */
+export interface Call<Answer> {
+  readonly url: string;
+  readonly answer?: Answer;
+}
+
+/** The API, or the way to it, refused: what to tell the reader. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+type Value = string | number | readonly (string | number)[] | undefined;
+
+function call<Answer>(path: string, query: Record<string, Value> = {}): Call<Answer> {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return { url: `/api/v1${path}${text === '' ? '' : `?${text}`}` };
+}
+
+export const metaCall = (): Call<MetaAnswer> => call('/meta');
+export const dimensionsCall = (): Call<DimensionsAnswer> => call('/dimensions');
+export const questionsCall = (): Call<QuestionsAnswer> => call('/questions');
+export const questionCall = (code: number): Call<QuestionAnswer> => call(`/questions/${code}`);
+export const crosstabCall = (query: CrosstabQuery): Call<CrosstabAnswer> =>
+  call('/crosstab', query);
+export const rankingsCall = (query: RankingsQuery): Call<RankingsAnswer> =>
+  call('/rankings', query);
+
+const unreachable: Problem = { type: 'numoscope:unreachable', title: '', status: 0, detail: '' };
+
+async function readProblem(response: Response): Promise<Problem> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('application/problem+json')) return (await response.json()) as Problem;
+  return { ...unreachable, title: response.statusText, status: response.status };
+}
+
+/**
+ * Fetches an answer. The server serialises it by the schema that gives `Answer` its type, so it
+ * is not checked again here.
+ * @throws ApiError with the API's own problem, or `numoscope:unreachable` when nothing answered.
+ */
+export async function fetchAnswer<Answer>(
+  { url }: Call<Answer>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ApiError(unreachable);
+  }
+  if (!response.ok) throw new ApiError(await readProblem(response));
+  return (await response.json()) as Answer;
+}

@@ -1,0 +1,93 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { SurroundingsContext } from './context.ts';
+import { formatOf } from './format.ts';
+import { Explore } from './pages/explore.tsx';
+import { Home } from './pages/home.tsx';
+import { Missing } from './pages/missing.tsx';
+import { Prospect } from './pages/prospect.tsx';
+import { Shell } from './parts/shell.tsx';
+import { Failure, Faults } from './parts/states.tsx';
+import * as store from './store.ts';
+import { darkTheme } from './theme.ts';
+import { emptyView, formatView } from './url-state.ts';
+import { wordsOf } from './words.ts';
+
+function Page() {
+  const view = store.shown.value;
+  const catalogue = store.catalogue.state.value;
+  if (view.page === 'home') return <Home meta={store.meta.state.value.value} />;
+  if (view.page === 'missing') return <Missing />;
+  const question = store.question.state.value;
+  const failed = [catalogue, question].find(({ status }) => status === 'failed');
+  if (failed?.status === 'failed') {
+    return (
+      <Failure
+        problem={failed.problem}
+        retry={failed === catalogue ? store.catalogue.retry : store.question.retry}
+        startAgain={formatView(emptyView(view.page, view.lang))}
+      />
+    );
+  }
+  const common = {
+    view,
+    questions: catalogue.value?.questions ?? [],
+    question: store.questionDetail.value,
+    editions: store.editions.value,
+    pointed: store.pointed.value,
+    onPoint: store.point,
+    onChange: store.change,
+  };
+  if (view.page === 'prospect') {
+    return (
+      <Prospect
+        {...common}
+        ranking={store.rankings.state.value}
+        onChoose={store.chooseToRank}
+        onRetry={store.rankings.retry}
+      />
+    );
+  }
+  return (
+    <Explore {...common} crosstab={store.crosstab.state.value} onRetry={store.crosstab.retry} />
+  );
+}
+
+/** Moves the focus to the heading of a page when it replaces another, as a loaded page would. */
+function useArrival(page: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [page]);
+}
+
+/** The whole site, from the store. */
+export function App() {
+  const lang = store.language.value;
+  const view = store.shown.value;
+  const title = store.chosen.value?.label ?? null;
+  const words = wordsOf(lang);
+  useEffect(() => {
+    const f = formatOf(lang);
+    const page = words.titles[view.page];
+    const parts =
+      view.page === 'home' ? [page] : [...(title === null ? [] : [title]), page, words.product];
+    document.title = f.text(parts.join(' – '));
+    document.documentElement.lang = lang;
+  }, [lang, view.page, title, words]);
+  useArrival(view.page);
+  const dark = darkTheme.value;
+  const provenance = store.meta.state.value.value;
+  const surroundings = useMemo(() => ({ lang, dark, provenance }), [lang, dark, provenance]);
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      <Shell view={view} meta={provenance}>
+        <Faults faults={store.faults.value} />
+        <Page />
+      </Shell>
+    </SurroundingsContext.Provider>
+  );
+}

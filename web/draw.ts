@@ -1,0 +1,60 @@
+import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile } from 'vega-lite';
+import type { Chart, ChartOptions } from '../core/charts/chart.ts';
+import { rankingBars } from '../core/charts/ranking-bars.ts';
+import type { RankingsAnswer } from '../core/contract/rankings.ts';
+
+/** What to draw; the drawing room is loaded only when something is. */
+export type ChartRequest = { kind: 'ranking'; answer: RankingsAnswer };
+
+/** A chart on the page. */
+export interface Drawing {
+  element: HTMLElement;
+  description: string;
+  height: number;
+  /** Marks a row, or none. */
+  focus(key: string | null): void;
+  remove(): void;
+}
+
+function chartOf(request: ChartRequest, options: ChartOptions): Chart {
+  switch (request.kind) {
+    case 'ranking':
+      return rankingBars(request.answer, options);
+  }
+}
+
+const keyOf = (item: unknown): string | null => {
+  if (typeof item !== 'object' || item === null || !('datum' in item)) return null;
+  const { datum } = item;
+  if (typeof datum !== 'object' || datum === null || !('key' in datum)) return null;
+  return typeof datum.key === 'string' && datum.key !== '' ? datum.key : null;
+};
+
+/** Draws without `eval`; `onPoint` hears which row the pointer is over. */
+export async function draw(
+  request: ChartRequest,
+  options: ChartOptions,
+  onPoint: (key: string | null) => void,
+): Promise<Drawing> {
+  const chart = chartOf(request, options);
+  const element = document.createElement('div');
+  const compiled = compile(chart.spec).spec;
+  const view = new View(parse(compiled, undefined, { ast: true }), {
+    expr: expressionInterpreter,
+    renderer: 'svg',
+    hover: false,
+  });
+  view.initialize(element);
+  view.addEventListener('pointermove', (_event, item) => onPoint(keyOf(item)));
+  view.addEventListener('pointerout', () => onPoint(null));
+  await view.runAsync();
+  return {
+    element,
+    description: chart.description,
+    height: chart.height,
+    focus: (key) => void view.signal('focused', key).runAsync(),
+    remove: () => view.finalize(),
+  };
+}

@@ -1,0 +1,62 @@
+import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
+import type { RankingsAnswer } from '../core/contract/rankings.ts';
+import type { Dimension, Flag } from '../core/contract/vocabulary.ts';
+import { formatDate } from '../core/format/dates.ts';
+import type { Language } from '../core/format/language.ts';
+import { nameValue } from '../core/format/names.ts';
+import {
+  formatCount,
+  formatInterval,
+  formatLevel,
+  formatNumber,
+  formatP,
+  formatShare,
+  formatVolume,
+  formatVolumeInterval,
+} from '../core/format/numbers.ts';
+import { readRanking, subtitleRanking, titleRanking } from '../core/format/ranking-words.ts';
+import { capitalise, display } from '../core/format/typography.ts';
+import {
+  describeBy,
+  describeFlag,
+  describePopulation,
+  quoteAnswers,
+} from '../core/format/wording.ts';
+
+const bind = (language: Language) => ({
+  /** Plain text with the typography of the language. */
+  text: (plain: string) => display(plain, language),
+  share: (share: number | null) => formatShare(share, language),
+  interval: (limits: readonly [number, number] | null) => formatInterval(limits, language),
+  count: (count: number | null) => formatCount(count, language),
+  volume: (volume: number | null) => formatVolume(volume, language),
+  volumes: (limits: readonly [number, number] | null) => formatVolumeInterval(limits, language),
+  decimal: (value: number) => formatNumber(value, 1, language),
+  level: (level: number) => formatLevel(level, language),
+  p: (p: number | null) => formatP(p, language),
+  date: (iso: string) => formatDate(iso, language),
+  flag: (flag: Flag) => describeFlag(flag, language),
+  name: (dimension: Dimension, key: string) => nameValue(dimension, key, language),
+  rankingTitle: (answer: RankingsAnswer) => titleRanking(answer, language),
+  rankingSubtitle: (answer: RankingsAnswer) => subtitleRanking(answer, language),
+  rankingReading: (answer: RankingsAnswer) => readRanking(answer, language),
+  /** What an answer is about: the answers counted, whom, how broken down, which edition. */
+  scope: (answer: CrosstabAnswer) => {
+    const merged = answer.answers.length === 1 ? [quoteAnswers(answer.answers, language)] : [];
+    const by = describeBy(answer.by, language);
+    const about = [
+      ...merged,
+      describePopulation(answer.filters, language),
+      ...(by === '' ? [] : [by]),
+      String(answer.edition),
+    ];
+    return capitalise(about.join(', '));
+  },
+});
+
+export type Format = ReturnType<typeof bind>;
+
+const formats: Record<Language, Format> = { fr: bind('fr'), en: bind('en') };
+
+/** The way figures and words are written in a language. */
+export const formatOf = (language: Language): Format => formats[language];

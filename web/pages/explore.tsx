@@ -1,0 +1,205 @@
+import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
+import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
+import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
+import { useLanguage } from '../context.ts';
+import { fold } from '../fold.ts';
+import { CrosstabTable } from '../parts/crosstab-table.tsx';
+import { Choice } from '../parts/fields.tsx';
+import { FilterBar } from '../parts/filter-bar.tsx';
+import { Method, Wordings } from '../parts/method.tsx';
+import { Notices } from '../parts/notices.tsx';
+import { QuestionList } from '../parts/question-list.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import type { Loadable } from '../resource.ts';
+import { emptyView, formatView, type View } from '../url-state.ts';
+
+interface Props {
+  view: View;
+  questions: readonly QuestionSummary[];
+  question: QuestionAnswer | null;
+  editions: readonly number[];
+  crosstab: Loadable<CrosstabAnswer>;
+  pointed: string | null;
+  onPoint(key: string | null): void;
+  onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
+  onRetry(): void;
+}
+
+const startingPoints = [501, 601, 802, 926, 1423];
+
+const sameLabels = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((label) => b.some((other) => fold(other) === fold(label)));
+
+function Settings({ view, question, editions, onChange }: Props & { question: QuestionAnswer }) {
+  const { t, f } = useLanguage();
+  const together = question.favourable.length > 0 && sameLabels(view.answers, question.favourable);
+  const microdata = question.microdataEditions.length > 0;
+  return (
+    <div class="settings">
+      <div class="field-row">
+        <Choice
+          label={t.editionLabel}
+          value={String(view.edition ?? '')}
+          options={editions.map((edition) => ({ value: String(edition), label: String(edition) }))}
+          onChoose={(value) => onChange({ edition: Number(value) })}
+        />
+        <Choice
+          label={t.breakdown}
+          value={view.by ?? ''}
+          options={[
+            { value: '', label: t.byNone },
+            ...dimensions
+              .filter((value) => value !== 'department' || microdata)
+              .map((value) => ({ value, label: t.by[value] })),
+          ]}
+          onChoose={(value) => onChange({ by: value === '' ? null : (value as Dimension) })}
+        />
+      </div>
+      {question.favourable.length > 1 && (
+        <label class="tick switch">
+          <input
+            type="checkbox"
+            checked={together}
+            onChange={() => onChange({ answers: together ? [] : question.favourable })}
+          />
+          <span>{f.text(t.explorePage.together)}</span>
+        </label>
+      )}
+      {view.answers.length > 0 && !together && (
+        <p class="note">
+          {f.text(t.explorePage.counted(view.answers.join(' + ')))}{' '}
+          <button type="button" class="link" onClick={() => onChange({ answers: [] })}>
+            {f.text(t.explorePage.separate)}
+          </button>
+        </p>
+      )}
+      <FilterBar view={view} onChange={onChange} />
+    </div>
+  );
+}
+
+function Result(
+  props: Props & { question: QuestionAnswer; answer: CrosstabAnswer; busy: boolean },
+) {
+  const { t, f } = useLanguage();
+  const { answer, view, question } = props;
+  const [by] = answer.by;
+  const hrefOf = (key: string) =>
+    formatView(by === undefined ? view : { ...view, by: null, [by]: [key] });
+  const flags = [answer.total, ...answer.rows].flatMap(({ cells }) =>
+    cells.map(({ flag }) => flag),
+  );
+  const caption = f.scope(answer);
+  return (
+    <div class={props.busy ? 'result busy' : 'result'} aria-busy={props.busy}>
+      <p class="subtitle">{caption}</p>
+      <ScrollBox>
+        <CrosstabTable answer={answer} caption={caption} hrefOf={hrefOf} />
+      </ScrollBox>
+      <Notices notices={answer.notices} flags={flags} basis={answer.basis} />
+      <p class="actions">
+        <a
+          class="button quiet"
+          href={formatView({
+            ...view,
+            page: 'prospect',
+            by: 'department',
+            answers: view.answers.length > 0 ? view.answers : question.favourable,
+          })}
+        >
+          {f.text(t.explorePage.toProspect)}
+        </a>
+      </p>
+      <Method answer={answer} question={question} />
+      <Wordings question={question} />
+      <p class="visually-hidden" role="status">
+        {props.busy ? f.text(t.loading) : caption}
+      </p>
+    </div>
+  );
+}
+
+function Start({ questions, view }: Props) {
+  const { t, f } = useLanguage();
+  const picks = questions.filter(({ code }) => startingPoints.includes(code));
+  return (
+    <Empty title={t.explorePage.chooseTitle}>
+      <p>{f.text(t.explorePage.chooseText)}</p>
+      <h3>{f.text(t.explorePage.pick)}</h3>
+      <ul lang="fr">
+        {picks.map(({ code, label }) => (
+          <li key={code}>
+            <a href={formatView({ ...view, question: code, answers: [] })}>{f.text(label)}</a>
+          </li>
+        ))}
+      </ul>
+    </Empty>
+  );
+}
+
+function Body(props: Props) {
+  const { lang } = useLanguage();
+  const { question, crosstab } = props;
+  if (question === null) return <Skeleton lines={14} />;
+  if (crosstab.status === 'failed') {
+    return (
+      <Failure
+        problem={crosstab.problem}
+        retry={props.onRetry}
+        startAgain={formatView(emptyView('explore', lang))}
+      />
+    );
+  }
+  if (crosstab.value === null) return <Skeleton lines={14} />;
+  return (
+    <Result
+      {...props}
+      question={question}
+      answer={crosstab.value}
+      busy={crosstab.status === 'loading'}
+    />
+  );
+}
+
+/** The Explorer page: the questions beside the one that is open. */
+export function Explore(props: Props) {
+  const { t, f } = useLanguage();
+  const { view, questions, question, onChange } = props;
+  const summary = questions.find(({ code }) => code === view.question) ?? null;
+  return (
+    <>
+      <header class="page-header">
+        <h1 tabIndex={-1}>{f.text(t.titles.explore)}</h1>
+        <p>{f.text(t.explorePage.lead)}</p>
+      </header>
+      <div class="explorer">
+        <nav aria-label={f.text(t.explorePage.questions)}>
+          <QuestionList
+            questions={questions}
+            chosen={view.question}
+            search={view.search}
+            onSearch={(search) => onChange({ search }, 'replace')}
+            hrefOf={(code) => formatView({ ...view, question: code, answers: [], edition: null })}
+          />
+        </nav>
+        <article aria-labelledby="question-title">
+          {summary === null ? (
+            <Start {...props} />
+          ) : (
+            <>
+              <p class="kicker" lang="fr">
+                {f.text(summary.chapter.label)}
+              </p>
+              <h2 id="question-title" class="question-title" lang="fr" tabIndex={-1}>
+                {f.text(summary.label)}
+              </h2>
+              {question !== null && <Settings {...props} question={question} />}
+              <Body {...props} />
+            </>
+          )}
+        </article>
+      </div>
+    </>
+  );
+}

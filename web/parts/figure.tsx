@@ -1,0 +1,42 @@
+import type { Flag } from '../../core/contract/vocabulary.ts';
+import { useLanguage } from '../context.ts';
+
+/** A share with its interval beneath, or in words why there is none. */
+export function Share(props: {
+  share: number | null;
+  ci: readonly [number, number] | null;
+  flag: Flag;
+}) {
+  const { f } = useLanguage();
+  return (
+    <>
+      <span class="figure">
+        {props.share === null ? <Absent flag={props.flag} /> : f.share(props.share)}
+      </span>
+      {props.share !== null && props.ci !== null && (
+        <span class="interval">{f.interval(props.ci)}</span>
+      )}
+      {props.share !== null && props.flag !== null && (
+        <span class="flag">{f.flag(props.flag)}</span>
+      )}
+    </>
+  );
+}
+
+/** Words in the place of a figure that cannot be given. */
+export function Absent({ flag }: { flag: Flag }) {
+  const { t, f } = useLanguage();
+  return <span class="flag">{flag === null ? f.text(t.noFigure) : f.flag(flag)}</span>;
+}
+
+/** A whole number, or a dash that is read as « not available ». */
+export function Count({ value }: { value: number | null }) {
+  const { t, f } = useLanguage();
+  if (value !== null) return <>{f.count(value)}</>;
+  return (
+    <>
+      <span aria-hidden="true">{f.count(null)}</span>
+      <span class="visually-hidden">{f.text(t.noFigure)}</span>
+    </>
+  );
+}

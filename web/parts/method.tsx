@@ -1,0 +1,82 @@
+import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
+import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
+import { useLanguage } from '../context.ts';
+
+/** How the figures on show were made, said from their own answer. */
+export function Method({ answer, question }: { answer: CrosstabAnswer; question: QuestionAnswer }) {
+  const { t, f } = useLanguage();
+  const { total } = answer;
+  const words = t.method;
+  const { nEff, deff, nonResponse } = total;
+  const p = answer.test?.p ?? null;
+  return (
+    <details class="method" open>
+      <summary>{f.text(t.explorePage.method)}</summary>
+      <ul>
+        <li>{f.text(t.basisNote[answer.basis])}</li>
+        {answer.basis === 'microdata' && <li>{f.text(words.weighted)}</li>}
+        {answer.basis === 'microdata' && (
+          <li>{f.text(words.interval(f.level(answer.confidence)))}</li>
+        )}
+        {nEff !== null && deff !== null && (
+          <li>{f.text(words.effective(f.count(nEff), f.decimal(deff)))}</li>
+        )}
+        {nonResponse.n !== null && <li>{f.text(words.nonResponse(f.count(nonResponse.n)))}</li>}
+        {question.type === 'multiple' && <li>{f.text(words.multiple)}</li>}
+        {answer.answers.length === 1 && answer.answers[0]?.includes(' + ') && (
+          <li>{f.text(words.merged(answer.answers[0]))}</li>
+        )}
+        {p !== null && <li>{f.text(words.test(f.p(p)))}</li>}
+        {question.description !== null && (
+          <li>
+            {f.text(t.explorePage.description)}
+            {f.text(t.colon)} <span lang="fr">{f.text(question.description)}</span>
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+/** What each edition asked, and whether two editions in a row can be compared. */
+export function Wordings({ question }: { question: QuestionAnswer }) {
+  const { t, f } = useLanguage();
+  const words = t.explorePage;
+  const wordings = [...question.wordings].sort((a, b) => b.edition - a.edition);
+  const changeTo = (edition: number) =>
+    question.comparability.find(({ to }) => to === edition) ?? null;
+  return (
+    <details class="method">
+      <summary>{f.text(words.wordings)}</summary>
+      <table class="figures wordings">
+        <caption class="visually-hidden">{f.text(words.wordings)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{f.text(t.editionLabel)}</th>
+            <th scope="col">{f.text(words.wording)}</th>
+            <th scope="col">{f.text(words.comparability)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {wordings.map(({ edition, label }) => {
+            const change = changeTo(edition);
+            return (
+              <tr key={edition}>
+                <th scope="row">{edition}</th>
+                <td lang={label === null ? undefined : 'fr'}>{f.text(label ?? words.notAsked)}</td>
+                <td>
+                  {change === null ? '' : f.text(t.comparability[change.status])}
+                  {change !== null && change.reason !== null && (
+                    <span class="note" lang="fr">
+                      {f.text(change.reason)}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
+  );
+}

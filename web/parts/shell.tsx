@@ -1,0 +1,144 @@
+import type { ComponentChildren } from 'preact';
+import type { MetaAnswer } from '../../core/contract/catalogue.ts';
+import { useLanguage } from '../context.ts';
+import { darkTheme, toggleTheme } from '../theme.ts';
+import { emptyView, formatView, type Page, type View } from '../url-state.ts';
+
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 34 20" aria-hidden="true">
+      <path d="M2 3v14M32 3v14M2 10h30" />
+      <circle cx="20" cy="10" r="5.4" />
+    </svg>
+  );
+}
+
+function ThemeSwitch() {
+  const { t, f } = useLanguage();
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={f.text(darkTheme.value ? t.themeLight : t.themeDark)}
+      onClick={toggleTheme}
+    >
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2" />
+        <path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />
+      </svg>
+    </button>
+  );
+}
+
+function Header({ view }: { view: View }) {
+  const { t, f, lang } = useLanguage();
+  const other = lang === 'fr' ? 'en' : 'fr';
+  const link = (page: Exclude<Page, 'missing'>, label: string) => (
+    <a
+      class="header-link"
+      href={formatView(emptyView(page, lang))}
+      aria-current={view.page === page ? 'page' : undefined}
+    >
+      {f.text(label)}
+    </a>
+  );
+  return (
+    <header class="site-header">
+      <a class="brand" href={formatView(emptyView('home', lang))}>
+        <Mark />
+        {t.product}
+      </a>
+      <nav aria-label={f.text(t.navigation)}>
+        {link('prospect', t.prospect)}
+        {link('explore', t.explore)}
+        <a class="header-link" href="/api/docs">
+          {f.text(t.api)}
+        </a>
+      </nav>
+      <div class="tools">
+        <a
+          class="header-link"
+          href={formatView({ ...view, lang: other })}
+          lang={other}
+          hrefLang={other}
+          title={t.otherLanguageName}
+        >
+          {t.otherLanguage}
+        </a>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}
+
+function Banner({ meta }: { meta: MetaAnswer | null }) {
+  const { t, f } = useLanguage();
+  if (meta === null || meta.origin !== 'demonstration') return null;
+  return (
+    <aside class="banner" aria-label={f.text(t.demonstrationTitle)}>
+      <p>
+        <strong>{f.text(t.demonstrationTitle)}</strong> {f.text(t.demonstration)}
+      </p>
+    </aside>
+  );
+}
+
+function Footer({ meta }: { meta: MetaAnswer | null }) {
+  const { t, f } = useLanguage();
+  const words = t.footer;
+  return (
+    <footer class="site-footer">
+      {meta !== null && (
+        <dl>
+          <div>
+            <dt>{f.text(words.source)}</dt>
+            <dd>
+              {f.text(meta.licence.attribution)} ({f.text(words.datasets(meta.sources.length))})
+            </dd>
+          </div>
+          <div>
+            <dt>{f.text(words.licence)}</dt>
+            <dd>
+              {meta.licence.url === null ? (
+                f.text(meta.licence.name)
+              ) : (
+                <a href={meta.licence.url}>{f.text(meta.licence.name)}</a>
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>{f.text(words.built)}</dt>
+            <dd>{f.date(meta.builtAt)}</dd>
+          </div>
+          <div>
+            <dt>{f.text(words.method)}</dt>
+            <dd>{f.text(words.methodText)}</dd>
+          </div>
+        </dl>
+      )}
+      <p>
+        <a href="/api/docs">{f.text(words.documentation)}</a>
+        {' · '}
+        {f.text(words.privacy)}
+      </p>
+    </footer>
+  );
+}
+
+/** What surrounds every page: skip link, header, banner, footer. */
+export function Shell(props: { view: View; meta: MetaAnswer | null; children: ComponentChildren }) {
+  const { t, f } = useLanguage();
+  return (
+    <>
+      <a class="skip" href="#content">
+        {f.text(t.skip)}
+      </a>
+      <Header view={props.view} />
+      <Banner meta={props.meta} />
+      <main id="content" tabIndex={-1}>
+        {props.children}
+      </main>
+      <Footer meta={props.meta} />
+    </>
+  );
+}

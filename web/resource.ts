@@ -1,0 +1,67 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Problem } from '../core/contract/problem.ts';
+import { ApiError, type Call, fetchAnswer } from './api.ts';
+
+/** What is known of an answer; `value` stays the last one shown while the next is on its way. */
+export type Loadable<T> =
+  | { status: 'idle'; value: null }
+  | { status: 'loading'; value: T | null }
+  | { status: 'ready'; value: T }
+  | { status: 'failed'; value: null; problem: Problem };
+
+export interface Resource<T> {
+  state: ReadonlySignal<Loadable<T>>;
+  retry(): void;
+}
+
+const answersKept = 60;
+const kept = new Map<string, unknown>();
+
+function keep(url: string, value: unknown): void {
+  kept.delete(url);
+  kept.set(url, value);
+  const oldest = kept.keys().next().value;
+  if (kept.size > answersKept && oldest !== undefined) kept.delete(oldest);
+}
+
+const unexpected = (cause: unknown): Problem => ({
+  type: 'numoscope:unexpected',
+  title: '',
+  status: 0,
+  detail: cause instanceof Error ? cause.message : String(cause),
+});
+
+/** Follows `next`: fetches when it names another call, forgets when it names none. */
+export function resource<T>(next: () => Call<T> | null): Resource<T> {
+  const state = signal<Loadable<T>>({ status: 'idle', value: null });
+  const attempt = signal(0);
+  const url = computed(() => next()?.url ?? null);
+  effect(() => {
+    attempt.value;
+    if (url.value === null) {
+      state.value = { status: 'idle', value: null };
+      return undefined;
+    }
+    const call: Call<T> = { url: url.value };
+    if (kept.has(call.url)) {
+      state.value = { status: 'ready', value: kept.get(call.url) as T };
+      return undefined;
+    }
+    const controller = new AbortController();
+    state.value = { status: 'loading', value: state.peek().value };
+    fetchAnswer(call, controller.signal).then(
+      (value) => {
+        if (controller.signal.aborted) return;
+        keep(call.url, value);
+        state.value = { status: 'ready', value };
+      },
+      (cause: unknown) => {
+        if (controller.signal.aborted) return;
+        const problem = cause instanceof ApiError ? cause.problem : unexpected(cause);
+        state.value = { status: 'failed', value: null, problem };
+      },
+    );
+    return () => controller.abort();
+  });
+  return { state, retry: () => (attempt.value += 1) };
+}

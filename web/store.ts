@@ -1,0 +1,185 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { QuestionAnswer, QuestionSummary } from '../core/contract/catalogue.ts';
+import type { Dimension } from '../core/contract/vocabulary.ts';
+import { crosstabCall, metaCall, questionCall, questionsCall, rankingsCall } from './api.ts';
+import { fold } from './fold.ts';
+import { resource } from './resource.ts';
+import { type Fault, formatView, parseView, type View } from './url-state.ts';
+
+const here = (): string => window.location.pathname + window.location.search;
+
+const address = signal(here());
+window.addEventListener('popstate', () => {
+  address.value = here();
+});
+
+const parsed = computed(() => parseView(address.value));
+
+/** The view the address asks for, before the catalogue has had its say. */
+export const view = computed(() => parsed.value.view);
+export const language = computed(() => view.value.lang);
+export const page = computed(() => view.value.page);
+
+/** Shows a view: a new entry of the history, or the present one rewritten. */
+export function show(next: View, mode: 'push' | 'replace' = 'push'): void {
+  const target = formatView(next);
+  if (target === here()) return;
+  window.history[mode === 'push' ? 'pushState' : 'replaceState'](null, '', target);
+  address.value = target;
+}
+
+/** Changes part of the present view. */
+export const change = (part: Partial<View>, mode: 'push' | 'replace' = 'push'): void =>
+  show({ ...view.value, ...part }, mode);
+
+export const meta = resource(metaCall);
+export const catalogue = resource(questionsCall);
+
+const usesQuestions = computed(() => page.value === 'prospect' || page.value === 'explore');
+
+/** The chosen question in the catalogue: null while none is chosen, loaded or known. */
+export const chosen = computed<QuestionSummary | null>(
+  () =>
+    catalogue.state.value.value?.questions.find(({ code }) => code === view.value.question) ?? null,
+);
+
+export const question = resource(() =>
+  usesQuestions.value && chosen.value !== null ? questionCall(chosen.value.code) : null,
+);
+
+const detail = computed<QuestionAnswer | null>(() => {
+  const { value } = question.state.value;
+  return value !== null && value.code === view.value.question ? value : null;
+});
+
+export { detail as questionDetail };
+
+/** Each answer that the address names, with the question's own label for it: null when it has none. */
+const askedAnswers = computed(() =>
+  view.value.answers.map((asked) => ({
+    asked,
+    label:
+      (detail.value?.answers ?? []).find(({ label, missing, sourceLabels }) =>
+        missing
+          ? false
+          : [label, ...sourceLabels.map((source) => source.label)].some(
+              (known) => fold(known) === fold(asked),
+            ),
+      )?.label ?? null,
+  })),
+);
+
+const knownAnswers = computed<readonly string[]>(() => [
+  ...new Set(askedAnswers.value.flatMap(({ label }) => label ?? [])),
+]);
+
+/** Editions that can be shown, latest first: only those with microdata when departments are in play. */
+export const editions = computed<readonly number[]>(() => {
+  if (chosen.value === null) return [];
+  const { by, department } = view.value;
+  const needsMicrodata = page.value === 'prospect' || by === 'department' || department.length > 0;
+  const list = needsMicrodata ? chosen.value.microdataEditions : chosen.value.editions;
+  return [...list].sort((a, b) => b - a);
+});
+
+const edition = computed<number | null>(() => {
+  const asked = view.value.edition;
+  if (asked !== null && editions.value.includes(asked)) return asked;
+  return editions.value[0] ?? null;
+});
+
+/** How the Prospecter view breaks down when the address does not say. */
+export const prospectBy = computed<Dimension>(() => view.value.by ?? 'department');
+
+/** What is shown: the address's view with what the catalogue does not know taken out. */
+export const shown = computed(() => ({
+  ...view.value,
+  answers: knownAnswers.value,
+  edition: edition.value,
+}));
+
+const given = <T>(list: readonly T[]): T[] | undefined =>
+  list.length === 0 ? undefined : [...list];
+
+const filters = computed(() => {
+  const { region, department, sector, size } = view.value;
+  const all = {
+    region: given(region),
+    department: given(department),
+    sector: given(sector),
+    size: given(size),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, list]) => list !== undefined));
+});
+
+export const rankings = resource(() => {
+  if (page.value !== 'prospect' || detail.value === null || edition.value === null) return null;
+  if (knownAnswers.value.length === 0) return null;
+  return rankingsCall({
+    question: detail.value.code,
+    answer: [...knownAnswers.value],
+    edition: edition.value,
+    by: [prospectBy.value],
+    sort: view.value.sort,
+    ...filters.value,
+  });
+});
+
+export const crosstab = resource(() => {
+  if (page.value !== 'explore' || detail.value === null || edition.value === null) return null;
+  const { by, basis } = view.value;
+  return crosstabCall({
+    question: detail.value.code,
+    edition: edition.value,
+    ...(by === null ? {} : { by: [by] }),
+    ...(knownAnswers.value.length === 0 ? {} : { answer: [...knownAnswers.value] }),
+    ...(basis === null ? {} : { basis }),
+    ...filters.value,
+  });
+});
+
+/** What of the address could not be used, once the catalogue is known. */
+export const faults = computed<readonly Fault[]>(() => {
+  const found: Fault[] = [...parsed.value.faults];
+  const { question: code, edition: asked } = view.value;
+  const unknown = (parameter: string, raw: string) =>
+    found.push({ parameter, raw, reason: 'unknown-value' });
+  if (!usesQuestions.value || catalogue.state.value.status !== 'ready') return found;
+  if (code !== null && chosen.value === null) unknown('question', String(code));
+  if (chosen.value === null) return found;
+  if (asked !== null && !editions.value.includes(asked)) unknown('edition', String(asked));
+  if (detail.value === null) return found;
+  for (const { asked: raw, label } of askedAnswers.value)
+    if (label === null) unknown('answer', raw);
+  return found;
+});
+
+/** The row pointed at or focused, in every chart and table of the page. */
+export const pointed = signal<string | null>(null);
+
+export const point = (key: string | null): void => {
+  pointed.value = key;
+};
+
+const awaitingAnswers = signal<number | null>(null);
+
+/** Chooses a question to rank by, and the answers its producer counts once they are known. */
+export function chooseToRank({ code }: QuestionSummary): void {
+  awaitingAnswers.value = code;
+  change({ question: code, answers: [] });
+}
+
+/** The answers that a question is ranked by unless others are ticked. */
+const suggestedAnswers = ({ favourable, answers }: QuestionAnswer): readonly string[] =>
+  favourable.length > 0 ? favourable : answers.slice(0, 1).map(({ label }) => label);
+
+effect(() => {
+  if (detail.value === null || detail.value.code !== awaitingAnswers.value) return;
+  awaitingAnswers.value = null;
+  change({ answers: suggestedAnswers(detail.value) }, 'replace');
+});
+
+effect(() => {
+  address.value;
+  pointed.value = null;
+});

@@ -1,0 +1,227 @@
+import type { RankingSort } from '../core/contract/rankings.ts';
+import { type Basis, bases, type Dimension, dimensions } from '../core/contract/vocabulary.ts';
+import { type Language, languages } from '../core/format/language.ts';
+import { keysOf } from './names.ts';
+
+export type Page = 'home' | 'prospect' | 'explore' | 'missing';
+export type { Language };
+
+/** Everything a page shows, and nothing else: two equal views are the same page. */
+export interface View {
+  page: Page;
+  lang: Language;
+  question: number | null;
+  /** The answers counted together; none means each on its own. */
+  answers: readonly string[];
+  edition: number | null;
+  by: Dimension | null;
+  sort: RankingSort;
+  basis: Basis | null;
+  search: string;
+  region: readonly string[];
+  department: readonly string[];
+  sector: readonly string[];
+  size: readonly string[];
+}
+
+export type FaultReason = 'unknown-parameter' | 'not-a-number' | 'unknown-value' | 'given-twice';
+
+/** A part of the address that could not be used; the rest of the address was. */
+export interface Fault {
+  parameter: string;
+  raw: string;
+  reason: FaultReason;
+}
+
+/** `value` is what to use: what was understood of the address, or the default. */
+export type Parsed<T> =
+  | { status: 'valid'; value: T }
+  | { status: 'invalid'; value: T; raw: readonly string[]; reason: FaultReason }
+  | { status: 'missing'; value: T };
+
+interface Parameter<T> {
+  name: string;
+  parse(raws: readonly string[]): Parsed<T>;
+  format(value: T): readonly string[];
+}
+
+const paths: Record<Exclude<Page, 'missing'>, string> = {
+  home: '/',
+  prospect: '/prospecter',
+  explore: '/explorer',
+};
+
+export const sorts = ['count', 'share', 'smoothed', 'potential'] as const satisfies RankingSort[];
+
+/** One value, read by `read` (undefined when it is not one), written unless it is the default. */
+function single<T>(
+  name: string,
+  fallback: T,
+  reason: FaultReason,
+  read: (raw: string) => T | undefined,
+): Parameter<T> {
+  return {
+    name,
+    parse(raws) {
+      const [raw] = raws;
+      if (raw === undefined) return { status: 'missing', value: fallback };
+      if (raws.length > 1) {
+        return { status: 'invalid', value: fallback, raw: raws, reason: 'given-twice' };
+      }
+      const value = read(raw);
+      if (value === undefined) return { status: 'invalid', value: fallback, raw: raws, reason };
+      return { status: 'valid', value };
+    },
+    format: (value) => (value === fallback || value === null ? [] : [String(value)]),
+  };
+}
+
+const oneOf = <T extends string, D extends T | null>(
+  name: string,
+  values: readonly T[],
+  fallback: D,
+): Parameter<T | D> =>
+  single<T | D>(name, fallback, 'unknown-value', (raw) => values.find((value) => value === raw));
+
+const integer = (name: string): Parameter<number | null> =>
+  single<number | null>(name, null, 'not-a-number', (raw) =>
+    /^\d{1,6}$/.test(raw) ? Number(raw) : undefined,
+  );
+
+/** A repeated value: those known are kept, those unknown reported. */
+function several(name: string, known: (value: string) => boolean): Parameter<readonly string[]> {
+  return {
+    name,
+    parse(raws) {
+      if (raws.length === 0) return { status: 'missing', value: [] };
+      const value = [...new Set(raws.filter(known))];
+      const rejected = raws.filter((raw) => !known(raw));
+      return rejected.length === 0
+        ? { status: 'valid', value }
+        : { status: 'invalid', value, raw: rejected, reason: 'unknown-value' };
+    },
+    format: (value) => value,
+  };
+}
+
+const among = (values: readonly string[]) => (value: string) => values.includes(value);
+
+const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
+  lang: oneOf<Language, 'fr'>('lang', languages, 'fr'),
+  question: integer('question'),
+  answers: several('answer', (value) => value.trim() !== ''),
+  edition: integer('edition'),
+  by: oneOf('by', dimensions, null),
+  sort: oneOf<RankingSort, 'count'>('sort', sorts, 'count'),
+  basis: oneOf('basis', bases, null),
+  search: single('search', '', 'unknown-value', (raw) => raw),
+  region: several('region', among(keysOf.region)),
+  department: several('department', among(keysOf.department)),
+  sector: several('sector', among(keysOf.sector)),
+  size: several('size', among(keysOf.size)),
+};
+
+/** The four parameters that filter every figure. */
+export const filterNames = ['region', 'department', 'sector', 'size'] as const;
+export type FilterName = (typeof filterNames)[number];
+
+function pageOf(pathname: string): Page {
+  const trimmed = pathname.replace(/\/+$/, '') || '/';
+  const entry = Object.entries(paths).find(([, path]) => path === trimmed);
+  return entry === undefined ? 'missing' : (entry[0] as Page);
+}
+
+const isCampaignMark = (name: string): boolean => /^(utm_|at_|mtm_)/.test(name);
+
+/** The state of every parameter of an address, by its name in the view. */
+export function parseParameters(query: URLSearchParams): {
+  [K in keyof typeof parameters]: Parsed<View[K]>;
+} {
+  const read = <T>(parameter: Parameter<T>) => parameter.parse(query.getAll(parameter.name));
+  return {
+    lang: read(parameters.lang),
+    question: read(parameters.question),
+    answers: read(parameters.answers),
+    edition: read(parameters.edition),
+    by: read(parameters.by),
+    sort: read(parameters.sort),
+    basis: read(parameters.basis),
+    search: read(parameters.search),
+    region: read(parameters.region),
+    department: read(parameters.department),
+    sector: read(parameters.sector),
+    size: read(parameters.size),
+  };
+}
+
+/** The view that an address names, and what in the address could not be used. */
+export function parseView(address: string): { view: View; faults: readonly Fault[] } {
+  const url = new URL(address, 'http://localhost');
+  const parsed = parseParameters(url.searchParams);
+  const names = Object.values(parameters).map(({ name }) => name);
+  const faults: Fault[] = [];
+  for (const [key, state] of Object.entries(parsed)) {
+    if (state.status !== 'invalid') continue;
+    const { name } = parameters[key as keyof typeof parameters];
+    faults.push({ parameter: name, raw: state.raw.join(', '), reason: state.reason });
+  }
+  for (const name of new Set(url.searchParams.keys())) {
+    if (names.includes(name) || isCampaignMark(name)) continue;
+    faults.push({ parameter: name, raw: name, reason: 'unknown-parameter' });
+  }
+  const view: View = {
+    page: pageOf(url.pathname),
+    lang: parsed.lang.value,
+    question: parsed.question.value,
+    answers: parsed.answers.value,
+    edition: parsed.edition.value,
+    by: parsed.by.value,
+    sort: parsed.sort.value,
+    basis: parsed.basis.value,
+    search: parsed.search.value,
+    region: parsed.region.value,
+    department: parsed.department.value,
+    sector: parsed.sector.value,
+    size: parsed.size.value,
+  };
+  return { view, faults };
+}
+
+/** The shortest address of a view; `parseView` gives the view back. */
+export function formatView(view: View): string {
+  const query = new URLSearchParams();
+  const write = <T>(parameter: Parameter<T>, value: T) => {
+    for (const text of parameter.format(value)) query.append(parameter.name, text);
+  };
+  write(parameters.question, view.question);
+  write(parameters.answers, view.answers);
+  write(parameters.edition, view.edition);
+  write(parameters.by, view.by);
+  write(parameters.sort, view.sort);
+  write(parameters.basis, view.basis);
+  write(parameters.region, view.region);
+  write(parameters.department, view.department);
+  write(parameters.sector, view.sector);
+  write(parameters.size, view.size);
+  write(parameters.search, view.search);
+  write(parameters.lang, view.lang);
+  const text = query.toString();
+  const path = view.page === 'missing' ? '/' : paths[view.page];
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** A page with nothing chosen. */
+export const emptyView = (page: Page, lang: Language): View => ({
+  ...parseView('/').view,
+  page,
+  lang,
+});
+
+/** The 2023 edition's exercise: who fully agrees that digital is of real benefit, counted. */
+export const exerciseView = (by: Dimension, lang: Language): View => ({
+  ...emptyView('prospect', lang),
+  question: 501,
+  answers: ["Tout à fait d'accord"],
+  edition: 2023,
+  by,
+});
