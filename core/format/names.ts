@@ -78,3 +78,22 @@ export function placeValue(dimension: Dimension, key: string, language: Language
         : `parmi les entreprises de ${name}`;
   }
 }
+
+/** Where or among whom, for a row of one or two dimensions; all enterprises for the total's empty key. */
+export function placeKey(key: Partial<Record<Dimension, string>>, language: Language): string {
+  const places = (['department', 'region', 'sector', 'size'] as const).flatMap((dimension) => {
+    const value = key[dimension];
+    return value === undefined ? [] : [placeValue(dimension, value, language)];
+  });
+  if (places.length > 0) return places.join(', ');
+  return language === 'fr' ? 'dans l’ensemble' : 'overall';
+}
+
+/** A row's key as one stable text, so that a mark, a table row and a place on a map can be told to be the same. */
+export function keyText(key: Partial<Record<Dimension, string>>): string {
+  const parts = (['department', 'region', 'sector', 'size'] as const).flatMap((dimension) => {
+    const value = key[dimension];
+    return value === undefined ? [] : [`${dimension}=${value}`];
+  });
+  return parts.join('&');
+}

@@ -1,0 +1,284 @@
+import type { Flag } from '../contract/vocabulary.ts';
+import type { Language } from '../format/language.ts';
+import { describeFlag } from '../format/wording.ts';
+import type { ChartOptions } from './chart.ts';
+import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
+import { type BarRow, type ColumnHeads, layRows, type RowLayout, type TextLine } from './rows.ts';
+import { measureText } from './text.ts';
+import { type Theme, themes } from './theme.ts';
+import { niceTicks } from './ticks.ts';
+
+/** What a list of bars or dots shows beside its rows. */
+export interface BarPlan {
+  rows: readonly BarRow[];
+  /** A bar starts at zero; a dot may not. */
+  shape: 'bar' | 'dot';
+  heads: ColumnHeads;
+  /** An axis value in words. */
+  tick: (value: number) => string;
+  /** The whole's own value, drawn as a line behind the rows. */
+  reference?: { value: number; text: string } | undefined;
+  /** The axis reaches at least here. */
+  atLeast: number;
+  /** The axis never goes past here (1 for shares). */
+  atMost: number;
+}
+
+const TICK_SIZE = 13;
+const TICK_HEIGHT = 22;
+
+function reach(plan: BarPlan): [number, number] {
+  const { rows, reference } = plan;
+  const all = rows.flatMap(({ value, interval }) => [
+    ...(value === null ? [] : [value]),
+    ...(interval ?? []),
+  ]);
+  if (reference !== undefined) all.push(reference.value);
+  const high = Math.max(plan.atLeast, ...all);
+  const low = plan.shape === 'bar' ? Math.min(0, ...all) : Math.min(...all, high);
+  return [low, high];
+}
+
+function scaleOf(plan: BarPlan, width: number): { ticks: number[]; domain: [number, number] } {
+  const [low, high] = reach(plan);
+  const widest = Math.max(...[low, high].map((value) => measureText(plan.tick(value), TICK_SIZE)));
+  const count = Math.max(2, Math.min(6, Math.floor(width / (widest + 34))));
+  const ticks = niceTicks(low, high, count).filter((tick) => tick <= plan.atMost + 1e-9);
+  return {
+    ticks,
+    domain: [ticks[0] ?? 0, Math.max(ticks.at(-1) ?? 1, Math.min(high, plan.atMost))],
+  };
+}
+
+const pixels = (field: string): { field: string; type: 'quantitative'; scale: null } => ({
+  field,
+  type: 'quantitative',
+  scale: null,
+});
+
+function textLayer(lines: readonly TextLine[], style: Record<string, string | number>): Layer {
+  return {
+    data: { values: lines.filter(({ text }) => text !== '').map((line) => ({ ...line })) },
+    mark: { type: 'text', baseline: 'alphabetic', fontSize: 14, ...style },
+    encoding: {
+      x: pixels('x'),
+      y: pixels('y'),
+      text: { field: 'text', type: 'nominal' },
+    },
+  };
+}
+
+/** Lines across all rows; where labels stand above their bars, only beside the bars, so that no label is crossed. */
+function verticals(
+  places: readonly number[],
+  layout: RowLayout,
+  style: { color: string; strokeWidth: number; strokeDash?: number[] },
+): Layer {
+  const half = layout.thickness / 2 + 5;
+  const spans = layout.narrow
+    ? layout.rows.map(({ middle }) => ({ y: middle - half, y2: middle + half }))
+    : [{ y: 0, y2: layout.height }];
+  return {
+    data: { values: places.flatMap((x) => spans.map((span) => ({ x, ...span }))) },
+    mark: { type: 'rule', ...style },
+    encoding: { x: pixels('x'), y: pixels('y'), y2: { field: 'y2' } },
+  };
+}
+
+function gridLayers(
+  ticks: readonly number[],
+  domain: [number, number],
+  plan: BarPlan,
+  layout: RowLayout,
+  theme: Theme,
+): Layer[] {
+  const across = (value: number): number =>
+    ((value - domain[0]) / (domain[1] - domain[0])) * layout.width;
+  const labels = ticks.map((tick) => ({ text: plan.tick(tick), x: across(tick), y: -8, key: '' }));
+  const edge = (line: TextLine): 'left' | 'right' | 'center' => {
+    if (layout.narrow && line.x < 12) return 'left';
+    return layout.narrow && line.x > layout.width - 12 ? 'right' : 'center';
+  };
+  const aligned = (['left', 'center', 'right'] as const).flatMap((align) => {
+    const lines = labels.filter((line) => edge(line) === align);
+    const style = { align, color: theme.soft, fontSize: TICK_SIZE };
+    return lines.length === 0 ? [] : [textLayer(lines, style)];
+  });
+  const rule = (values: readonly number[], color: string): Layer =>
+    verticals(values.map(across), layout, { color, strokeWidth: 1 });
+  const zero = plan.shape === 'bar' ? [rule([0], theme.ink)] : [];
+  return [
+    rule(
+      ticks.filter((tick) => plan.shape === 'dot' || tick !== 0),
+      theme.faint,
+    ),
+    ...zero,
+    ...aligned,
+  ];
+}
+
+function highlightLayer(layout: RowLayout, theme: Theme): Layer {
+  return {
+    mark: { type: 'rect', color: theme.highlight },
+    encoding: {
+      x: { value: -layout.left },
+      x2: { value: layout.width + layout.right },
+      y: pixels('top'),
+      y2: { field: 'bottom' },
+      opacity: { condition: { test: 'focused === datum.key', value: 1 }, value: 0 },
+    },
+  };
+}
+
+function shapeLayers(
+  plan: BarPlan,
+  domain: [number, number],
+  layout: RowLayout,
+  theme: Theme,
+): Layer[] {
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: null,
+  } as const;
+  const half = layout.thickness / 2;
+  const interval: Layer = {
+    transform: [{ filter: 'datum.low !== null' }],
+    mark: {
+      type: 'rule',
+      color: theme.ink,
+      strokeWidth: plan.shape === 'dot' ? 2 : 1.5,
+      opacity: 0.85,
+    },
+    encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y: pixels('middle') },
+  };
+  const weak = { test: "datum.flag === 'low-base'" };
+  if (plan.shape === 'dot') {
+    const dot: Layer = {
+      transform: [{ filter: 'datum.value !== null' }],
+      mark: {
+        type: 'point',
+        shape: 'circle',
+        size: 90,
+        filled: true,
+        stroke: theme.accent,
+        strokeWidth: 2,
+        opacity: 1,
+      },
+      encoding: {
+        x,
+        y: pixels('middle'),
+        fill: { condition: { ...weak, value: theme.background }, value: theme.accent },
+      },
+    };
+    return [interval, dot];
+  }
+  const bar: Layer = {
+    transform: [
+      { filter: 'datum.value !== null' },
+      { calculate: `datum.middle - ${half}`, as: 'barTop' },
+      { calculate: `datum.middle + ${half}`, as: 'barBottom' },
+    ],
+    mark: { type: 'rect', stroke: theme.accent, strokeWidth: 1 },
+    encoding: {
+      x,
+      x2: { datum: Math.max(0, domain[0]) },
+      y: pixels('barTop'),
+      y2: { field: 'barBottom' },
+      fill: { condition: { ...weak, value: theme.background }, value: theme.accent },
+    },
+  };
+  return [bar, interval];
+}
+
+/** The flag's words inside the row: where the bar would be, or past the end of the interval, whichever has room. */
+function flagLines(layout: RowLayout, domain: [number, number], language: Language): TextLine[] {
+  return layout.rows.flatMap(({ flag, value, interval, key, middle }) => {
+    const text = describeFlag(flag, language);
+    if (text === '') return [];
+    const end = value === null ? domain[0] : Math.max(value, interval?.[1] ?? value);
+    const at = ((end - domain[0]) / (domain[1] - domain[0])) * layout.width + 8;
+    const room = layout.width - measureText(text, 12);
+    return [{ text, key, x: at <= room ? at : 8, y: middle + 4 }];
+  });
+}
+
+function referenceLayers(
+  plan: BarPlan,
+  domain: [number, number],
+  layout: RowLayout,
+  theme: Theme,
+): Layer[] {
+  const { reference } = plan;
+  if (reference === undefined || layout.height === 0) return [];
+  const at = ((reference.value - domain[0]) / (domain[1] - domain[0])) * layout.width;
+  const half = measureText(reference.text, TICK_SIZE, 600) / 2;
+  const right = layout.width + layout.right - half;
+  return [
+    verticals([at], layout, { color: theme.ink, strokeWidth: 1.5, strokeDash: [4, 3] }),
+    textAt(reference.text, Math.min(Math.max(at, half - layout.left), right), layout.height + 17, {
+      align: 'center',
+      fontSize: TICK_SIZE,
+      fontWeight: 600,
+    }),
+  ];
+}
+
+/** What each row's mark carries: its key for links, its figures for whoever reads the specification. */
+const datumOf = (row: RowLayout['rows'][number]): Record<string, string | number | Flag> => ({
+  key: row.key,
+  label: row.label,
+  value: row.value,
+  low: row.interval?.[0] ?? null,
+  high: row.interval?.[1] ?? null,
+  text: row.valueText,
+  base: row.baseText,
+  flag: row.flag,
+  top: row.top,
+  bottom: row.bottom,
+  middle: row.middle,
+});
+
+/** Bars or dots, one row each, as a plot to be framed. No row: a sentence that says so. */
+export function plotBars(plan: BarPlan, options: ChartOptions): Plot {
+  const theme = themes[options.theme];
+  const room = innerWidth(options);
+  const layout = layRows(plan.rows, room, plan.heads);
+  const { ticks, domain } = scaleOf(plan, layout.width);
+  const head = (text: string, x: number): TextLine => ({
+    text,
+    x,
+    y: layout.narrow ? -28 : -8,
+    key: '',
+  });
+  return {
+    data: layout.rows.map(datumOf),
+    layers: [
+      highlightLayer(layout, theme),
+      ...gridLayers(ticks, domain, plan, layout, theme),
+      ...referenceLayers(plan, domain, layout, theme),
+      ...shapeLayers(plan, domain, layout, theme),
+      textLayer(flagLines(layout, domain, options.language), {
+        align: 'left',
+        color: theme.soft,
+        fontSize: 12,
+      }),
+      textLayer(layout.labels, { align: 'left', color: theme.ink }),
+      textLayer(layout.headings, { align: 'left', color: theme.ink, fontWeight: 600 }),
+      textLayer([head(plan.heads.value, layout.valueEnd), head(plan.heads.base, layout.baseEnd)], {
+        align: 'right',
+        color: theme.soft,
+        fontSize: TICK_SIZE,
+      }),
+      textLayer(layout.values, { align: 'right', color: theme.ink, fontWeight: 600 }),
+      textLayer(layout.bases, { align: 'right', color: theme.soft }),
+    ],
+    width: layout.width,
+    height: layout.height,
+    left: layout.left,
+    right: layout.right,
+    top: TICK_HEIGHT + (layout.narrow ? 20 : 0),
+    bottom: plan.reference === undefined ? 4 : 24,
+  };
+}

@@ -1,0 +1,134 @@
+import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
+import { keyText } from '../format/names.ts';
+import {
+  formatCount,
+  formatInterval,
+  formatShare,
+  formatVolume,
+  formatVolumeInterval,
+} from '../format/numbers.ts';
+import {
+  describeRanking,
+  nameSort,
+  rankedFigure,
+  readRanking,
+  subtitleRanking,
+  titleRanking,
+} from '../format/ranking-words.ts';
+import { display } from '../format/typography.ts';
+import { describeFlag, describeNotice, describeSource } from '../format/wording.ts';
+import { plotBars } from './bars.ts';
+import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
+import { fitRows } from './fit.ts';
+import { frameChart } from './frame.ts';
+import type { BarRow } from './rows.ts';
+
+const kinds = {
+  fr: { bar: 'Barres horizontales', dot: 'Points avec intervalle' },
+  en: { bar: 'Horizontal bars', dot: 'Dots with intervals' },
+} as const;
+
+/** The words around a ranking, whatever its shape. */
+export function rankingWords(
+  answer: RankingsAnswer,
+  kind: string,
+  options: ChartOptions,
+): ChartWords {
+  const { language, provenance } = options;
+  return {
+    title: titleRanking(answer, language),
+    subtitle: subtitleRanking(answer, language),
+    reading: readRanking(answer, language),
+    description: describeRanking(answer, kind, language),
+    source: describeSource(provenance, [answer.edition], language),
+    notice: describeNotice(provenance, language),
+    notes: [],
+  };
+}
+
+/** A ranking's complete table: rank, name, figure, interval, base, flag. */
+export function rankingTable(answer: RankingsAnswer, options: ChartOptions): ChartTable {
+  const { language } = options;
+  const french = language === 'fr';
+  const column = (label: string, numeric: boolean): { label: string; numeric: boolean } => ({
+    label,
+    numeric,
+  });
+  const cells = (row: RankingRow): string[] => {
+    const { text, interval } = rankedFigure(row, answer.sort, language);
+    const volume = answer.sort === 'potential';
+    return [
+      row.rank === null ? '–' : formatCount(row.rank, language),
+      display(row.label, language),
+      text,
+      volume ? formatVolumeInterval(interval, language) : formatInterval(interval, language),
+      formatCount(row.n, language),
+      describeFlag(row.flag, language),
+    ];
+  };
+  return {
+    caption: `${titleRanking(answer, language)}. ${subtitleRanking(answer, language)}`,
+    columns: [
+      column(french ? 'Rang' : 'Rank', true),
+      column(french ? 'Nom' : 'Name', false),
+      column(nameSort(answer.sort, language), true),
+      column(french ? 'Intervalle' : 'Interval', true),
+      column('Base (n)', true),
+      column(french ? 'Remarque' : 'Remark', false),
+    ],
+    rows: answer.rows.map(cells),
+  };
+}
+
+const isShare = (sort: RankingsAnswer['sort']): boolean => sort === 'share' || sort === 'smoothed';
+
+function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOptions): BarRow {
+  const { value, interval, text } = rankedFigure(row, answer.sort, language);
+  return {
+    key: keyText(row.key),
+    label: display(row.label, language),
+    value,
+    interval,
+    valueText: text,
+    baseText: formatCount(row.n, language),
+    flag: row.flag,
+  };
+}
+
+function draw(answer: RankingsAnswer, shape: 'bar' | 'dot', options: ChartOptions): Chart {
+  const { language } = options;
+  const share = isShare(answer.sort);
+  const words = rankingWords(answer, kinds[language][shape], options);
+  const whole = answer.overall.share;
+  const all = language === 'fr' ? 'Ensemble\u202f: ' : 'All: ';
+  const plan = {
+    rows: answer.rows.map((row) => barRow(row, answer, options)),
+    shape,
+    heads: { value: nameSort(answer.sort, language), base: 'Base n' },
+    tick: (value: number): string =>
+      share ? formatShare(value, language, 0) : formatVolume(value, language),
+    reference:
+      share && whole !== null
+        ? { value: whole, text: all + formatShare(whole, language) }
+        : undefined,
+    atLeast: answer.sort === 'score' ? 100 : share ? 0.05 : 1,
+    atMost: share ? 1 : answer.sort === 'score' ? 100 : Number.POSITIVE_INFINITY,
+  };
+  const fitted = fitRows(plan, words, options);
+  return frameChart(
+    plotBars(fitted.plan, options),
+    fitted.words,
+    rankingTable(answer, options),
+    options,
+  );
+}
+
+/** A ranking as bars from zero, each with its interval and base; small bases hollow, withheld ones said in words. */
+export function rankingBars(answer: RankingsAnswer, options: ChartOptions): Chart {
+  return draw(answer, 'bar', options);
+}
+
+/** The same as dots, on an axis that need not start at zero: for reading differences and intervals. */
+export function rankingDots(answer: RankingsAnswer, options: ChartOptions): Chart {
+  return draw(answer, 'dot', options);
+}

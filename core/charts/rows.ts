@@ -1,0 +1,143 @@
+import type { Flag } from '../contract/vocabulary.ts';
+import { measureText, wrapText } from './text.ts';
+
+/** One row of a ranked or listed chart, its figures already in words. */
+export interface BarRow {
+  /** Names the row for whoever links it to a table or a map. */
+  key: string;
+  label: string;
+  value: number | null;
+  interval: readonly [number, number] | null;
+  valueText: string;
+  baseText: string;
+  flag: Flag;
+  /** Set above this row, when a new group begins. */
+  heading?: string;
+}
+
+export interface TextLine {
+  text: string;
+  x: number;
+  y: number;
+  key: string;
+}
+
+export interface ColumnHeads {
+  value: string;
+  base: string;
+}
+
+export interface PlacedRow extends BarRow {
+  top: number;
+  bottom: number;
+  middle: number;
+}
+
+/** Where each row's parts are, in pixels of the plot area. */
+export interface RowLayout extends Columns {
+  height: number;
+  rows: readonly PlacedRow[];
+  labels: readonly TextLine[];
+  headings: readonly TextLine[];
+  values: readonly TextLine[];
+  bases: readonly TextLine[];
+}
+
+const SIZE = 14;
+const LINE = 17;
+const HEADING = 30;
+const GUTTER = 14;
+
+const widestOf = (texts: readonly string[], weight: 400 | 600): number =>
+  Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, SIZE, weight))));
+
+interface Columns {
+  narrow: boolean;
+  dense: boolean;
+  labelRoom: number;
+  left: number;
+  right: number;
+  width: number;
+  thickness: number;
+  /** Right edges of the two columns of figures, from the plot's left. */
+  valueEnd: number;
+  baseEnd: number;
+}
+
+function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): Columns {
+  const narrow = room < 500;
+  const dense = rows.length > 30;
+  const valueColumn = widestOf([heads.value, ...rows.map((row) => row.valueText)], 600);
+  const baseColumn = widestOf([heads.base, ...rows.map((row) => row.baseText)], 400);
+  const figures = valueColumn + (baseColumn > 0 ? baseColumn + GUTTER : 0);
+  const longest = widestOf(
+    rows.map((row) => row.label),
+    400,
+  );
+  const labelRoom = narrow
+    ? Math.max(60, room - figures - GUTTER)
+    : Math.min(longest, Math.floor(room * 0.36));
+  const left = narrow ? 0 : labelRoom + 10;
+  const right = narrow ? 0 : figures + 2 * GUTTER;
+  return {
+    narrow,
+    dense,
+    labelRoom,
+    left,
+    right,
+    width: room - left - right,
+    thickness: narrow ? 10 : dense ? 12 : 15,
+    valueEnd: room - left - (baseColumn > 0 ? baseColumn + GUTTER : 0),
+    baseEnd: room - left,
+  };
+}
+
+interface Placed {
+  row: PlacedRow;
+  labels: TextLine[];
+  headings: TextLine[];
+  value: TextLine;
+  base: TextLine;
+}
+
+function placeRow(row: BarRow, start: number, columns: Columns): Placed {
+  const { narrow, dense, thickness, left, key } = { ...columns, key: row.key };
+  const room = columns.baseEnd + left;
+  const heading = row.heading === undefined ? [] : wrapText(row.heading, room, SIZE, 600);
+  const top = start + (heading.length === 0 ? 0 : HEADING + (heading.length - 1) * LINE);
+  const lines = row.label === '' ? [] : wrapText(row.label, columns.labelRoom, SIZE);
+  const textHeight = Math.max(1, lines.length) * LINE;
+  const height = narrow
+    ? textHeight + thickness + 12
+    : Math.max(textHeight + (dense ? 4 : 9), thickness + (dense ? 8 : 11));
+  const middle = narrow ? top + 5 + textHeight + thickness / 2 : top + height / 2;
+  const firstLine = narrow ? top + 16 : middle - textHeight / 2 + 13;
+  const figuresAt = narrow ? firstLine : middle + 5;
+  const line = (text: string, x: number, y: number): TextLine => ({ text, x, y, key });
+  return {
+    row: { ...row, top, bottom: top + height, middle },
+    labels: lines.map((text, index) => line(text, -left, firstLine + index * LINE)),
+    headings: heading.map((text, index) => line(text, -left, start + 20 + index * LINE)),
+    value: line(row.valueText, columns.valueEnd, figuresAt),
+    base: line(row.baseText, columns.baseEnd, figuresAt),
+  };
+}
+
+/**
+ * Lays rows out one under the other in a room of that width: labels in a column of their own, or above their bar where
+ * the room is narrow; figures in columns at the right, so that nothing overlaps.
+ */
+export function layRows(rows: readonly BarRow[], room: number, heads: ColumnHeads): RowLayout {
+  const columns = layColumns(rows, room, heads);
+  const placed: Placed[] = [];
+  for (const row of rows) placed.push(placeRow(row, placed.at(-1)?.row.bottom ?? 0, columns));
+  return {
+    ...columns,
+    height: placed.at(-1)?.row.bottom ?? 0,
+    rows: placed.map(({ row }) => row),
+    labels: placed.flatMap(({ labels }) => labels),
+    headings: placed.flatMap(({ headings }) => headings),
+    values: placed.map(({ value }) => value),
+    bases: placed.map(({ base }) => base),
+  };
+}

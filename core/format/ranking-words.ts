@@ -1,0 +1,156 @@
+import type { RankingRow, RankingSort, RankingsAnswer } from '../contract/rankings.ts';
+import { enumerate } from './grammar.ts';
+import type { Language } from './language.ts';
+import { placeKey } from './names.ts';
+import {
+  formatCount,
+  formatInterval,
+  formatLevel,
+  formatNumber,
+  formatShare,
+  formatVolume,
+  formatVolumeInterval,
+} from './numbers.ts';
+import { capitalise, display } from './typography.ts';
+import { describeBy, describePopulation, quoteAnswers } from './wording.ts';
+
+/** The figure a ranking is sorted by, on one row. */
+export interface RankedFigure {
+  value: number | null;
+  interval: readonly [number, number] | null;
+  text: string;
+}
+
+const columnNames: Record<Language, Record<RankingSort, string>> = {
+  fr: {
+    count: 'Réponses',
+    share: 'Part',
+    smoothed: 'Part lissée',
+    potential: 'Entreprises',
+    score: 'Score',
+  },
+  en: {
+    count: 'Answers',
+    share: 'Share',
+    smoothed: 'Smoothed share',
+    potential: 'Enterprises',
+    score: 'Score',
+  },
+};
+
+const measured: Record<Language, Record<RankingSort, string>> = {
+  fr: {
+    count: 'nombre d’entreprises interrogées qui ont répondu',
+    share: 'part des entreprises qui ont répondu',
+    smoothed: 'part lissée des entreprises qui ont répondu',
+    potential: 'nombre estimé d’entreprises qui répondraient',
+    score: 'score de 0 à 100 sur les critères choisis',
+  },
+  en: {
+    count: 'number of interviewed enterprises that answered',
+    share: 'share of enterprises that answered',
+    smoothed: 'smoothed share of enterprises that answered',
+    potential: 'estimated number of enterprises that would answer',
+    score: 'score from 0 to 100 on the criteria chosen',
+  },
+};
+
+/** The heading of the column sorted by. */
+export function nameSort(sort: RankingSort, language: Language): string {
+  return columnNames[language][sort];
+}
+
+/** The figure sorted by, of a ranked row or of the whole, with its interval and its words. */
+export function rankedFigure(
+  row: Pick<RankingRow, 'count' | 'share' | 'ci' | 'smoothed' | 'potential' | 'score'>,
+  sort: RankingSort,
+  language: Language,
+): RankedFigure {
+  switch (sort) {
+    case 'count':
+      return { value: row.count, interval: null, text: formatCount(row.count, language) };
+    case 'share':
+      return { value: row.share, interval: row.ci, text: formatShare(row.share, language) };
+    case 'smoothed': {
+      const { share, ci } = row.smoothed ?? { share: null, ci: null };
+      return { value: share, interval: ci, text: formatShare(share, language) };
+    }
+    case 'potential': {
+      const { enterprises, ci } = row.potential ?? { enterprises: null, ci: null };
+      return { value: enterprises, interval: ci, text: formatVolume(enterprises, language) };
+    }
+    case 'score': {
+      const text = row.score === null ? '–' : formatNumber(row.score, 1, language);
+      return { value: row.score, interval: null, text };
+    }
+  }
+}
+
+/** The question's wording, or what a ranking on several criteria is. */
+export function titleRanking(answer: RankingsAnswer, language: Language): string {
+  if (answer.question !== null) return display(answer.question.label, language);
+  return language === 'fr' ? 'Classement sur plusieurs critères' : 'Ranking on several criteria';
+}
+
+/** What is counted, how it is broken down, when and among whom. */
+export function subtitleRanking(answer: RankingsAnswer, language: Language): string {
+  const what = measured[language][answer.sort];
+  const quoted = answer.sort === 'score' ? '' : ` ${quoteAnswers(answer.answers, language)}`;
+  const by = describeBy(answer.by, language);
+  const population = describePopulation(answer.filters, language);
+  return `${capitalise(what)}${quoted}, ${by}. ${population}, ${answer.edition}.`;
+}
+
+/** One row read out with its interval and base; empty when no row has a figure. */
+export function readRanking(answer: RankingsAnswer, language: Language): string {
+  const row = answer.rows.find((each) => rankedFigure(each, answer.sort, language).value !== null);
+  if (row === undefined) return '';
+  const { text, interval } = rankedFigure(row, answer.sort, language);
+  const place = placeKey(row.key, language);
+  const quoted = quoteAnswers(answer.answers, language);
+  const base = formatCount(row.n, language);
+  const bounds =
+    answer.sort === 'potential'
+      ? formatVolumeInterval(interval, language)
+      : formatInterval(interval, language);
+  const level = formatLevel(answer.confidence, language);
+  if (language === 'fr') {
+    const certainty = interval === null ? '' : `intervalle à ${level}\u202f: ${bounds}, `;
+    const verdict: Record<RankingSort, string> = {
+      count: `${text} entreprises interrogées ont répondu ${quoted}`,
+      share: `${text} des entreprises ont répondu ${quoted}`,
+      smoothed: `la part lissée des entreprises qui ont répondu ${quoted} est de ${text}`,
+      potential: `environ ${text} entreprises répondraient ${quoted}`,
+      score: `le score est de ${text} sur 100`,
+    };
+    return `Lecture\u202f: en ${answer.edition}, ${place}, ${verdict[answer.sort]} (${certainty}base\u202f: ${base} répondants).`;
+  }
+  const certainty = interval === null ? '' : `${level} interval: ${bounds}, `;
+  const verdict: Record<RankingSort, string> = {
+    count: `${text} interviewed enterprises answered ${quoted}`,
+    share: `${text} of enterprises answered ${quoted}`,
+    smoothed: `the smoothed share of enterprises that answered ${quoted} is ${text}`,
+    potential: `about ${text} enterprises would answer ${quoted}`,
+    score: `the score is ${text} out of 100`,
+  };
+  return `Reading: in ${answer.edition}, ${place}, ${verdict[answer.sort]} (${certainty}base: ${base} respondents).`;
+}
+
+/** Alternative text: how many rows, the highest and the lowest, how many are withheld. */
+export function describeRanking(answer: RankingsAnswer, kind: string, language: Language): string {
+  const shown = answer.rows
+    .map((row) => ({ label: row.label, ...rankedFigure(row, answer.sort, language) }))
+    .filter(({ value }) => value !== null);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const names = answer.rows.length;
+  const intro = `${kind}. ${subtitleRanking(answer, language)}`;
+  if (first === undefined || last === undefined) {
+    return language === 'fr' ? `${intro} Aucun chiffre à montrer.` : `${intro} No figure to show.`;
+  }
+  const top = shown.slice(0, 3).map(({ label, text }) => `${display(label, language)} (${text})`);
+  const and = language === 'fr' ? 'et' : 'and';
+  const lowest = `${display(last.label, language)} (${last.text})`;
+  return language === 'fr'
+    ? `${intro} ${names} lignes\u202f; en tête\u202f: ${enumerate(top, and)}\u202f; en dernier\u202f: ${lowest}.`
+    : `${intro} ${names} rows; first: ${enumerate(top, and)}; last: ${lowest}.`;
+}

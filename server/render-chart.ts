@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { None, parse, View } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+
+/** A picture as a file, or the specification it is drawn from. */
+export const pictureFormats = ['svg', 'png', 'vl.json'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+function findFonts(): string {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const fonts = join(folder, 'data', 'fonts');
+    if (existsSync(fonts)) return fonts;
+    if (folder === dirname(folder)) throw new Error('The folder data/fonts is missing.');
+  }
+}
+
+const fonts = findFonts();
+const weights = [400, 600] as const;
+
+const faces = weights
+  .map((weight) => {
+    const data = readFileSync(join(fonts, `source-sans-3-${weight}.woff2`)).toString('base64');
+    return `@font-face{font-family:"Source Sans 3";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  })
+  .join('');
+
+/** Every text of our charts has a given place, so nothing depends on how the machine measures text. */
+async function drawSvg(spec: TopLevelSpec): Promise<string> {
+  const { spec: vega } = compile(spec);
+  const view = new View(parse(vega), { renderer: 'none', logLevel: None });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}
+
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The specification drawn as an SVG that stands alone: fonts inside, its inner parts hidden from screen readers. */
+export async function renderSvg(
+  spec: TopLevelSpec,
+  title: string,
+  description: string,
+): Promise<string> {
+  const svg = await drawSvg(spec);
+  const head = `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc><defs><style>${faces}</style></defs>`;
+  return svg.replace(/<svg[^>]*>/, (tag) => `${tag.replace('<svg', '<svg role="img"')}${head}`);
+}
+
+/** The specification drawn as a PNG of `width` pixels, by the fonts of `data/fonts` only. */
+export async function renderPng(spec: TopLevelSpec, width: number): Promise<Buffer> {
+  // The semi-bold file calls itself a family of its own, and the renderer looks fonts up by that name.
+  const svg = (await drawSvg(spec)).replace(
+    /font-family="[^"]*"(?=[^>]*font-weight="600")/g,
+    'font-family="Source Sans 3 SemiBold"',
+  );
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'width', value: width },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: weights.map((weight) => join(fonts, `source-sans-3-${weight}.ttf`)),
+      defaultFontFamily: 'Source Sans 3',
+    },
+  });
+  return Buffer.from(image.render().asPng());
+}
