@@ -35,6 +35,8 @@ interface Drawing {
   base: Uint8Array;
   targets: readonly { target: Target; members: Uint8Array }[];
   frozen: Uint8Array;
+  /** Turns of departments and sectors that last from one edition to the next. */
+  lasting: RandomStream;
   random: RandomStream;
 }
 
@@ -61,6 +63,7 @@ function prepare(
 ): Drawing {
   const { people, profile } = context;
   const random = new RandomStream(seedOf(context.seed, `answers ${people.edition} ${entry.code}`));
+  const lasting = new RandomStream(seedOf(context.seed, `lasting ${entry.code}`));
   const bits = new Uint16Array(people.count);
   const base = askedOf(context, entry);
   const isAlwaysAnswered = entry.type === 'multiple' && !context.editionProfile.respondentIds;
@@ -78,7 +81,7 @@ function prepare(
     members: membersOf(target, people).map((value, index) => value & base[index]!),
   }));
   const shares = model.shares[people.edition]!;
-  return { entry, answers, model, shares, bits, base, targets, frozen, random };
+  return { entry, answers, model, shares, bits, base, targets, frozen, lasting, random };
 }
 
 function askedOf(context: AnswerContext, entry: QuestionnaireEntry): Uint8Array {
@@ -97,10 +100,10 @@ function askedOf(context: AnswerContext, entry: QuestionnaireEntry): Uint8Array 
  * settled lean infinitely towards the first one, which nobody else then gives.
  */
 function drawSingle(drawing: Drawing, people: Respondents): void {
-  const { answers, base, frozen, bits, random } = drawing;
+  const { answers, base, frozen, bits, lasting, random } = drawing;
   const { weight } = people;
-  const leanings = drawLeanings(people, drawing.model.loading, random).map((leaning, index) =>
-    frozen[index] ? Number.POSITIVE_INFINITY : leaning,
+  const leanings = drawLeanings(people, drawing.model.loading, lasting, random).map(
+    (leaning, index) => (frozen[index] ? Number.POSITIVE_INFINITY : leaning),
   );
   const settled = weightOf(frozen, weight) / weightOf(base, weight);
   const cumulative = cumulate(settled > 0 ? settleFirst(drawing.shares, settled) : drawing.shares);
@@ -169,11 +172,11 @@ function sliceOf(
 
 /** Each answer has a leaning of its own; those left without any give the fallback. */
 function drawMultiple(drawing: Drawing, people: Respondents): void {
-  const { answers, shares, base, bits, model, random } = drawing;
+  const { answers, shares, base, bits, model, lasting, random } = drawing;
   const none = model.none === 'first' ? 0 : model.none === 'last' ? answers.length - 1 : -1;
   const open = base.slice();
   if (none >= 0) {
-    const leanings = drawLeanings(people, -model.loading, random);
+    const leanings = drawLeanings(people, -model.loading, lasting, random);
     const cut = levelOf(leanings, people.weight, base, shares[none]!);
     for (let index = 0; index < people.count; index += 1)
       if (base[index] && leanings[index]! > cut) {
@@ -184,7 +187,7 @@ function drawMultiple(drawing: Drawing, people: Respondents): void {
   const left = none >= 0 ? 1 - shares[none]! : 1;
   answers.forEach((label, answer) => {
     if (answer === none) return;
-    const leanings = drawLeanings(people, model.loading, random);
+    const leanings = drawLeanings(people, model.loading, lasting, random);
     const cut = levelOf(leanings, people.weight, open, shares[answer]! / left);
     for (const { target, members } of drawing.targets)
       if (

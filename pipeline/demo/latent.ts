@@ -6,14 +6,18 @@ import type { Respondents } from './respondents.ts';
 const halvings = 34;
 const limit = 24;
 
-/** Each respondent's leaning on a logit scale: maturity, a department's and a sector's own turn, and chance. */
+/**
+ * Each respondent's leaning on a logit scale: maturity, a department's and a sector's own turn (from `lasting`,
+ * which is the same in every edition), and chance.
+ */
 export function drawLeanings(
   people: Respondents,
   loading: number,
+  lasting: RandomStream,
   random: RandomStream,
 ): Float64Array {
-  const ofDepartment = departments.map(() => 0.16 * random.normal());
-  const ofSector = sectors.map(() => 0.12 * random.normal());
+  const ofDepartment = departments.map(() => 0.16 * lasting.normal());
+  const ofSector = sectors.map(() => 0.12 * lasting.normal());
   return Float64Array.from(people.maturity, (maturity, index) => {
     const chance = random.uniform();
     return (

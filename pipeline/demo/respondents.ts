@@ -94,6 +94,36 @@ const sectorAffinity: Readonly<Record<string, number>> = {
   'services-specialises-techniques': 0.7,
 };
 
+/** Places drawn for the respondents: where they are, what they do, whether their answer is settled. */
+type Places = Pick<Respondents, 'department' | 'sector' | 'counted'>;
+
+/** Draws each group's departments and sectors with their exact totals, urban ones together, in random order. */
+function drawPlaces(
+  groups: readonly Group[],
+  urban: readonly number[],
+  random: RandomStream,
+): Places {
+  const affinity = sectors.map(({ key }) => sectorAffinity[key] ?? 0);
+  const drawn = groups.flatMap((group, position) => {
+    const own = repeat(group.departments);
+    const rank = Array.from(own, (department) => urban[department]!);
+    const sector = pairByRank(group.sectors, affinity, rank, 1.2, random);
+    const counted = groups.length > 1 && position === 0 ? 1 : 0;
+    return Array.from(own, (department, index) => ({
+      department,
+      sector: sector[index]!,
+      counted,
+      order: random.uniform(),
+    }));
+  });
+  drawn.sort((one, other) => one.order - other.order);
+  return {
+    department: Uint8Array.from(drawn, ({ department }) => department),
+    sector: Uint8Array.from(drawn, ({ sector }) => sector),
+    counted: Uint8Array.from(drawn, ({ counted }) => counted),
+  };
+}
+
 /**
  * Draws the respondents of an edition: departments, sectors and sizes with exact totals, associated through
  * how urban a department is; a latent digital maturity made of sector, size, department and person; weights
@@ -106,61 +136,31 @@ export function drawRespondents(
   seed: number,
   scale: number,
 ): Respondents {
-  const random = new RandomStream(seedOf(seed, `respondents ${edition}`));
+  const streamOf = (part: string) => new RandomStream(seedOf(seed, part));
+  const random = streamOf(`respondents ${edition}`);
   const sectorTotals = scaled(editionProfile.sectors, scale);
-  const total = sum(sectorTotals);
+  const count = sum(sectorTotals);
   const isCounted = profile.counts.edition === edition && scale === 1;
   const groups: Group[] = isCounted
     ? countedGroups(profile, profile.counts, sectorTotals, random)
-    : [{ departments: allocate(departmentShares(profile), total), sectors: sectorTotals }];
+    : [{ departments: allocate(departmentShares(profile), count), sectors: sectorTotals }];
   const urban = departments.map(({ code }) => Math.log(profile.population[code]! / 500));
-  const affinity = sectors.map(({ key }) => sectorAffinity[key] ?? 0);
-  const department = new Uint8Array(total);
-  const sector = new Uint8Array(total);
-  const counted = new Uint8Array(total);
-  let start = 0;
-  for (const group of groups) {
-    const own = repeat(group.departments);
-    department.set(own, start);
-    sector.set(
-      pairByRank(
-        group.sectors,
-        affinity,
-        Array.from(own, (d) => urban[d]!),
-        1.2,
-        random,
-      ),
-      start,
-    );
-    if (isCounted && start === 0) counted.fill(1, 0, own.length);
-    start += own.length;
-  }
-  const sizeDetail = drawSizes(editionProfile, scale, total, random);
-  const size = sizeDetail.map((detail) => sizeOfDetail[detail]!);
-  const region = department.map((value) => regionOfDepartment[value]!);
-  const maturity = drawMaturity(
-    profile,
-    { department, sector, sizeDetail, counted },
-    urban,
-    random,
-  );
-  const weight = calibrateWeights(
-    profile.margins,
-    editionProfile.population,
-    { region, sector, sizeDetail },
-    new RandomStream(seedOf(seed, `weights ${edition}`)),
-  );
+  const places = drawPlaces(groups, urban, random);
+  const sizeDetail = drawSizes(editionProfile, scale, count, random);
+  const region = places.department.map((value) => regionOfDepartment[value]!);
+  const people = { ...places, region, sizeDetail };
   return {
+    ...people,
     edition,
-    count: total,
-    department,
-    region,
-    sector,
-    sizeDetail,
-    size,
-    maturity,
-    weight,
-    counted,
+    count,
+    size: sizeDetail.map((detail) => sizeOfDetail[detail]!),
+    maturity: drawMaturity(profile, people, urban, streamOf('departments'), random),
+    weight: calibrateWeights(
+      profile.margins,
+      editionProfile.population,
+      people,
+      streamOf(`weights ${edition}`),
+    ),
   };
 }
 
@@ -187,9 +187,10 @@ function drawMaturity(
   profile: DemonstrationProfile,
   people: Pick<Respondents, 'department' | 'sector' | 'sizeDetail' | 'counted'>,
   urban: readonly number[],
+  lasting: RandomStream,
   random: RandomStream,
 ): Float64Array {
-  const ofDepartment = urban.map((value) => 0.08 * value + 0.16 * random.normal());
+  const ofDepartment = urban.map((value) => 0.08 * value + 0.16 * lasting.normal());
   const ofSector = sectors.map(({ key }) => profile.maturity.sectors[key]!);
   const ofSize = sizeDetails.map(({ key }) => profile.maturity.sizes[key] ?? 0);
   return Float64Array.from(

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type IngestSummary, ingest } from '../ingest.ts';
+import type { ProgressSink } from '../progress.ts';
+import { generateDemo } from './generate.ts';
+
+export interface DemoOptions {
+  /** Where the warehouse goes (`$NUMOSCOPE_DATA`). */
+  dataFolder: string;
+  progress: ProgressSink;
+  signal?: AbortSignal;
+  seed?: number;
+  scale?: number;
+  /** Keeps the generated files in this folder; they go to a temporary one, then away, when left out. */
+  keepFiles?: string;
+}
+
+/**
+ * Builds the demonstration warehouse: generates the synthetic survey, puts it through the ordinary ingestion with
+ * the origin « demonstration », removes the files. The summary is the ingestion's own.
+ */
+export async function runDemo(options: DemoOptions): Promise<IngestSummary> {
+  const { dataFolder, progress, signal, seed, scale, keepFiles } = options;
+  const folder = keepFiles ?? (await mkdtemp(join(tmpdir(), 'numoscope-demo-')));
+  const chosen = {
+    ...(seed === undefined ? {} : { seed }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  try {
+    await generateDemo({ folder, progress, ...chosen });
+    return await ingest({
+      source: folder,
+      dataFolder,
+      origin: 'demonstration',
+      progress,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } finally {
+    if (keepFiles === undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
