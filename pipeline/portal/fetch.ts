@@ -12,13 +12,7 @@ import {
   removeUnfinished,
   writeProvenance,
 } from './provenance.ts';
-import type {
-  DiscoveredDataset,
-  FetchedDataset,
-  PortalDataset,
-  PortalOptions,
-  Provenance,
-} from './types.ts';
+import type { DiscoveredDataset, FetchedDataset, PortalOptions, Provenance } from './types.ts';
 
 /**
  * Downloads the barometer's data sets into the cache folder, one entry each in discovery order; a data
@@ -171,8 +165,9 @@ function downloadedSentence(provenance: Provenance, formerId: string | null): st
 
 function reasonOf(error: unknown): string {
   if (error instanceof PortalFault) return error.message;
-  if (error instanceof Error) return `it could not be written to the cache (${error.message})`;
-  throw error;
+  // Errors of the file system carry a code; anything else is a bug and must be seen.
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  return `it could not be kept in the cache (${error.message})`;
 }
 
 async function inParallel<T, R>(
