@@ -6,12 +6,22 @@ import {
   QuestionsAnswer,
   QuestionsQuery,
 } from '../core/contract/catalogue.ts';
+import {
+  CompareAnswer,
+  CompareQuery,
+  MoversAnswer,
+  MoversQuery,
+} from '../core/contract/comparison.ts';
 import { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
+import { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
 import { dimensions, meta, question, questions } from '../warehouse/answers/catalogue.ts';
+import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
+import { movers } from '../warehouse/answers/movers.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
+import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
 /** An address of the API: what it takes, what it answers, and the use case that answers. */
@@ -108,6 +118,33 @@ export const endpoints: readonly Endpoint[] = [
     tabular: true,
     example: '/crosstab?question=501&edition=2023&by=sector',
     run: crosstab,
+  }),
+  endpoint({
+    name: 'trends',
+    summary: "Une question d'édition en édition : parts, évolutions testées, ruptures de série.",
+    query: TrendsQuery,
+    answer: TrendsAnswer,
+    tabular: true,
+    example: '/trends?question=601&answer=Oui',
+    run: trends,
+  }),
+  endpoint({
+    name: 'compare',
+    summary: 'Le profil que les filtres choisissent, comparé au reste de la France.',
+    query: CompareQuery,
+    answer: CompareAnswer,
+    tabular: true,
+    example: '/compare?region=53&sector=commerce',
+    run: compare,
+  }),
+  endpoint({
+    name: 'movers',
+    summary: 'Ce qui a le plus changé entre deux éditions, et ce que montrerait le seul hasard.',
+    query: MoversQuery,
+    answer: MoversAnswer,
+    tabular: true,
+    example: '/movers',
+    run: movers,
   }),
   endpoint({
     name: 'rankings',

@@ -20,7 +20,10 @@ const keysToIds = {
   size: (key: string) => [idOf('size', key) ?? 0],
 } satisfies Record<keyof Filters, (key: string) => readonly number[]>;
 
-/** Reads the filters of a request; an unknown code is a 400 that lists the known ones. */
+/**
+ * Reads the filters of a request; an unknown code is a 400 that lists the known ones. `fold` asks
+ * for the survey's grouping of regions, which a filter on one of its parts overrules.
+ */
 export function selectionOf(asked: Filters, { fold = false } = {}): Selection {
   const filters: Filters = {};
   const ids: Record<Dimension, readonly number[] | null> = {
@@ -36,7 +39,9 @@ export function selectionOf(asked: Filters, { fold = false } = {}): Selection {
     filters[dimension] = keys;
     ids[dimension] = [...new Set(keys.flatMap((key) => keysToIds[dimension](key)))];
   }
-  return { filters, ids, fold: fold || (filters.region ?? []).includes(groupedRegion.key) };
+  const regions = filters.region ?? [];
+  const apart = regions.includes('93') || regions.includes('94');
+  return { filters, ids, fold: regions.includes(groupedRegion.key) || (fold && !apart) };
 }
 
 function requireKey(dimension: Dimension, key: string): void {

@@ -24,7 +24,7 @@ interface Yes {
 export interface Segment {
   readonly ids: readonly number[];
   readonly base: BaseSums;
-  readonly nonResponse: { readonly n: number; readonly weight: number };
+  readonly nonResponse: { readonly n: number; readonly weight: number; readonly sumW2: number };
   readonly yes: readonly Yes[];
 }
 
@@ -136,11 +136,18 @@ export function cellOf({ base, yes }: Segment, option: number): CellSums {
   return { ...base, nYes: n, sumWYes: w, sumW2Yes: q };
 }
 
+/** Everyone who was asked: the base and those who gave no answer. */
+export const universeOf = ({ base, nonResponse }: Segment): BaseSums => ({
+  n: base.n + nonResponse.n,
+  sumW: base.sumW + nonResponse.weight,
+  sumW2: base.sumW2 + nonResponse.sumW2,
+});
+
 /** A group nobody is in. */
 export const emptySegment = (ids: readonly number[]): Segment => ({
   ids,
   base: { n: 0, sumW: 0, sumW2: 0 },
-  nonResponse: { n: 0, weight: 0 },
+  nonResponse: { n: 0, weight: 0, sumW2: 0 },
   yes: [],
 });
 
@@ -153,6 +160,7 @@ export function sumSegments(segments: readonly Segment[], options: number): Segm
     total.base.sumW2 += base.sumW2;
     total.nonResponse.n += nonResponse.n;
     total.nonResponse.weight += nonResponse.weight;
+    total.nonResponse.sumW2 += nonResponse.sumW2;
     yes.forEach(({ n, w, q }, option) => {
       const sum = total.yes[option];
       if (sum === undefined) return;

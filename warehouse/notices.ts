@@ -63,3 +63,11 @@ export const weightingNotices = (editions: readonly number[]): string[] =>
 /** Said with the official aggregates. */
 export const publishedNotice =
   'Chiffres publiés par la DGE : ni effectif, ni intervalle, ni test ne peuvent en être tirés.';
+
+/** Said of a ranking whose segments chance alone could order so. */
+export const indicativeOrderNotice =
+  'Ordre indicatif : il ne se distingue pas de ce que donnerait le hasard.';
+
+/** Said where too few respondents are on one side to smooth or rank. */
+export const unrankableNotice =
+  "Moins de 30 répondants d'un côté ou de l'autre : ni lissage, ni rang ne peuvent être estimés.";

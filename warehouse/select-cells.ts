@@ -28,7 +28,8 @@ export interface CellColumns {
   bq: number[];
 }
 
-const groups = ({ by, selection }: CellRequest): Sql => {
+/** The breakdown's columns, `g1` and `g2`. */
+export const groupColumns = ({ by, selection }: Pick<CellRequest, 'by' | 'selection'>): Sql => {
   const [first, second] = by.map((dimension) => groupColumn(dimension, selection));
   return sql`${first ?? sql`0`} as g1, ${second ?? sql`0`} as g2`;
 };
@@ -47,7 +48,7 @@ const baseSums = sql`
 /** Weighted sums of every answer in every group: one narrow scan of the question's rows. */
 export async function selectCells(database: Database, request: CellRequest): Promise<CellColumns> {
   const columns = await database.columns(sql`
-    select ${groups(request)}, answer, missing, ${sums}, ${baseSums}
+    select ${groupColumns(request)}, answer, missing, ${sums}, ${baseSums}
     from responses where ${rowsOf(request)} group by all`);
   return columns as unknown as CellColumns;
 }
@@ -63,7 +64,7 @@ export async function selectMergedCells(
 ): Promise<CellColumns> {
   const columns = await database.columns(sql`
     with people as (
-      select ${groups(request)}, respondent, first(weight) as weight, bool_or(first) as first,
+      select ${groupColumns(request)}, respondent, first(weight) as weight, bool_or(first) as first,
         bool_and(missing) as missing, bool_or(${oneOf(sql`answer`, answers)})::integer as answer
       from responses where ${rowsOf(request)} group by all)
     select g1, g2, answer, missing, ${sums}, ${baseSums} from people group by all`);
@@ -76,7 +77,7 @@ export async function selectRespondents(
   request: CellRequest,
 ): Promise<CellColumns> {
   const columns = await database.columns(sql`
-    select ${groups(request)}, 0 as answer, false as missing, 0 as n, 0.0::double as w,
+    select ${groupColumns(request)}, 0 as answer, false as missing, 0 as n, 0.0::double as w,
       0.0::double as q, count(*)::integer as bn, fsum(weight) as bw, fsum(weight * weight) as bq
     from respondents where edition = ${request.edition} and ${whereClause(request.selection)}
     group by all`);

@@ -48,7 +48,7 @@ const identifiers: Readonly<Record<Column, Sql>> = {
 export const identifier = (column: Column): Sql => identifiers[column];
 
 /** Pieces put side by side with `separator` between them; `empty` when there is none. */
-export function join(pieces: readonly Sql[], separator: ' and ' | ' or ' | ', ', empty: Sql): Sql {
+export function join(pieces: readonly Sql[], separator: ' and ' | ' + ' | ', ', empty: Sql): Sql {
   const [first, ...rest] = pieces;
   if (first === undefined) return empty;
   const glue = raw(separator);

@@ -55,7 +55,16 @@ export const NoiseYardstick = Type.Object({
   questions: Type.Array(Type.Integer()),
   largest: NullableNumber,
   median: NullableNumber,
-  expectedFalse: NullableNumber,
+  expectedFalse: Nullable(
+    Type.Number({ description: 'Écarts que le hasard seul ferait passer à 5 %, sans correction' }),
+  ),
+  expectedLargest: Type.Optional(
+    Nullable(
+      Type.Number({
+        description: 'Plus grand écart que le hasard seul dépasserait une fois sur deux',
+      }),
+    ),
+  ),
 });
 
 export const MoversAnswer = Type.Object({

@@ -52,13 +52,33 @@ export const RankingRow = Type.Object({
   rankInterval: Nullable(Interval),
   topProbability: NullableNumber,
   score: NullableNumber,
+  parts: Type.Optional(
+    Type.Array(
+      Type.Object({
+        share: NullableNumber,
+        contribution: Type.Number(),
+      }),
+      { description: 'Par critère : la part lissée du segment et ce qu’elle apporte au score' },
+    ),
+  ),
   flag: FlagSchema,
 });
 export type RankingRow = Static<typeof RankingRow>;
 
+/** A criterion of a score, once fitted; a dropped one tells segments apart no better than chance. */
+export const RankingCriterion = Type.Object({
+  question: QuestionRef,
+  answers: Type.Array(Type.String()),
+  direction: Type.Enum(['+', '-']),
+  weight: Type.Number({ description: 'Part du score, critères retenus sommant à 1' }),
+  dropped: Type.Boolean(),
+});
+export type RankingCriterion = Static<typeof RankingCriterion>;
+
 export const RankingsAnswer = Type.Object({
   question: Nullable(QuestionRef),
   answers: Type.Array(Type.String()),
+  criteria: Type.Optional(Type.Array(RankingCriterion)),
   edition: Type.Integer(),
   basis: BasisSchema,
   by: Type.Array(DimensionSchema),

@@ -93,5 +93,11 @@ export const sizeDetails: readonly (DimensionValue & { folded: string })[] = [
 /** Identity questions (sector, size, region): they describe the profile, so no profile is compared on them. */
 export const identityQuestions: readonly number[] = [201, 202, 203];
 
+/**
+ * Questions that only describe the enterprises (activity, age) and that no calibration holds still:
+ * what they show between two editions is what sampling alone can move.
+ */
+export const descriptiveQuestions: readonly number[] = [204, 205];
+
 /** The version of the statistical methods (docs/methods): a figure that moves with it is announced. */
 export const methodVersion = '1';

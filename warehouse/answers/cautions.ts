@@ -10,6 +10,7 @@ import {
 } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import type { Study } from './resolve.ts';
+import type { EditionTable, TrendPlan } from './trend-editions.ts';
 
 interface Asked {
   readonly study: Study;
@@ -23,7 +24,8 @@ export function originNotices({ catalogue }: Warehouse): string[] {
   return notice === undefined || notice === '' ? [] : [notice];
 }
 
-const territorial = (by: readonly Dimension[], { filters }: Selection): boolean =>
+/** Whether a request shows or selects regions or departments. */
+export const isTerritorial = (by: readonly Dimension[], { filters }: Selection): boolean =>
   by.includes('region') ||
   by.includes('department') ||
   filters.region !== undefined ||
@@ -57,10 +59,38 @@ export function tableNotices(
   return [
     ...originNotices(warehouse),
     ...(basis === 'published' ? [publishedNotice] : []),
-    ...territoryNotices({ ...edition, region: territorial(by, selection) }, selection),
+    ...territoryNotices({ ...edition, region: isTerritorial(by, selection) }, selection),
     ...weightingNotices([edition.edition]),
     ...(basis === 'microdata' && multiple && !edition.respondentIds ? [assumedBaseNotice] : []),
     ...unplaced(by, segments),
     ...(total === null ? [] : nonResponseNotices(total)),
+  ];
+}
+
+/** The cautions of a series over editions. */
+export function trendNotices(
+  warehouse: Warehouse,
+  { by, selection }: TrendPlan,
+  tables: readonly EditionTable[],
+): string[] {
+  const editions = tables.map(({ edition }) => edition);
+  const unmergeable = tables.filter((table) => table.unmergeable).map(({ edition }) => edition);
+  const published = tables
+    .filter(({ basis }) => basis === 'published')
+    .map(({ edition }) => edition);
+  const earliest = Math.min(...editions);
+  return [
+    ...originNotices(warehouse),
+    ...(published.length === 0 ? [] : [`${publishedNotice} Éditions : ${published.join(', ')}.`]),
+    ...territoryNotices(
+      { edition: earliest, grouped: false, region: isTerritorial(by, selection) },
+      selection,
+    ),
+    ...weightingNotices(editions),
+    ...(unmergeable.length === 0
+      ? []
+      : [
+          `Ces réponses ne peuvent être comptées ensemble en ${unmergeable.join(', ')} : le fichier ne dit pas qui a donné lesquelles.`,
+        ]),
   ];
 }

@@ -1,0 +1,105 @@
+import type { CompareAnswer, CompareQuery } from '../../core/contract/comparison.ts';
+import { badParameter } from '../../core/contract/problem.ts';
+import { dimensions, identityQuestions } from '../../core/contract/vocabulary.ts';
+import { describeRow } from '../../core/stats/cells.ts';
+import type { Catalogue, Edition } from '../catalogue.ts';
+import { isWhole, type Selection, selectionOf } from '../filter-clause.ts';
+import { assumedBaseNotice, territoryNotices, weightingNotices } from '../notices.ts';
+import { selectPeople } from '../select-survey.ts';
+import { readSurvey } from '../survey.ts';
+import type { Warehouse } from '../warehouse.ts';
+import { isTerritorial, originNotices } from './cautions.ts';
+import { comparedAnswers, judgePairs, type Pair } from './gaps.ts';
+import { offeredAnswers, requireEdition } from './resolve.ts';
+import { isHidden } from './shown-cell.ts';
+
+const mostGaps = 20;
+
+/**
+ * The profile that the filters select against the rest of France, on every answer of an edition:
+ * the surest gaps first, the questions that say who one is left out. One family, false discovery
+ * rate 5 %, intervals at the false coverage rate of the selected.
+ */
+export async function compare(warehouse: Warehouse, query: CompareQuery): Promise<CompareAnswer> {
+  const selection = selectionOf(query);
+  if (isWhole(selection)) {
+    throw badParameter(
+      'region',
+      `Un profil se choisit par au moins un filtre : ${dimensions.join(', ')}.`,
+      dimensions,
+    );
+  }
+  const edition = chooseEdition(warehouse.catalogue, query.edition);
+  const request = { editions: [edition.edition], selection, sides: 'both' } as const;
+  const [survey, people] = await Promise.all([
+    readSurvey(warehouse.database, warehouse.catalogue, request),
+    selectPeople(warehouse.database, request),
+  ]);
+  const profile = people.find(({ inside }) => inside) ?? { n: 0, sumW: 0, sumW2: 0 };
+  const { gaps, movers } = judgePairs(pairsOf(warehouse.catalogue, edition, survey));
+  const { n, weight } = describeRow(profile);
+  return {
+    edition: edition.edition,
+    basis: 'microdata',
+    filters: selection.filters,
+    profile: { n, weight },
+    tested: movers.family,
+    significant: movers.changes.filter((change) => change?.isMover).length,
+    gaps: gaps.slice(0, query.limit ?? mostGaps),
+    notices: compareNotices(warehouse, edition, selection, movers.family),
+  };
+}
+
+function chooseEdition(catalogue: Catalogue, year: number | undefined): Edition {
+  const able = [...catalogue.editions.values()].filter(({ microdata }) => microdata);
+  const years = able.map(({ edition }) => edition);
+  const chosen = year === undefined ? able.at(-1) : requireEdition(catalogue, year);
+  if (chosen?.microdata) return chosen;
+  throw badParameter(
+    'edition',
+    year === undefined
+      ? "Aucune édition n'a de microdonnées : un profil ne peut être comparé au reste."
+      : `L'édition ${year} n'a pas de microdonnées.`,
+    years,
+  );
+}
+
+function pairsOf(
+  { questions }: Catalogue,
+  edition: Edition,
+  survey: Awaited<ReturnType<typeof readSurvey>>,
+): Pair[] {
+  const year = edition.edition;
+  const sample = { respondents: edition.sample };
+  return [...questions.values()].flatMap((question) => {
+    const code = question.question;
+    if (identityQuestions.includes(code)) return [];
+    const side = (inside: boolean, answer: number) => ({
+      cell: survey.cell(code, year, inside, answer),
+      sample,
+      hidden: isHidden(survey.segment(code, year, inside)),
+    });
+    const answers = comparedAnswers(question, offeredAnswers(question, year, 'microdata'));
+    return answers.map((answer) => ({
+      question,
+      answer,
+      from: side(false, answer.id),
+      to: side(true, answer.id),
+    }));
+  });
+}
+
+function compareNotices(
+  warehouse: Warehouse,
+  edition: Edition,
+  selection: Selection,
+  tested: number,
+): string[] {
+  return [
+    ...originNotices(warehouse),
+    ...territoryNotices({ ...edition, region: isTerritorial([], selection) }, selection),
+    ...weightingNotices([edition.edition]),
+    ...(edition.respondentIds ? [] : [assumedBaseNotice]),
+    ...(tested === 0 ? ["Ce profil a trop peu de répondants pour qu'un écart soit donné."] : []),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Database } from './connection.ts';
+import { isWhole, type Selection, whereClause } from './filter-clause.ts';
+import { oneOf, type Sql, sql } from './sql.ts';
+
+/** Which respondents of which editions, all questions together. */
+export interface SurveyRequest {
+  readonly editions: readonly number[];
+  readonly selection: Selection;
+  /** `inside`: only those the filters select; `both`: everybody, told apart by `inside`. */
+  readonly sides: 'inside' | 'both';
+}
+
+/** Sums by question, edition, side and answer: columns as in `CellColumns`. */
+export interface SurveyColumns {
+  question: number[];
+  edition: number[];
+  inside: boolean[];
+  answer: number[];
+  missing: boolean[];
+  n: number[];
+  w: number[];
+  q: number[];
+  bn: number[];
+  bw: number[];
+  bq: number[];
+}
+
+const split = ({ selection, sides }: SurveyRequest): Sql =>
+  sides === 'both' && !isWhole(selection) ? sql`(${whereClause(selection)})` : sql`true`;
+
+const kept = ({ editions, selection, sides }: SurveyRequest): Sql =>
+  sides === 'both'
+    ? oneOf(sql`edition`, editions)
+    : sql`${oneOf(sql`edition`, editions)} and ${whereClause(selection)}`;
+
+/** Weighted sums of every answer to every question: one scan of the editions. */
+export async function selectSurvey(
+  database: Database,
+  request: SurveyRequest,
+): Promise<SurveyColumns> {
+  const columns = await database.columns(sql`
+    select question, edition, ${split(request)} as inside, answer, missing,
+      count(*)::integer as n, fsum(weight) as w, fsum(weight * weight) as q,
+      (count(*) filter (first))::integer as bn,
+      coalesce(fsum(weight) filter (first), 0) as bw,
+      coalesce(fsum(weight * weight) filter (first), 0) as bq
+    from responses where ${kept(request)} group by all`);
+  return columns as unknown as SurveyColumns;
+}
+
+/** Everybody's sums, by edition and side: the base of questions whose respondents are not numbered. */
+export interface PeopleRow {
+  edition: number;
+  inside: boolean;
+  n: number;
+  sumW: number;
+  sumW2: number;
+}
+
+export const selectPeople = (database: Database, request: SurveyRequest): Promise<PeopleRow[]> =>
+  database.rows<PeopleRow>(sql`
+    select edition, ${split(request)} as inside, count(*)::integer as n, fsum(weight) as "sumW",
+      fsum(weight * weight) as "sumW2"
+    from respondents where ${kept(request)} group by all`);
