@@ -15,6 +15,8 @@ const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
 /** Units per unit of the source's 613 × 585 view: coordinates are written as whole tenths. */
 const scale = 10;
+/** Departments that the map also draws enlarged: their borders keep their detail. */
+const parisAndRing = ['75', '92', '93', '94'];
 const overseas: Record<string, string> = {
   Guadeloupe: '971',
   Martinique: '972',
@@ -116,7 +118,11 @@ function junctions(all: readonly Ring[]): Set<string> {
   return new Set([...neighbours].filter(([, around]) => around.size > 2).map(([point]) => point));
 }
 
-function simplifyRing(ring: Ring, ends: ReadonlySet<string>, tolerance: number): Ring {
+function simplifyRing(
+  ring: Ring,
+  ends: ReadonlySet<string>,
+  tolerance: (arc: readonly Point[]) => number,
+): Ring {
   const cuts = ring.flatMap((point, index) => (ends.has(name(point)) ? [index] : []));
   if (cuts.length < 2) {
     const lowest = ring.reduce((best, point) => (name(point) < name(best) ? point : best));
@@ -132,7 +138,7 @@ function simplifyRing(ring: Ring, ends: ReadonlySet<string>, tolerance: number):
     const next = cuts[(index + 1) % cuts.length] ?? cut;
     const arc =
       next > cut ? ring.slice(cut, next + 1) : [...ring.slice(cut), ...ring.slice(0, next + 1)];
-    return simplify(arc, tolerance).slice(0, -1);
+    return simplify(arc, tolerance(arc)).slice(0, -1);
   });
 }
 
@@ -164,12 +170,15 @@ function readMetropolitan(): Map<string, Ring[]> {
         .filter((ring) => ring.length > 2),
     ]),
   );
+  const enlarged = new Set(parisAndRing.flatMap((code) => (raw.get(code) ?? []).flat().map(name)));
+  const tolerance = (arc: readonly Point[]): number =>
+    arc.every((point) => enlarged.has(name(point))) ? 1 : 9;
   const ends = junctions([...raw.values()].flat());
   return new Map(
     [...raw].map(([code, rings]) => [
       code,
       rings
-        .map((ring) => tidy(simplifyRing(ring, ends, 9)))
+        .map((ring) => tidy(simplifyRing(ring, ends, tolerance)))
         .filter((ring) => ring.length > 2 && Math.abs(area(ring)) > 40)
         .map(clockwise),
     ]),
@@ -225,7 +234,7 @@ function fitSquare(rings: readonly Ring[]): Ring[] {
     Math.round(((y - Math.min(...ys)) / side) * 1000),
   ];
   return flat
-    .map((ring) => tidy(simplifyRing(tidy(ring.map(place)), new Set(), 5)))
+    .map((ring) => tidy(simplifyRing(tidy(ring.map(place)), new Set(), () => 5)))
     .filter((ring) => ring.length > 2)
     .map(clockwise);
 }

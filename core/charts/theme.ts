@@ -62,7 +62,7 @@ export const themes: Record<ThemeName, Theme> = {
     accent: '#4cb8ab',
     counter: '#f09a4d',
     blank: '#2a3036',
-    sequential: ['#173a3d', '#1f5a5b', '#2b7f7b', '#4ba69c', '#85cdc0', '#c8efe5'],
+    sequential: ['#214d50', '#286a69', '#318681', '#4ba69c', '#85cdc0', '#c8efe5'],
     diverging: ['#5cc7b8', '#2b7771', '#4a4f55', '#99602d', '#f3a35a'],
     categorical: [
       '#4cb8ab',
