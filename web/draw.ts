@@ -2,11 +2,14 @@ import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import type { Chart, ChartOptions } from '../core/charts/chart.ts';
+import { rankingMap } from '../core/charts/choropleth.ts';
 import { rankingBars } from '../core/charts/ranking-bars.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
 
 /** What to draw; the drawing room is loaded only when something is. */
-export type ChartRequest = { kind: 'ranking'; answer: RankingsAnswer };
+export type ChartRequest =
+  | { kind: 'ranking'; answer: RankingsAnswer }
+  | { kind: 'map'; answer: RankingsAnswer };
 
 /** A chart on the page. */
 export interface Drawing {
@@ -22,6 +25,8 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
   switch (request.kind) {
     case 'ranking':
       return rankingBars(request.answer, options);
+    case 'map':
+      return rankingMap(request.answer, options);
   }
 }
 
@@ -47,7 +52,9 @@ export async function draw(
     hover: false,
   });
   view.initialize(element);
-  view.addEventListener('pointermove', (_event, item) => onPoint(keyOf(item)));
+  const point = (_event: unknown, item: unknown) => onPoint(keyOf(item));
+  view.addEventListener('pointermove', point);
+  view.addEventListener('pointerdown', point);
   view.addEventListener('pointerout', () => onPoint(null));
   await view.runAsync();
   return {

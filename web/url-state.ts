@@ -17,6 +17,8 @@ export interface View {
   by: Dimension | null;
   sort: RankingSort;
   basis: Basis | null;
+  /** How much of a ranking is shown. */
+  rows: 'first' | 'all';
   search: string;
   region: readonly string[];
   department: readonly string[];
@@ -114,6 +116,7 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   by: oneOf('by', dimensions, null),
   sort: oneOf<RankingSort, 'count'>('sort', sorts, 'count'),
   basis: oneOf('basis', bases, null),
+  rows: oneOf<View['rows'], 'first'>('rows', ['first', 'all'], 'first'),
   search: single('search', '', 'unknown-value', (raw) => raw),
   region: several('region', among(keysOf.region)),
   department: several('department', among(keysOf.department)),
@@ -146,6 +149,7 @@ export function parseParameters(query: URLSearchParams): {
     by: read(parameters.by),
     sort: read(parameters.sort),
     basis: read(parameters.basis),
+    rows: read(parameters.rows),
     search: read(parameters.search),
     region: read(parameters.region),
     department: read(parameters.department),
@@ -178,6 +182,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     by: parsed.by.value,
     sort: parsed.sort.value,
     basis: parsed.basis.value,
+    rows: parsed.rows.value,
     search: parsed.search.value,
     region: parsed.region.value,
     department: parsed.department.value,
@@ -199,6 +204,7 @@ export function formatView(view: View): string {
   write(parameters.by, view.by);
   write(parameters.sort, view.sort);
   write(parameters.basis, view.basis);
+  write(parameters.rows, view.rows);
   write(parameters.region, view.region);
   write(parameters.department, view.department);
   write(parameters.sector, view.sector);

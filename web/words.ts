@@ -91,7 +91,7 @@ const fr = {
       "Le classement, les barres et la carte s'affichent ici. Pour voir un exemple, refaites l'exercice de l'édition 2023.",
     answersTitle: 'Choisissez au moins une réponse',
     answersText: 'Plusieurs réponses cochées comptent ensemble.',
-    settings: 'Ce qui est classé',
+    settings: 'Changer ce qui est classé',
     ranking: 'Classement',
     map: 'Carte',
     bars: 'Barres',
@@ -110,7 +110,9 @@ const fr = {
     showAll: (count: number) => `Afficher les ${count} lignes`,
     showFew: (count: number) => `N'afficher que les ${count} premières`,
     rowLink: (name: string) => `Explorer cette question : ${name}`,
-    noMap: "Il n'y a pas de carte pour cette ventilation.",
+    pointHint: 'Pointez un territoire pour lire ses chiffres.',
+    readout: (count: string, share: string, base: string) =>
+      `${count} réponses, ${share}, base ${base}.`,
   },
   sortLabel: 'Classer selon',
   sorts: {
@@ -316,7 +318,7 @@ const en: Words = {
       'The ranking, the bars and the map show here. For an example, redo the exercise of the 2023 edition.',
     answersTitle: 'Choose at least one answer',
     answersText: 'Several ticked answers count together.',
-    settings: 'What is ranked',
+    settings: 'Change what is ranked',
     ranking: 'Ranking',
     map: 'Map',
     bars: 'Bars',
@@ -335,7 +337,8 @@ const en: Words = {
     showAll: (count) => `Show all ${count} rows`,
     showFew: (count) => `Show only the first ${count}`,
     rowLink: (name) => `Explore this question: ${name}`,
-    noMap: 'There is no map for this breakdown.',
+    pointHint: 'Point at a place to read its figures.',
+    readout: (count, share, base) => `${count} answers, ${share}, base ${base}.`,
   },
   sortLabel: 'Rank by',
   sorts: {

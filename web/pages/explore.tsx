@@ -6,6 +6,7 @@ import { fold } from '../fold.ts';
 import { CrosstabTable } from '../parts/crosstab-table.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
+import { Foldable } from '../parts/foldable.tsx';
 import { Method, Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { QuestionList } from '../parts/question-list.tsx';
@@ -51,7 +52,7 @@ function Settings({ view, question, editions, onChange }: Props & { question: Qu
             { value: '', label: t.byNone },
             ...dimensions
               .filter((value) => value !== 'department' || microdata)
-              .map((value) => ({ value, label: t.by[value] })),
+              .map((value) => ({ value, label: t.dimensions[value] })),
           ]}
           onChoose={(value) => onChange({ by: value === '' ? null : (value as Dimension) })}
         />
@@ -97,7 +98,7 @@ function Result(
       <ScrollBox>
         <CrosstabTable answer={answer} caption={caption} hrefOf={hrefOf} />
       </ScrollBox>
-      <Notices notices={answer.notices} flags={flags} basis={answer.basis} />
+      <Notices notices={answer.notices} flags={flags} />
       <p class="actions">
         <a
           class="button quiet"
@@ -175,13 +176,15 @@ export function Explore(props: Props) {
       </header>
       <div class="explorer">
         <nav aria-label={f.text(t.explorePage.questions)}>
-          <QuestionList
-            questions={questions}
-            chosen={view.question}
-            search={view.search}
-            onSearch={(search) => onChange({ search }, 'replace')}
-            hrefOf={(code) => formatView({ ...view, question: code, answers: [], edition: null })}
-          />
+          <Foldable name={t.explorePage.browse} open={view.question === null}>
+            <QuestionList
+              questions={questions}
+              chosen={view.question}
+              search={view.search}
+              onSearch={(search) => onChange({ search }, 'replace')}
+              hrefOf={(code) => formatView({ ...view, question: code, answers: [], edition: null })}
+            />
+          </Foldable>
         </nav>
         <article aria-labelledby="question-title">
           {summary === null ? (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
@@ -6,9 +6,11 @@ import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
+import { Foldable } from '../parts/foldable.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
+import { Readout } from '../parts/readout.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, sorts, type View } from '../url-state.ts';
@@ -81,7 +83,7 @@ function Settings({ view, questions, question, editions, ranking, onChoose, onCh
           <Choice
             label={t.breakdown}
             value={view.by ?? 'department'}
-            options={dimensions.map((value) => ({ value, label: t.by[value] }))}
+            options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
             onChoose={(value) => onChange({ by: value as Dimension })}
           />
           <Choice
@@ -100,7 +102,7 @@ function Settings({ view, questions, question, editions, ranking, onChoose, onCh
 function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: boolean }) {
   const { t, f } = useLanguage();
   const { answer, by, view, pointed, onPoint } = props;
-  const [all, setAll] = useState(false);
+  const all = view.rows === 'all';
   const rows = all ? answer.rows : answer.rows.slice(0, firstRows);
   const hrefOf = (key: string) =>
     formatView({ ...view, page: 'explore', by: null, sort: 'count', [by]: [key] });
@@ -108,6 +110,10 @@ function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: bo
   const bars = useMemo(
     () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rows] } }),
     [answer, all],
+  );
+  const map = useMemo(
+    () => (by === 'department' || by === 'region' ? { kind: 'map' as const, answer } : null),
+    [answer, by],
   );
   if (answer.rows.length === 0) {
     return (
@@ -130,6 +136,12 @@ function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: bo
           <Chart request={bars} expected={46 + 30 * rows.length} {...linked} />
           <p class="reading">{f.rankingReading(answer)}</p>
         </section>
+        {map !== null && (
+          <section class="map" aria-label={f.text(t.prospectPage.map)}>
+            <Chart request={map} expected={480} {...linked} />
+            <Readout answer={answer} pointed={pointed} />
+          </section>
+        )}
         <section class="twin" aria-label={f.text(t.prospectPage.table)}>
           <RankTable
             answer={answer}
@@ -142,7 +154,11 @@ function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: bo
           />
           {answer.rows.length > firstRows && (
             <p class="actions">
-              <button type="button" class="button quiet" onClick={() => setAll(!all)}>
+              <button
+                type="button"
+                class="button quiet"
+                onClick={() => props.onChange({ rows: all ? 'first' : 'all' })}
+              >
                 {f.text(
                   all
                     ? t.prospectPage.showFew(firstRows)
@@ -220,7 +236,9 @@ export function Prospect(props: Props) {
         <p>{f.text(t.prospectPage.lead)}</p>
         {props.view.question !== null && <ExerciseLinks />}
       </header>
-      <Settings {...props} />
+      <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
+        <Settings {...props} />
+      </Foldable>
       <Body {...props} />
     </>
   );

@@ -35,6 +35,7 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
         >
           {name}
         </a>
+        {row.flag === 'low-base' && <span class="flag">{f.flag(row.flag)}</span>}
       </th>
       <td class="number strong">
         <Count value={row.count} />
@@ -43,7 +44,7 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
         <Count value={row.n} />
       </td>
       <td class="number">
-        <Share share={row.share} ci={row.ci} flag={row.flag} />
+        <Share share={row.share} ci={row.ci} flag={row.share === null ? row.flag : null} />
       </td>
       {answer.sort === 'smoothed' && (
         <td class="number">

@@ -93,7 +93,8 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
           <div>
             <dt>{f.text(words.source)}</dt>
             <dd>
-              {f.text(meta.licence.attribution)} ({f.text(words.datasets(meta.sources.length))})
+              {f.text(meta.licence.attribution)}
+              {meta.sources.length > 0 && ` (${f.text(words.datasets(meta.sources.length))})`}
             </dd>
           </div>
           <div>

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { buildApp } from '../../server/app.ts';
+import { WarehouseStore } from '../../warehouse/lifecycle.ts';
+import { publishedFolder } from '../warehouse/build-warehouse.ts';
+import { launchBrowser } from './browser.ts';
+import { survey } from './survey.ts';
+
+const siteFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+export interface OpenOptions extends Pick<BrowserContextOptions, 'colorScheme'> {
+  width?: number;
+}
+
+export interface Site {
+  /** The parsed answer of an API path. */
+  api<Answer>(path: string): Promise<Answer>;
+  /** A page in a browsing context of its own; what goes wrong in it fails the test that closes it. */
+  open(path: string, options?: OpenOptions): Promise<Page>;
+}
+
+/** The built site and the whole application over the small survey, in a real browser. */
+export function serveSite(): Site {
+  let origin = '';
+  let browser: Browser;
+  const close: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(siteFolder)) throw new Error('The site is not built: npm run build.');
+    const data = await publishedFolder(survey);
+    const app = await buildApp({ store: new WarehouseStore(data), siteFolder });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    browser = await launchBrowser();
+    close.push(
+      () => browser.close(),
+      () => app.close(),
+      () => rm(data, { recursive: true }),
+    );
+  });
+  afterAll(async () => {
+    for (const step of close) await step();
+  });
+
+  return {
+    async api(path) {
+      const response = await fetch(`${origin}/api/v1${path}`);
+      expect(response.status).toBe(200);
+      return response.json() as Promise<never>;
+    },
+    async open(path, { width = 1280, colorScheme = 'light' } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme,
+        locale: 'fr-FR',
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      const requested: string[] = [];
+      page.on('request', (request) => requested.push(request.url()));
+      page.on('pageerror', (error) => {
+        throw error;
+      });
+      await page.goto(origin + path);
+      await page.locator('main h1').waitFor();
+      expect(requested.filter((url) => !url.startsWith(origin))).toEqual([]);
+      return page;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useLanguage } from '../context.ts';
+import { wideScreen } from '../screen.ts';
+
+/**
+ * Shown as it is where there is room; on a narrow screen under its name, unfolded while `open`.
+ * It never folds over the control in use.
+ */
+export function Foldable(props: { name: string; open: boolean; children: ComponentChildren }) {
+  const { f } = useLanguage();
+  const details = useRef<HTMLDetailsElement>(null);
+  const { open } = props;
+  const wide = wideScreen.value;
+  useEffect(() => {
+    const { current } = details;
+    if (current === null) return;
+    if (open) current.open = true;
+    else if (!current.contains(document.activeElement)) current.open = false;
+  }, [open, wide]);
+  if (wide) return <>{props.children}</>;
+  return (
+    <details class="foldable" ref={details}>
+      <summary>{f.text(props.name)}</summary>
+      {props.children}
+    </details>
+  );
+}
