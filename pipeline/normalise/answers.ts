@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { foldLabel } from '../../warehouse/fold.ts';
+import { packageRoot } from '../../warehouse/package-root.ts';
+import { answerRank } from './answer-order.ts';
+import { plainText, wordKey } from './text.ts';
+
+/** An answer as a file of an edition writes it, and how often. */
+export interface AnswerSighting {
+  question: number;
+  edition: number;
+  label: string;
+  unified: string;
+  count: number;
+}
+
+/** An answer of the warehouse: the wording of its latest edition, and every wording it had. */
+export interface UnifiedAnswer {
+  question: number;
+  answer: number;
+  label: string;
+  missing: boolean;
+  wordings: { edition: number; label: string }[];
+}
+
+export interface AnswerBook {
+  answers: UnifiedAnswer[];
+  /** The answer’s number for a question and a label as written. */
+  numberOf(question: number, label: string): number | undefined;
+  /** Folds that were made, one sentence each, for the quality report. */
+  folded: string[];
+}
+
+interface FoldLine {
+  question: string;
+  from: string;
+  to: string;
+}
+
+const genericFolds: readonly FoldLine[] = Papa.parse<FoldLine>(
+  readFileSync(join(packageRoot, 'data', 'label-folds.csv'), 'utf8'),
+  { header: true, skipEmptyLines: true },
+).data;
+
+const missingWords = new Set([
+  '',
+  'sans reponse',
+  'pas de reponse',
+  'non reponse',
+  'non repondu',
+  'non renseigne',
+  'aucune reponse',
+  'n r',
+  'nr',
+  'sr',
+]);
+
+/** Whether a label says that the respondent did not answer; « Ne sait pas » is an answer. */
+export const isMissing = (label: string): boolean => missingWords.has(wordKey(label));
+
+const keyOf = (label: string): string =>
+  isMissing(label) ? '' : foldLabel(plainText(label)).replace(/\s*\.$/u, '');
+
+/** Sets of keys that are one answer. */
+class Classes {
+  readonly #parent = new Map<string, string>();
+
+  find(key: string): string {
+    const parent = this.#parent.get(key) ?? key;
+    if (parent === key) return key;
+    const root = this.find(parent);
+    this.#parent.set(key, root);
+    return root;
+  }
+
+  join(one: string, other: string): void {
+    const [a, b] = [this.find(one), this.find(other)];
+    if (a !== b) this.#parent.set(a, b);
+  }
+}
+
+function editionsOf(
+  sightings: readonly AnswerSighting[],
+  classes: Classes,
+  key: string,
+): Set<number> {
+  const root = classes.find(key);
+  return new Set(
+    sightings
+      .filter(({ label }) => classes.find(keyOf(label)) === root)
+      .map(({ edition }) => edition),
+  );
+}
+
+function joinGenericFolds(
+  question: number,
+  sightings: readonly AnswerSighting[],
+  classes: Classes,
+): string[] {
+  const made: string[] = [];
+  for (const fold of genericFolds) {
+    if (fold.question !== '' && Number(fold.question) !== question) continue;
+    const [from, to] = [keyOf(fold.from), keyOf(fold.to)];
+    const [fromEditions, toEditions] = [from, to].map((key) => editionsOf(sightings, classes, key));
+    if (fromEditions!.size === 0 || toEditions!.size === 0) continue;
+    if (classes.find(from) === classes.find(to)) continue;
+    // Two answers offered side by side in one edition are two answers, whatever they look like.
+    if ([...fromEditions!].some((edition) => toEditions!.has(edition))) continue;
+    classes.join(from, to);
+    made.push(`${question}: « ${fold.from} » and « ${fold.to} » are one answer`);
+  }
+  return made;
+}
+
+/** The wording of a class: the most given one of its latest edition. */
+function wordingOf(sightings: readonly AnswerSighting[]): string {
+  const latest = Math.max(...sightings.map(({ edition }) => edition));
+  const counts = new Map<string, number>();
+  for (const { edition, label, count } of sightings) {
+    const text = plainText(label).replace(/\s*\.$/u, '');
+    if (edition === latest) counts.set(text, (counts.get(text) ?? 0) + count);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0];
+}
+
+function unifyQuestion(
+  question: number,
+  sightings: readonly AnswerSighting[],
+): { answers: UnifiedAnswer[]; numbers: Map<string, number>; folded: string[] } {
+  const classes = new Classes();
+  for (const { label, unified } of sightings) {
+    if (plainText(unified) !== '' && !isMissing(label)) classes.join(keyOf(label), keyOf(unified));
+  }
+  const folded = joinGenericFolds(question, sightings, classes);
+  const groups = new Map<string, AnswerSighting[]>();
+  for (const sighting of sightings) {
+    const root = classes.find(keyOf(sighting.label));
+    groups.set(root, [...(groups.get(root) ?? []), sighting]);
+  }
+  const ordered = [...groups]
+    .map(([root, members]) => ({
+      root,
+      members,
+      label: root === '' ? 'Sans réponse' : wordingOf(members),
+      count: members.reduce((sum, { count }) => sum + count, 0),
+    }))
+    .sort(
+      (a, b) =>
+        answerRank(a.label) - answerRank(b.label) ||
+        b.count - a.count ||
+        (a.label < b.label ? -1 : 1),
+    );
+  const numberByRoot = new Map(ordered.map(({ root }, index) => [root, index + 1]));
+  const answers = ordered.map(({ root, members, label }, index): UnifiedAnswer => {
+    const wordings = new Map(
+      members.map((member) => {
+        const text = plainText(member.label) || 'Sans réponse';
+        return [`${member.edition} ${text}`, { edition: member.edition, label: text }];
+      }),
+    );
+    return {
+      question,
+      answer: index + 1,
+      label,
+      missing: root === '',
+      wordings: [...wordings.values()],
+    };
+  });
+  const numbers = new Map(
+    sightings.map(({ label }) => [keyOf(label), numberByRoot.get(classes.find(keyOf(label)))!]),
+  );
+  return { answers, numbers, folded };
+}
+
+/**
+ * Unifies the answers of every question across editions and sources: what the producer’s unified label
+ * joins, what differs by case, apostrophes or spaces only, and the folds of `data/label-folds.csv`. A class
+ * carries the wording of its latest edition. Answers are numbered in their natural order.
+ */
+export function unifyAnswers(sightings: readonly AnswerSighting[]): AnswerBook {
+  const byQuestion = new Map<number, AnswerSighting[]>();
+  for (const sighting of sightings) {
+    const known = byQuestion.get(sighting.question);
+    if (known) known.push(sighting);
+    else byQuestion.set(sighting.question, [sighting]);
+  }
+  const unified = new Map(
+    [...byQuestion].map(([question, own]) => [question, unifyQuestion(question, own)]),
+  );
+  return {
+    answers: [...unified.values()].flatMap(({ answers }) => answers),
+    numberOf: (question, label) => unified.get(question)?.numbers.get(keyOf(label)),
+    folded: [...unified.values()].flatMap(({ folded }) => folded),
+  };
+}

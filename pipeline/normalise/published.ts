@@ -1,0 +1,243 @@
+import type { Reject, StagedFile } from '../types.ts';
+import type { Workspace } from '../workspace.ts';
+import type { AnswerBook, AnswerSighting } from './answers.ts';
+import { publishedFolds } from './dimensions.ts';
+import { type DatasetQuality, headerOf, openQuality, summariseRejects } from './quality.ts';
+import type { QuestionBook, Resolution } from './questions.ts';
+import { createSourceView, distinctTexts, parsedNumber } from './source-view.ts';
+import { codeKey, plainText, yearOf } from './text.ts';
+
+const fields = [
+  'question_code',
+  'question_label',
+  'answer_label',
+  'answer_unified',
+  'answer_weight',
+  'base_weight',
+  'score',
+  'region',
+  'sector',
+  'size',
+  'year',
+] as const;
+
+const dimensions = ['region', 'sector', 'size'] as const;
+
+interface Combination {
+  code: string;
+  label: string;
+  answer: string;
+  unified: string;
+  year: string;
+  count: number;
+}
+
+interface ResolvedCombination extends Combination {
+  edition: number | null;
+  question: number | null;
+  fault: 'question_code' | 'year' | null;
+  reason: string | null;
+}
+
+/** A file of official aggregates whose questions are known, before its answers are. */
+export interface SurveyedAggregates {
+  staged: StagedFile;
+  view: string;
+  combinations: ResolvedCombination[];
+  sightings: AnswerSighting[];
+  quality: DatasetQuality;
+}
+
+/** The aggregates use today’s codes: a code is itself, unless its wording says otherwise. */
+function resolveCurrent(
+  book: QuestionBook,
+  edition: number,
+  code: string,
+  label: string,
+): Resolution {
+  const current = book.get(Number(codeKey(code)));
+  return current && plainText(label) === ''
+    ? { question: current.code, how: 'current code' }
+    : book.resolve(edition, code, label);
+}
+
+/** First pass: the distinct questions, answers and years of the aggregates. */
+export async function surveyPublished(
+  workspace: Workspace,
+  staged: StagedFile,
+  book: QuestionBook,
+  view: string,
+): Promise<SurveyedAggregates> {
+  await createSourceView(workspace, view, staged, fields);
+  const found = await workspace.rows<Combination>(
+    `select coalesce(question_code, '') as code, coalesce(question_label, '') as label, coalesce(answer_label, '') as answer,
+      coalesce(answer_unified, '') as unified, coalesce(year, '') as year, count(*)::integer as count
+    from ${view} group by all order by all`,
+  );
+  const combinations = found.map((combination): ResolvedCombination => {
+    const edition = yearOf(combination.year);
+    if (edition === null) {
+      return {
+        ...combination,
+        edition,
+        question: null,
+        fault: 'year',
+        reason: 'the year is missing or is no year',
+      };
+    }
+    const resolution = resolveCurrent(book, edition, combination.code, combination.label);
+    return 'reason' in resolution
+      ? {
+          ...combination,
+          edition,
+          question: null,
+          fault: 'question_code',
+          reason: resolution.reason,
+        }
+      : { ...combination, edition, question: resolution.question, fault: null, reason: null };
+  });
+  const quality = openQuality(staged);
+  quality.codesUnmatched = [
+    ...new Set(
+      combinations.filter(({ fault }) => fault === 'question_code').map(({ code }) => code),
+    ),
+  ];
+  return {
+    staged,
+    view,
+    combinations,
+    sightings: combinations.flatMap(({ question, edition, answer, unified, count }) =>
+      question === null || edition === null
+        ? []
+        : [{ question, edition, label: answer, unified, count }],
+    ),
+    quality,
+  };
+}
+
+async function understandRows(
+  workspace: Workspace,
+  { view, combinations }: SurveyedAggregates,
+  answers: AnswerBook,
+): Promise<void> {
+  await workspace.dictionary(
+    'known_aggregates',
+    'code varchar, label varchar, answer_label varchar, unified varchar, year varchar, edition smallint, question smallint, answer smallint, fault varchar',
+    combinations.map(({ code, label, answer, unified, year, edition, question, fault }) => [
+      code,
+      label,
+      answer,
+      unified,
+      year,
+      edition,
+      question,
+      question === null ? null : (answers.numberOf(question, answer) ?? null),
+      fault,
+    ]),
+  );
+  for (const dimension of dimensions) {
+    const texts = await distinctTexts(workspace, view, dimension);
+    await workspace.dictionary(
+      `total_${dimension}`,
+      'text varchar, id utinyint',
+      texts.flatMap((text) => {
+        const id = publishedFolds[dimension](text);
+        return id === null ? [] : [[text, id]];
+      }),
+    );
+  }
+  await workspace.run(`create or replace temp table understood as
+    select s."row", a.edition, a.question, a.answer, r.id as region, c.id as sector, z.id as size,
+      ${parsedNumber('s.score')} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
+      coalesce(a.fault, case when r.id is null then 'region' when c.id is null then 'sector' when z.id is null then 'size'
+        when s.score is not null and ${parsedNumber('s.score')} is null then 'score'
+        when s.score is null and (s.answer_weight is null or s.base_weight is null) then 'score' end) as fault
+    from ${view} s
+    join known_aggregates a on a.code = coalesce(s.question_code, '') and a.label = coalesce(s.question_label, '')
+      and a.answer_label = coalesce(s.answer_label, '') and a.unified = coalesce(s.answer_unified, '') and a.year = coalesce(s.year, '')
+    left join total_region r on r.text = coalesce(s.region, '')
+    left join total_sector c on c.text = coalesce(s.sector, '')
+    left join total_size z on z.text = coalesce(s.size, '')`);
+}
+
+const reasons: Record<string, string> = {
+  region: 'no region is called that; add its spelling to data/dimension-aliases.csv',
+  sector: 'no sector is called that; add its spelling to data/dimension-aliases.csv',
+  size: 'no size class is written that way; add it to data/dimension-aliases.csv',
+  score: 'the row has neither a score nor both weights, or they are no numbers',
+};
+
+async function takeRejects(
+  workspace: Workspace,
+  { staged, view, combinations }: SurveyedAggregates,
+): Promise<Reject[]> {
+  const rows = await workspace.rows<
+    { row: number; fault: string; value: string | null } & Record<string, string>
+  >(
+    `select u."row" as "row", u.fault, coalesce(s.question_code, '') as code, coalesce(s.question_label, '') as label, coalesce(s.year, '') as year,
+      case u.fault when 'question_code' then s.question_code when 'year' then s.year when 'region' then s.region
+        when 'sector' then s.sector when 'size' then s.size else s.score end as value
+    from understood u join ${view} s on s."row" = u."row" where u.fault is not null order by u."row"`,
+  );
+  if (rows.length === 0) return [];
+  await workspace.run('delete from understood where fault is not null');
+  const why = new Map(
+    combinations.map(({ code, label, year, reason }) => [
+      `${code}\u0000${label}\u0000${year}`,
+      reason,
+    ]),
+  );
+  const lines = await staged.linesOf(rows.map(({ row }) => row));
+  return rows.map(({ row, fault, value, code, label, year }) => ({
+    dataset: staged.dataset,
+    file: staged.file,
+    line: lines.get(row) ?? null,
+    column: headerOf(staged, fault),
+    value,
+    reason:
+      why.get(`${code}\u0000${label}\u0000${year}`) ??
+      reasons[fault] ??
+      'the row is not understood',
+  }));
+}
+
+/**
+ * Second pass: the aggregates into `published`. `score` is in per cent; where it is absent the share is the
+ * ratio of the weights. Two source answers that are one answer are added, as the portal does.
+ */
+export async function appendPublished(
+  workspace: Workspace,
+  file: SurveyedAggregates,
+  answers: AnswerBook,
+): Promise<Reject[]> {
+  const { staged, quality } = file;
+  await understandRows(workspace, file, answers);
+  const rejects = [...staged.malformed, ...(await takeRejects(workspace, file))];
+  const { kept, largest, disagreeing } = await workspace.row<{
+    kept: number;
+    largest: number | null;
+    disagreeing: number;
+  }>(`select count(*)::integer as kept, max(score) as largest,
+      count(*) filter (score is not null and base_weight > 0 and abs(score / 100 - answer_weight / base_weight) > 0.001)::integer as disagreeing
+    from understood`);
+  // A file whose scores never exceed 1 writes proportions, not per cents.
+  const unit = largest !== null && largest <= 1 ? 1 : 100;
+  await workspace.run(`insert into published
+    select question, edition, answer, region, sector, size,
+      sum(coalesce(score / ${unit}, answer_weight / nullif(base_weight, 0))), sum(answer_weight), max(base_weight)
+    from understood group by question, edition, answer, region, sector, size`);
+  const { cells } = await workspace.row<{ cells: number }>(
+    'select count(*)::integer as cells from published',
+  );
+  if (disagreeing > 0 && unit === 100) {
+    quality.warnings.push(
+      `${disagreeing} scores of ${staged.file} differ from the ratio of their weights by more than 0.1 point; the score was kept.`,
+    );
+  }
+  quality.kept = kept;
+  quality.rejected = rejects.length;
+  quality.duplicates = kept - cells;
+  quality.reasons = summariseRejects(rejects);
+  await workspace.run('drop table understood');
+  return rejects;
+}

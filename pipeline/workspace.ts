@@ -1,0 +1,79 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export type TextValue = string | number | null;
+
+/** A text or a number as a SQL literal; ingestion joins small dictionaries, which are written as values. */
+export const literal = (value: TextValue | boolean): string =>
+  value === null
+    ? 'null'
+    : typeof value === 'string'
+      ? `'${value.replaceAll("'", "''")}'`
+      : String(value);
+
+const rowsAStatement = 500;
+
+/** The DuckDB database that an ingestion builds, with its memory bounded whatever the files’ size. */
+export class Workspace {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  static async open(file: string, temporaryFolder: string): Promise<Workspace> {
+    const instance = await DuckDBInstance.create(file, {
+      threads: '2',
+      memory_limit: '1200MB',
+      temp_directory: temporaryFolder,
+      preserve_insertion_order: 'false',
+    });
+    return new Workspace(instance, await instance.connect());
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  /** Rows as objects; integers of 64 bits come out as numbers. */
+  async rows<T>(sql: string): Promise<T[]> {
+    const result = await this.#connection.runAndReadAll(sql);
+    return result.getRowObjectsJS().map((row) => {
+      for (const [name, value] of Object.entries(row)) {
+        if (typeof value === 'bigint') row[name] = Number(value);
+      }
+      return row as T;
+    });
+  }
+
+  async row<T>(sql: string): Promise<T> {
+    const [row] = await this.rows<T>(sql);
+    if (row === undefined) throw new Error(`A query that always has a row had none: ${sql}`);
+    return row;
+  }
+
+  /** Writes a small dictionary as a table, `columns` being its definition. */
+  async dictionary(
+    name: string,
+    columns: string,
+    rows: readonly (readonly (TextValue | boolean)[])[],
+  ): Promise<void> {
+    await this.run(`create or replace temp table ${name} (${columns})`);
+    await this.insert(name, rows);
+  }
+
+  async insert(table: string, rows: readonly (readonly (TextValue | boolean)[])[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += rowsAStatement) {
+      const values = rows
+        .slice(start, start + rowsAStatement)
+        .map((row) => `(${row.map(literal).join(',')})`);
+      await this.run(`insert into ${table} values ${values.join(',')}`);
+    }
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
