@@ -10,17 +10,19 @@ export interface CsvCount {
 
 const QUOTE = 0x22;
 const LF = 0x0a;
+/** Bytes of a header kept: text without any line break is no table. */
+const LONGEST_HEADER = 1_000_000;
 const CR = 0x0d;
-const DELIMITERS = [';', ',', '\t', '|'].map((mark) => mark.charCodeAt(0));
+const DELIMITERS = [';', '\t', '|', ','];
 
 /**
  * Counts CSV records byte by byte as they pass, whatever the encoding as long as it extends ASCII.
- * The delimiter is the one most frequent in the header.
+ * The delimiter is `;`, which is what the portal is asked for, or the one the header has instead.
  */
 export class CsvCounter {
   private readonly header: number[] = [];
   private headerFields: string[] | null = null;
-  private isDelimiter = byteSet(DELIMITERS);
+  private isDelimiter = byteSet(DELIMITERS.map((mark) => mark.charCodeAt(0)));
   private inQuotes = false;
   private afterQuote = false;
   private fieldStart = true;
@@ -33,7 +35,7 @@ export class CsvCounter {
   push(chunk: Buffer): number {
     const before = this.count;
     for (const byte of chunk) {
-      if (this.headerFields === null) this.header.push(byte);
+      if (this.headerFields === null && this.header.length < LONGEST_HEADER) this.header.push(byte);
       this.take(byte);
     }
     if (chunk.length > 0) this.last = chunk[chunk.length - 1] ?? 0;
@@ -90,7 +92,7 @@ export class CsvCounter {
   private endRecord(): void {
     if (this.headerFields === null) {
       const line = decodeHeader(Buffer.from(this.header));
-      const delimiter = mostFrequent(line);
+      const delimiter = delimiterOf(line);
       this.headerFields = splitHeader(line, delimiter);
       this.isDelimiter = byteSet([delimiter.charCodeAt(0)]);
     } else {
@@ -116,14 +118,9 @@ function decodeHeader(bytes: Buffer): string {
   }
 }
 
-function mostFrequent(line: string): string {
+function delimiterOf(line: string): string {
   const bare = line.replace(/"[^"]*"/g, '');
-  let best = ';';
-  for (const code of DELIMITERS) {
-    const mark = String.fromCharCode(code);
-    if (bare.split(mark).length > bare.split(best).length) best = mark;
-  }
-  return best;
+  return DELIMITERS.find((mark) => bare.includes(mark)) ?? ';';
 }
 
 function splitHeader(line: string, delimiter: string): string[] {

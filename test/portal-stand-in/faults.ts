@@ -3,6 +3,7 @@ export const FAULTS = [
   'truncated-clean',
   'truncated-gzip',
   'truncated-quote',
+  'truncated-row',
   'empty-success',
   'html-200',
   'hang',
