@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IngestSummary, ingest } from '../ingest.ts';
 import type { ProgressSink } from '../progress.ts';
@@ -12,7 +11,7 @@ export interface DemoOptions {
   signal?: AbortSignal;
   seed?: number;
   scale?: number;
-  /** Keeps the generated files in this folder; they go to a temporary one, then away, when left out. */
+  /** Keeps the generated files in this folder; when left out they are removed. */
   keepFiles?: string;
 }
 
@@ -22,7 +21,7 @@ export interface DemoOptions {
  */
 export async function runDemo(options: DemoOptions): Promise<IngestSummary> {
   const { dataFolder, progress, signal, seed, scale, keepFiles } = options;
-  const folder = keepFiles ?? (await mkdtemp(join(tmpdir(), 'numoscope-demo-')));
+  const folder = keepFiles ?? (await makeFolder(dataFolder));
   const chosen = {
     ...(seed === undefined ? {} : { seed }),
     ...(scale === undefined ? {} : { scale }),
@@ -40,4 +39,10 @@ export async function runDemo(options: DemoOptions): Promise<IngestSummary> {
   } finally {
     if (keepFiles === undefined) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Beside the warehouse rather than in the system's temporary folder: a gigabyte may not fit there. */
+async function makeFolder(dataFolder: string): Promise<string> {
+  await mkdir(dataFolder, { recursive: true });
+  return mkdtemp(join(dataFolder, 'demonstration-'));
 }
