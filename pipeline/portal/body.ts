@@ -17,7 +17,8 @@ export async function decodeBody(raw: AsyncIterable<Buffer>): Promise<Body> {
   const whole = continued(head, iterator);
   if (head[0] !== 0x1f || head[1] !== 0x8b) return { chunks: whole, gunzipped: false };
   const gunzip = createGunzip();
-  // The error reaches the reader, as pipeline destroys the gunzip stream with it.
+  // A fault may strike before anyone reads; whoever iterates afterwards still meets it.
+  gunzip.on('error', () => {});
   pipeline(Readable.from(whole, { objectMode: false }), gunzip, () => {});
   return { chunks: gunzip, gunzipped: true };
 }
