@@ -1,9 +1,14 @@
-import type { Flag } from '../contract/vocabulary.ts';
-import type { Language } from '../format/language.ts';
-import { describeFlag } from '../format/wording.ts';
 import type { ChartOptions } from './chart.ts';
 import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
-import { type BarRow, type ColumnHeads, layRows, type RowLayout, type TextLine } from './rows.ts';
+import {
+  type BarRow,
+  type ColumnHeads,
+  layRows,
+  type PlacedRow,
+  type RowLayout,
+  runsOf,
+  type TextLine,
+} from './rows.ts';
 import { measureText } from './text.ts';
 import { type Theme, themes } from './theme.ts';
 import { niceTicks } from './ticks.ts';
@@ -34,6 +39,7 @@ function reach(plan: BarPlan): [number, number] {
     ...(interval ?? []),
   ]);
   if (reference !== undefined) all.push(reference.value);
+  if (all.length === 0 && Number.isFinite(plan.atMost)) all.push(plan.atMost);
   const high = Math.max(plan.atLeast, ...all);
   const low = plan.shape === 'bar' ? Math.min(0, ...all) : Math.min(...all, high);
   return [low, high];
@@ -50,13 +56,18 @@ function scaleOf(plan: BarPlan, width: number): { ticks: number[]; domain: [numb
   };
 }
 
-const pixels = (field: string): { field: string; type: 'quantitative'; scale: null } => ({
+/** A channel given in pixels of the plot area. */
+export const pixels = (field: string): { field: string; type: 'quantitative'; scale: null } => ({
   field,
   type: 'quantitative',
   scale: null,
 });
 
-function textLayer(lines: readonly TextLine[], style: Record<string, string | number>): Layer {
+/** Lines of text, each at its own place. */
+export function textLayer(
+  lines: readonly TextLine[],
+  style: Record<string, string | number>,
+): Layer {
   return {
     data: { values: lines.filter(({ text }) => text !== '').map((line) => ({ ...line })) },
     mark: { type: 'text', baseline: 'alphabetic', fontSize: 14, ...style },
@@ -68,7 +79,10 @@ function textLayer(lines: readonly TextLine[], style: Record<string, string | nu
   };
 }
 
-/** Lines across all rows; where labels stand above their bars, only beside the bars, so that no label is crossed. */
+/**
+ * Lines across all rows; where labels stand above their bars, only beside the bars; and never through a heading, so that no
+ * text is crossed.
+ */
 function verticals(
   places: readonly number[],
   layout: RowLayout,
@@ -77,7 +91,7 @@ function verticals(
   const half = layout.thickness / 2 + 5;
   const spans = layout.narrow
     ? layout.rows.map(({ middle }) => ({ y: middle - half, y2: middle + half }))
-    : [{ y: 0, y2: layout.height }];
+    : runsOf(layout.rows);
   return {
     data: { values: places.flatMap((x) => spans.map((span) => ({ x, ...span }))) },
     mark: { type: 'rule', ...style },
@@ -117,8 +131,10 @@ function gridLayers(
   ];
 }
 
-function highlightLayer(layout: RowLayout, theme: Theme): Layer {
+/** The ground of the row pointed at, seen only while `focused` names it. */
+export function highlightLayer(layout: RowLayout, theme: Theme): Layer {
   return {
+    data: { values: layout.rows.map(({ key, top, bottom }) => ({ key, top, bottom })) },
     mark: { type: 'rect', color: theme.highlight },
     encoding: {
       x: { value: -layout.left },
@@ -153,7 +169,13 @@ function shapeLayers(
     },
     encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y: pixels('middle') },
   };
-  const weak = { test: "datum.flag === 'low-base'" };
+  const fill = {
+    condition: { test: 'datum.hollow', value: theme.background },
+    field: 'colour',
+    type: 'nominal',
+    scale: null,
+  } as const;
+  const stroke = { field: 'colour', type: 'nominal', scale: null } as const;
   if (plan.shape === 'dot') {
     const dot: Layer = {
       transform: [{ filter: 'datum.value !== null' }],
@@ -162,14 +184,14 @@ function shapeLayers(
         shape: 'circle',
         size: 90,
         filled: true,
-        stroke: theme.accent,
         strokeWidth: 2,
         opacity: 1,
       },
       encoding: {
         x,
         y: pixels('middle'),
-        fill: { condition: { ...weak, value: theme.background }, value: theme.accent },
+        fill,
+        stroke,
       },
     };
     return [interval, dot];
@@ -180,27 +202,27 @@ function shapeLayers(
       { calculate: `datum.middle - ${half}`, as: 'barTop' },
       { calculate: `datum.middle + ${half}`, as: 'barBottom' },
     ],
-    mark: { type: 'rect', stroke: theme.accent, strokeWidth: 1 },
+    mark: { type: 'rect', strokeWidth: 1 },
     encoding: {
       x,
       x2: { datum: Math.max(0, domain[0]) },
       y: pixels('barTop'),
       y2: { field: 'barBottom' },
-      fill: { condition: { ...weak, value: theme.background }, value: theme.accent },
+      fill,
+      stroke,
     },
   };
   return [bar, interval];
 }
 
-/** The flag's words inside the row: where the bar would be, or past the end of the interval, whichever has room. */
-function flagLines(layout: RowLayout, domain: [number, number], language: Language): TextLine[] {
-  return layout.rows.flatMap(({ flag, value, interval, key, middle }) => {
-    const text = describeFlag(flag, language);
-    if (text === '') return [];
-    const end = value === null ? domain[0] : Math.max(value, interval?.[1] ?? value);
+/** The remark inside the row: past the end of bar and interval, or at the start when there is no room. */
+function remarkLines(layout: RowLayout, domain: [number, number]): TextLine[] {
+  return layout.rows.flatMap(({ remark, value, interval, key, middle }) => {
+    if (remark === '') return [];
+    const end = value === null ? domain[0] : Math.max(value, 0, interval?.[1] ?? value);
     const at = ((end - domain[0]) / (domain[1] - domain[0])) * layout.width + 8;
-    const room = layout.width - measureText(text, 12);
-    return [{ text, key, x: at <= room ? at : 8, y: middle + 4 }];
+    const room = layout.width - measureText(remark, 12);
+    return [{ text: remark, key, x: at <= room ? at : 8, y: middle + 4 }];
   });
 }
 
@@ -226,7 +248,10 @@ function referenceLayers(
 }
 
 /** What each row's mark carries: its key for links, its figures for whoever reads the specification. */
-const datumOf = (row: RowLayout['rows'][number]): Record<string, string | number | Flag> => ({
+const datumOf = (
+  row: PlacedRow,
+  theme: Theme,
+): Record<string, string | number | boolean | null> => ({
   key: row.key,
   label: row.label,
   value: row.value,
@@ -234,7 +259,9 @@ const datumOf = (row: RowLayout['rows'][number]): Record<string, string | number
   high: row.interval?.[1] ?? null,
   text: row.valueText,
   base: row.baseText,
-  flag: row.flag,
+  hollow: row.hollow,
+  remark: row.remark,
+  colour: row.colour ?? theme.accent,
   top: row.top,
   bottom: row.bottom,
   middle: row.middle,
@@ -253,13 +280,13 @@ export function plotBars(plan: BarPlan, options: ChartOptions): Plot {
     key: '',
   });
   return {
-    data: layout.rows.map(datumOf),
+    data: layout.rows.map((row) => datumOf(row, theme)),
     layers: [
       highlightLayer(layout, theme),
       ...gridLayers(ticks, domain, plan, layout, theme),
       ...referenceLayers(plan, domain, layout, theme),
       ...shapeLayers(plan, domain, layout, theme),
-      textLayer(flagLines(layout, domain, options.language), {
+      textLayer(remarkLines(layout, domain), {
         align: 'left',
         color: theme.soft,
         fontSize: 12,

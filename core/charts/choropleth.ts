@@ -1,9 +1,8 @@
 import type { RankingsAnswer } from '../contract/rankings.ts';
 import type { Flag } from '../contract/vocabulary.ts';
-import { keyText } from '../format/names.ts';
+import { keyText, nameKey } from '../format/names.ts';
 import { formatShare, formatVolume } from '../format/numbers.ts';
 import { rankedFigure } from '../format/ranking-words.ts';
-import { display } from '../format/typography.ts';
 import { describeFlag } from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { classify, classOf, type ValueClass } from './classes.ts';
@@ -178,9 +177,8 @@ function topLayers(plan: MapPlan, layout: MapLayout, room: number, options: Char
     textAt(heading, left, 14, { fontSize: 14, fontWeight: 600, color: theme.ink }),
     ...named.flatMap(({ label, valueText }, index) => {
       const y = 14 + (index + 1) * TOP_LINE;
-      const name = display(label, options.language);
       return [
-        textAt(name, left, y, { fontSize: 14, color: theme.ink }),
+        textAt(label, left, y, { fontSize: 14, color: theme.ink }),
         textAt(valueText, left + width, y, {
           fontSize: 14,
           fontWeight: 600,
@@ -276,7 +274,7 @@ export function rankingMap(answer: RankingsAnswer, options: ChartOptions): Chart
     return {
       code: row.key[level] ?? '',
       key: keyText(row.key),
-      label: row.label,
+      label: nameKey(row.key, answer.by, row.label, language),
       value,
       valueText: text,
       flag: row.flag,

@@ -1,41 +1,42 @@
-import { type BarPlan, plotBars } from './bars.ts';
 import type { ChartOptions, ChartWords } from './chart.ts';
-import { innerHeight } from './frame.ts';
+import { innerHeight, type Plot } from './frame.ts';
 
-interface Fitted {
-  plan: BarPlan;
+export interface Fitted {
+  plot: Plot;
   words: ChartWords;
 }
 
+/** Rows past which a chart says less than its table. */
+const MOST = 150;
+
 /**
- * Keeps the first rows that a picture of fixed height can show whole, and says in a note how many are left out.
- * Without a height, or when all fit, nothing changes.
+ * Draws the first rows that a picture of fixed height can show whole, and says in a note how many are left out.
+ * Without a height, all of them, up to 150. `draw` gives the plot of that many first rows.
  */
-export function fitRows(plan: BarPlan, words: ChartWords, options: ChartOptions): Fitted {
-  const note = (left: number): string =>
+export function fitPlot(
+  total: number,
+  words: ChartWords,
+  options: ChartOptions,
+  draw: (count: number) => Plot,
+): Fitted {
+  const note = (count: number): string =>
     options.language === 'fr'
-      ? `${plan.rows.length - left} premières lignes sur ${plan.rows.length}\u202f; les autres sont dans le tableau.`
-      : `First ${plan.rows.length - left} rows of ${plan.rows.length}; the others are in the table.`;
-  const attempt = (count: number): Fitted => {
-    const left = plan.rows.length - count;
-    if (left === 0) return { plan, words };
-    return {
-      plan: { ...plan, rows: plan.rows.slice(0, count) },
-      words: { ...words, notes: [...words.notes, note(left)] },
-    };
-  };
+      ? `${count} premières lignes sur ${total}\u202f; les autres sont dans le tableau.`
+      : `First ${count} rows of ${total}; the others are in the table.`;
+  const wordsFor = (count: number): ChartWords =>
+    count === total ? words : { ...words, notes: [...words.notes, note(count)] };
   const fits = (count: number): boolean => {
-    const tried = attempt(count);
-    const room = innerHeight(tried.words, options);
+    const room = innerHeight(wordsFor(count), options);
     if (room === null) return true;
-    const { top, height, bottom } = plotBars(tried.plan, options);
+    const { top, height, bottom } = draw(count);
     return top + height + bottom <= room;
   };
-  let [shown, tooMany] = [1, plan.rows.length + 1];
+  const most = Math.min(total, MOST);
+  let [shown, tooMany] = [Math.min(1, most), most + 1];
   while (tooMany - shown > 1) {
     const middle = Math.floor((shown + tooMany) / 2);
     if (fits(middle)) shown = middle;
     else tooMany = middle;
   }
-  return attempt(Math.min(shown, plan.rows.length));
+  return { plot: draw(shown), words: wordsFor(shown) };
 }

@@ -1,6 +1,6 @@
 import { type Layer, textAt } from './frame.ts';
 import { hatchLines } from './outlines/hatch.ts';
-import { measureText } from './text.ts';
+import { measureText, wrapText } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** One entry: a swatch, plain or hatched in that colour, and its words. */
@@ -13,6 +13,7 @@ export interface LegendItem {
 const SWATCH = 14;
 const SIZE = 13;
 const LINE = 22;
+const TEXT_LINE = 16;
 
 export interface LegendPlot {
   layers: Layer[];
@@ -27,12 +28,15 @@ export function plotLegend(
   width: number,
   theme: Theme,
 ): LegendPlot {
-  let [left, top] = [0, 0];
+  const room = width - SWATCH - 6;
+  let [left, top, tall] = [0, 0, LINE];
   const placed = items.map((item) => {
-    const size = SWATCH + 6 + measureText(item.text, SIZE) + 18;
-    if (left > 0 && left + size - 18 > width) [left, top] = [0, top + LINE];
-    const at = { ...item, x: x + left, y: y + top };
-    left += size;
+    const lines = wrapText(item.text, room, SIZE);
+    const size = SWATCH + 6 + Math.max(...lines.map((line) => measureText(line, SIZE)));
+    if (left > 0 && left + size > width) [left, top, tall] = [0, top + tall, LINE];
+    const at = { ...item, lines, x: x + left, y: y + top };
+    left += size + 18;
+    tall = Math.max(tall, LINE + (lines.length - 1) * TEXT_LINE);
     return at;
   });
   const swatches: Layer = {
@@ -84,14 +88,16 @@ export function plotLegend(
       stroke: { field: 'stroke', type: 'nominal', scale: null },
     },
   };
-  const words = placed.map((item) =>
-    textAt(item.text, item.x + SWATCH + 6, item.y + SWATCH - 2, {
-      fontSize: SIZE,
-      color: theme.soft,
-    }),
+  const words = placed.flatMap((item) =>
+    item.lines.map((line, index) =>
+      textAt(line, item.x + SWATCH + 6, item.y + SWATCH - 2 + index * TEXT_LINE, {
+        fontSize: SIZE,
+        color: theme.soft,
+      }),
+    ),
   );
   return {
     layers: [swatches, ...(lines.length === 0 ? [] : [hatches]), ...words],
-    height: top + LINE,
+    height: top + tall,
   };
 }

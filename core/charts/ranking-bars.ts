@@ -1,5 +1,5 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
-import { keyText } from '../format/names.ts';
+import { keyText, nameKey } from '../format/names.ts';
 import {
   formatCount,
   formatInterval,
@@ -15,11 +15,10 @@ import {
   subtitleRanking,
   titleRanking,
 } from '../format/ranking-words.ts';
-import { display } from '../format/typography.ts';
 import { describeFlag, describeNotice, describeSource } from '../format/wording.ts';
 import { plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
-import { fitRows } from './fit.ts';
+import { fitPlot } from './fit.ts';
 import { frameChart } from './frame.ts';
 import type { BarRow } from './rows.ts';
 
@@ -59,7 +58,7 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
     const volume = answer.sort === 'potential';
     return [
       row.rank === null ? '–' : formatCount(row.rank, language),
-      display(row.label, language),
+      nameKey(row.key, answer.by, row.label, language),
       text,
       volume ? formatVolumeInterval(interval, language) : formatInterval(interval, language),
       formatCount(row.n, language),
@@ -86,12 +85,13 @@ function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOpti
   const { value, interval, text } = rankedFigure(row, answer.sort, language);
   return {
     key: keyText(row.key),
-    label: display(row.label, language),
+    label: nameKey(row.key, answer.by, row.label, language),
     value,
     interval,
     valueText: text,
     baseText: formatCount(row.n, language),
-    flag: row.flag,
+    hollow: row.flag === 'low-base',
+    remark: describeFlag(row.flag, language),
   };
 }
 
@@ -114,13 +114,10 @@ function draw(answer: RankingsAnswer, shape: 'bar' | 'dot', options: ChartOption
     atLeast: answer.sort === 'score' ? 100 : share ? 0.05 : 1,
     atMost: share ? 1 : answer.sort === 'score' ? 100 : Number.POSITIVE_INFINITY,
   };
-  const fitted = fitRows(plan, words, options);
-  return frameChart(
-    plotBars(fitted.plan, options),
-    fitted.words,
-    rankingTable(answer, options),
-    options,
+  const fitted = fitPlot(plan.rows.length, words, options, (count) =>
+    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options),
   );
+  return frameChart(fitted.plot, fitted.words, rankingTable(answer, options), options);
 }
 
 /** A ranking as bars from zero, each with its interval and base; small bases hollow, withheld ones said in words. */

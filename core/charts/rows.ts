@@ -1,4 +1,3 @@
-import type { Flag } from '../contract/vocabulary.ts';
 import { measureText, wrapText } from './text.ts';
 
 /** One row of a ranked or listed chart, its figures already in words. */
@@ -10,7 +9,12 @@ export interface BarRow {
   interval: readonly [number, number] | null;
   valueText: string;
   baseText: string;
-  flag: Flag;
+  /** Drawn in outline only: not to be leant on. */
+  hollow: boolean;
+  /** Why, or why nothing is drawn, in words set in the row; may be empty. */
+  remark: string;
+  /** The accent by default. */
+  colour?: string;
   /** Set above this row, when a new group begins. */
   heading?: string;
 }
@@ -31,6 +35,17 @@ export interface PlacedRow extends BarRow {
   top: number;
   bottom: number;
   middle: number;
+}
+
+/** The stretches between group headings, from top to bottom, in pixels. */
+export function runsOf(rows: readonly PlacedRow[]): { y: number; y2: number }[] {
+  const runs: { y: number; y2: number }[] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run === undefined || row.heading !== undefined) runs.push({ y: row.top, y2: row.bottom });
+    else run.y2 = row.bottom;
+  }
+  return runs;
 }
 
 /** Where each row's parts are, in pixels of the plot area. */
@@ -69,7 +84,8 @@ function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): 
   const dense = rows.length > 30;
   const valueColumn = widestOf([heads.value, ...rows.map((row) => row.valueText)], 600);
   const baseColumn = widestOf([heads.base, ...rows.map((row) => row.baseText)], 400);
-  const figures = valueColumn + (baseColumn > 0 ? baseColumn + GUTTER : 0);
+  const between = valueColumn > 0 && baseColumn > 0 ? GUTTER : 0;
+  const figures = valueColumn + between + baseColumn;
   const longest = widestOf(
     rows.map((row) => row.label),
     400,
@@ -78,7 +94,7 @@ function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): 
     ? Math.max(60, room - figures - GUTTER)
     : Math.min(longest, Math.floor(room * 0.36));
   const left = narrow ? 0 : labelRoom + 10;
-  const right = narrow ? 0 : figures + 2 * GUTTER;
+  const right = narrow || figures === 0 ? 0 : figures + (valueColumn > 0 ? 2 : 1) * GUTTER;
   return {
     narrow,
     dense,
@@ -87,7 +103,7 @@ function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): 
     right,
     width: room - left - right,
     thickness: narrow ? 10 : dense ? 12 : 15,
-    valueEnd: room - left - (baseColumn > 0 ? baseColumn + GUTTER : 0),
+    valueEnd: room - left - baseColumn - between,
     baseEnd: room - left,
   };
 }

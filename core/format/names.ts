@@ -97,3 +97,17 @@ export function keyText(key: Partial<Record<Dimension, string>>): string {
   });
   return parts.join('&');
 }
+
+/** A row's name in the interface's language: its values', in the order of the breakdown; the given label without any. */
+export function nameKey(
+  key: Partial<Record<Dimension, string>>,
+  by: readonly Dimension[],
+  label: string,
+  language: Language,
+): string {
+  const names = by.flatMap((dimension) => {
+    const value = key[dimension];
+    return value === undefined ? [] : [nameValue(dimension, value, language)];
+  });
+  return names.length === 0 ? display(label, language) : names.join(', ');
+}

@@ -1,7 +1,7 @@
 import type { RankingRow, RankingSort, RankingsAnswer } from '../contract/rankings.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { placeKey } from './names.ts';
+import { nameKey, placeKey } from './names.ts';
 import {
   formatCount,
   formatInterval,
@@ -139,7 +139,10 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
 /** Alternative text: how many rows, the highest and the lowest, how many are withheld. */
 export function describeRanking(answer: RankingsAnswer, kind: string, language: Language): string {
   const shown = answer.rows
-    .map((row) => ({ label: row.label, ...rankedFigure(row, answer.sort, language) }))
+    .map((row) => ({
+      label: nameKey(row.key, answer.by, row.label, language),
+      ...rankedFigure(row, answer.sort, language),
+    }))
     .filter(({ value }) => value !== null);
   const [first, last] = [shown[0], shown.at(-1)];
   const names = answer.rows.length;
@@ -147,9 +150,9 @@ export function describeRanking(answer: RankingsAnswer, kind: string, language: 
   if (first === undefined || last === undefined) {
     return language === 'fr' ? `${intro} Aucun chiffre à montrer.` : `${intro} No figure to show.`;
   }
-  const top = shown.slice(0, 3).map(({ label, text }) => `${display(label, language)} (${text})`);
+  const top = shown.slice(0, 3).map(({ label, text }) => `${label} (${text})`);
   const and = language === 'fr' ? 'et' : 'and';
-  const lowest = `${display(last.label, language)} (${last.text})`;
+  const lowest = `${last.label} (${last.text})`;
   return language === 'fr'
     ? `${intro} ${names} lignes\u202f; en tête\u202f: ${enumerate(top, and)}\u202f; en dernier\u202f: ${lowest}.`
     : `${intro} ${names} rows; first: ${enumerate(top, and)}; last: ${lowest}.`;

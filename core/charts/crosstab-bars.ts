@@ -1,0 +1,125 @@
+import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
+import {
+  describeCrosstab,
+  readCrosstab,
+  subtitleCrosstab,
+  titleCrosstab,
+} from '../format/crosstab-words.ts';
+import { keyText, nameKey } from '../format/names.ts';
+import { formatCount, formatShare } from '../format/numbers.ts';
+import { display } from '../format/typography.ts';
+import { describeFlag, describeNotice, describeSource } from '../format/wording.ts';
+import { type BarPlan, plotBars } from './bars.ts';
+import type { Chart, ChartOptions, ChartWords } from './chart.ts';
+import { crosstabTable } from './crosstab-table.ts';
+import { fitPlot } from './fit.ts';
+import { frameChart } from './frame.ts';
+import { nameRow } from './row-names.ts';
+import type { BarRow } from './rows.ts';
+import { isStackable, plotStacks } from './stacks.ts';
+
+const kinds = {
+  fr: { bars: 'Barres horizontales', stacks: 'Barres empilées à 100\u202f%', map: 'Carte' },
+  en: { bars: 'Horizontal bars', stacks: 'Bars stacked to 100%', map: 'Map' },
+} as const;
+
+/** The words around a cross-tab, whatever its shape. */
+export function crosstabWords(
+  answer: CrosstabAnswer,
+  kind: keyof typeof kinds.fr,
+  { language, provenance }: ChartOptions,
+): ChartWords {
+  return {
+    title: titleCrosstab(answer, language),
+    subtitle: subtitleCrosstab(answer, language),
+    reading: readCrosstab(answer, language),
+    description: describeCrosstab(answer, kinds[language][kind], language),
+    source: describeSource(provenance, [answer.edition], language),
+    notice: describeNotice(provenance, language),
+    notes: [],
+  };
+}
+
+function barRow(
+  row: Row,
+  cell: Cell,
+  name: { label: string; heading?: string },
+  options: ChartOptions,
+): BarRow {
+  const { language } = options;
+  return {
+    ...name,
+    key: keyText(row.key),
+    value: cell.share,
+    interval: cell.ci,
+    valueText: formatShare(cell.share, language),
+    baseText: row.n === null ? '' : formatCount(row.n, language),
+    hollow: cell.flag === 'low-base',
+    remark: describeFlag(cell.flag, language),
+  };
+}
+
+/** One bar per row of a single answer; per answer of the whole; or, grouped by answer, per row of each. */
+function barRows(answer: CrosstabAnswer, options: ChartOptions): BarRow[] {
+  const { language } = options;
+  if (answer.by.length === 0) {
+    return answer.total.cells.map((cell) => ({
+      ...barRow(answer.total, cell, { label: display(cell.answer, language) }, options),
+      key: cell.answer,
+    }));
+  }
+  const grouped = answer.answers.length > 1;
+  return answer.answers.flatMap((label, position) =>
+    answer.rows.flatMap((row, index) => {
+      const cell = row.cells[position];
+      if (cell === undefined) return [];
+      const named = nameRow(answer, index, options);
+      if (!grouped) return [barRow(row, cell, named, options)];
+      const name = {
+        label: nameKey(row.key, answer.by, row.label, language),
+        ...(index === 0 ? { heading: display(label, language) } : {}),
+      };
+      return [barRow(row, cell, name, options)];
+    }),
+  );
+}
+
+function barPlan(answer: CrosstabAnswer, options: ChartOptions): BarPlan {
+  const { language } = options;
+  const whole =
+    answer.answers.length === 1 && answer.by.length > 0 ? answer.total.cells[0]?.share : null;
+  const all = language === 'fr' ? 'Ensemble\u202f: ' : 'All: ';
+  return {
+    rows: barRows(answer, options),
+    shape: 'bar',
+    heads: {
+      value: language === 'fr' ? 'Part' : 'Share',
+      base: answer.basis === 'published' ? '' : 'Base n',
+    },
+    tick: (value) => formatShare(value, language, 0),
+    reference:
+      whole == null ? undefined : { value: whole, text: all + formatShare(whole, language) },
+    atLeast: 0.05,
+    atMost: 1,
+  };
+}
+
+/**
+ * A cross-tab as bars: stacked to 100 % for the answers of a single-choice question, from zero with intervals
+ * otherwise; small bases hollow, withheld figures said in words.
+ */
+export function crosstabBars(answer: CrosstabAnswer, options: ChartOptions): Chart {
+  const stacked = isStackable(answer);
+  const words = crosstabWords(answer, stacked ? 'stacks' : 'bars', options);
+  const fitted = stacked
+    ? fitPlot(answer.rows.length, words, options, (count) =>
+        plotStacks({ ...answer, rows: answer.rows.slice(0, count) }, options),
+      )
+    : fitBars(barPlan(answer, options), words, options);
+  return frameChart(fitted.plot, fitted.words, crosstabTable(answer, options), options);
+}
+
+const fitBars = (plan: BarPlan, words: ChartWords, options: ChartOptions) =>
+  fitPlot(plan.rows.length, words, options, (count) =>
+    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options),
+  );

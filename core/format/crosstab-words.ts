@@ -1,0 +1,84 @@
+import type { CrosstabAnswer } from '../contract/crosstab.ts';
+import { enumerate } from './grammar.ts';
+import type { Language } from './language.ts';
+import { nameKey, placeKey } from './names.ts';
+import { formatCount, formatInterval, formatLevel, formatShare } from './numbers.ts';
+import { capitalise, display } from './typography.ts';
+import { describeBasis, describeBy, describePopulation, quoteAnswers } from './wording.ts';
+
+/** The question's wording. */
+export function titleCrosstab(answer: CrosstabAnswer, language: Language): string {
+  return display(answer.question.label, language);
+}
+
+/** What is measured, how it is broken down, among whom and when, and on which basis when it has no base. */
+export function subtitleCrosstab(answer: CrosstabAnswer, language: Language): string {
+  const single = answer.answers.length === 1;
+  const quoted = quoteAnswers(answer.answers, language);
+  const french = language === 'fr';
+  const shares = french ? 'Réponses, en part des entreprises' : 'Answers, as shares of enterprises';
+  const share = french
+    ? `Part des entreprises qui ont répondu ${quoted}`
+    : `Share of enterprises that answered ${quoted}`;
+  const by = describeBy(answer.by, language);
+  const basis =
+    answer.basis === 'published' ? ` ${capitalise(describeBasis(answer.basis, language))}.` : '';
+  const what = `${single ? share : shares}${by === '' ? '' : `, ${by}`}`;
+  return `${what}. ${describePopulation(answer.filters, language)}, ${answer.edition}.${basis}`;
+}
+
+/** One cell read out with its interval and base; empty when none has a figure. */
+export function readCrosstab(answer: CrosstabAnswer, language: Language): string {
+  const cells = [...answer.rows, answer.total].flatMap((row) =>
+    row.cells.map((cell) => ({ row, cell })),
+  );
+  const found = cells.find(({ cell }) => cell.share !== null);
+  if (found === undefined) return '';
+  const { row, cell } = found;
+  const level = formatLevel(answer.confidence, language);
+  const place = placeKey(row.key, language);
+  const share = formatShare(cell.share, language);
+  const quoted = quoteAnswers([cell.answer], language);
+  const bounds = formatInterval(cell.ci, language);
+  if (language === 'fr') {
+    const details = [
+      ...(cell.ci === null ? [] : [`intervalle à ${level}\u202f: ${bounds}`]),
+      ...(row.n === null ? [] : [`base\u202f: ${formatCount(row.n, language)} répondants`]),
+    ];
+    const end = details.length === 0 ? '' : ` (${details.join(', ')})`;
+    return `Lecture\u202f: en ${answer.edition}, ${place}, ${share} des entreprises ont répondu ${quoted}${end}.`;
+  }
+  const details = [
+    ...(cell.ci === null ? [] : [`${level} interval: ${bounds}`]),
+    ...(row.n === null ? [] : [`base: ${formatCount(row.n, language)} respondents`]),
+  ];
+  const end = details.length === 0 ? '' : ` (${details.join(', ')})`;
+  return `Reading: in ${answer.edition}, ${place}, ${share} of enterprises answered ${quoted}${end}.`;
+}
+
+/** Alternative text: kind of chart, what it shows, the strongest and weakest figures. */
+export function describeCrosstab(answer: CrosstabAnswer, kind: string, language: Language): string {
+  const rows = answer.by.length === 0 ? [answer.total] : answer.rows;
+  const cells = rows
+    .flatMap((row) =>
+      row.cells.map(({ share, answer: label }) => ({
+        share,
+        name: [
+          ...(answer.by.length === 0 ? [] : [nameKey(row.key, answer.by, row.label, language)]),
+          ...(answer.answers.length === 1 ? [] : [quoteAnswers([label], language)]),
+        ].join(', '),
+      })),
+    )
+    .filter(({ share }) => share !== null)
+    .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  const said = cells.map(({ name, share }) => `${name} (${formatShare(share, language)})`);
+  const intro = `${kind}. ${titleCrosstab(answer, language)}. ${subtitleCrosstab(answer, language)}`;
+  const last = said.at(-1);
+  if (last === undefined) {
+    return language === 'fr' ? `${intro} Aucun chiffre à montrer.` : `${intro} No figure to show.`;
+  }
+  const first = enumerate(said.slice(0, 2), language === 'fr' ? 'et' : 'and');
+  return language === 'fr'
+    ? `${intro} Le plus haut\u202f: ${first}\u202f; le plus bas\u202f: ${last}.`
+    : `${intro} Highest: ${first}; lowest: ${last}.`;
+}
