@@ -1,3 +1,5 @@
+import type { ProgressSink } from './progress.ts';
+
 /** How a file of the portal, or of a person, is written. */
 export const sourceFormats = ['csv', 'json', 'jsonl', 'parquet', 'xlsx'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
@@ -61,6 +63,19 @@ export interface StagedFile {
   sha256: string;
   /** Physical lines of staged rows (0-based numbers), the header being 1, quoted line breaks counted. */
   linesOf(rowNumbers: readonly number[]): Promise<Map<number, number>>;
+}
+
+export interface StageOptions {
+  /** Where the staged file and what is made on the way go; the caller removes it. */
+  workFolder: string;
+  /** What the data set is, when its columns must not decide. */
+  kind?: DatasetKind;
+  /** The survey year, when neither the id nor a column says it, or wrongly. */
+  edition?: number;
+  /** Header → canonical field; wins over `data/column-aliases.json`. */
+  columns?: Readonly<Record<string, string>>;
+  progress?: ProgressSink;
+  signal?: AbortSignal;
 }
 
 /** A file that cannot be read at all: one sentence that says what, where and what to do. */

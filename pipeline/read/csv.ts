@@ -1,0 +1,137 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FieldColumn } from '../fields/map-columns.ts';
+import { UnreadableFile } from '../types.ts';
+import { csvSample } from './csv-dialect.ts';
+import { type CsvLayout, visitRecords } from './csv-records.ts';
+import { copyToParquet, identifier, literal, withDuck } from './duck.ts';
+import { separateMalformed } from './malformed.ts';
+import { globFree, type PlainText } from './plain-text.ts';
+import type { OpenedTable, ReadContext, StagedRows } from './table.ts';
+
+const sampleRows = 5;
+
+function selectRecords(
+  path: string,
+  layout: CsvLayout,
+  width: number,
+  fields: readonly FieldColumn[],
+): string {
+  const names = Array.from({ length: width }, (_, index) => `c${index}: 'VARCHAR'`).join(', ');
+  const chosen = fields.map(({ field, index }) => `c${index} as ${identifier(field)}`).join(', ');
+  return `select ${chosen} from read_csv(${literal(path)}, auto_detect = false, header = true,
+    skip = ${layout.preamble}, delim = ${literal(layout.separator)}, quote = '"', escape = '"',
+    columns = {${names}}, strict_mode = true, null_padding = false)`;
+}
+
+/** Opens a delimited text; throws {@link UnreadableFile} when it has no columns or no record. */
+export function openCsv(text: PlainText, context: ReadContext): OpenedTable {
+  const sample = csvSample(text.head, text.whole, context.file);
+  if (sample.records.length === 0 && text.whole)
+    throw new UnreadableFile(
+      `${context.file} holds a header and no record: download or export it again.`,
+    );
+  return {
+    dialect: {
+      format: 'csv',
+      encoding: text.encoding,
+      separator: sample.layout.separator,
+      bom: text.bom,
+      lineEnd: sample.layout.lineEnd,
+      ...(sample.decimal && { decimal: sample.decimal }),
+    },
+    headers: sample.headers,
+    sample: sample.records
+      .slice(0, sampleRows)
+      .map((values) => values.map((value) => (value === '' ? null : value))),
+    warnings: [],
+    stage: (fields, parquet, hasNul) =>
+      stageCsv(
+        { text, layout: sample.layout, width: sample.headers.length, context },
+        fields,
+        parquet,
+        hasNul,
+      ),
+  };
+}
+
+interface CsvTable {
+  text: PlainText;
+  layout: CsvLayout;
+  width: number;
+  context: ReadContext;
+}
+
+/**
+ * Strictly first, at DuckDB's own speed; when a record does not fit, a slower pass sets such records aside,
+ * each with its line, and the rest is staged.
+ */
+async function stageCsv(
+  table: CsvTable,
+  fields: readonly FieldColumn[],
+  parquet: string,
+  hasNul: Promise<boolean>,
+): Promise<StagedRows> {
+  const { text, layout, width, context } = table;
+  const strictly = async (path: string, how: CsvLayout) =>
+    withDuck(context.workFolder, context.signal, (connection) =>
+      copyToParquet(connection, selectRecords(path, how, width, fields), parquet),
+    );
+  const path = await globFree(text.path, context.workFolder);
+  const rows = await strictly(path, layout).catch((error: Error) => {
+    context.signal?.throwIfAborted();
+    if (text.encoding === 'utf-8' && /unicode|utf-?8/iu.test(error.message)) return 'encoding';
+    return 'malformed';
+  });
+  if (rows === 'encoding')
+    return stageCsv({ ...table, text: await text.convert() }, fields, parquet, hasNul);
+  const none = new Set<number>();
+  if (rows !== 'malformed' && !(await hasNul))
+    return { rows, malformed: [], ...textOf(text), linesOf: linesOf(table, none) };
+  const clean = join(context.workFolder, `${context.file}.clean.csv`);
+  const set = await separateMalformed(text.path, layout, width, clean, context);
+  if (set.invalidText) {
+    await rm(clean, { force: true });
+    return stageCsv({ ...table, text: await text.convert() }, fields, parquet, hasNul);
+  }
+  const kept = await strictly(clean, { ...layout, lineEnd: 'LF', preamble: 0 });
+  await rm(clean, { force: true });
+  return {
+    rows: kept + set.malformed.length,
+    malformed: set.malformed,
+    ...textOf(text),
+    linesOf: linesOf(table, set.lines),
+  };
+}
+
+const textOf = ({ warnings, encoding }: PlainText) => ({ warnings, encoding });
+
+/** Physical lines, found by reading the file again up to the last row asked for. */
+const linesOf =
+  ({ text, layout, width, context }: CsvTable, malformedLines: ReadonlySet<number>) =>
+  async (rowNumbers: readonly number[]): Promise<Map<number, number>> => {
+    const wanted = new Set(rowNumbers);
+    const last = rowNumbers.reduce((max, row) => Math.max(max, row), -1);
+    const lines = new Map<number, number>();
+    if (last < 0) return lines;
+    let row = -1;
+    let headerSeen = false;
+    await visitRecords(
+      text.path,
+      layout,
+      malformedLines.size > 0 ? width : null,
+      ({ line }) => {
+        if (line <= layout.preamble) return true;
+        if (!headerSeen) {
+          headerSeen = true;
+          return true;
+        }
+        if (malformedLines.has(line)) return true;
+        row += 1;
+        if (wanted.has(row)) lines.set(row, line);
+        return row < last;
+      },
+      context.signal,
+    );
+    return lines;
+  };

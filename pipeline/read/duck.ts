@@ -1,0 +1,49 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** A text as an SQL literal. Paths come from the command line, where a quote is a legal character. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Runs work on a DuckDB of its own, in memory, that spills into the folder and stops when the signal does.
+ * Rows keep the order of the file.
+ */
+export async function withDuck<T>(
+  spillFolder: string,
+  signal: AbortSignal | undefined,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: '1200MB',
+    temp_directory: spillFolder,
+    preserve_insertion_order: 'true',
+  });
+  const connection = await instance.connect();
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener('abort', interrupt);
+  try {
+    return await work(connection);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Writes a query's rows to a Parquet file, quick to write and to read again; says how many there are. */
+export async function copyToParquet(
+  connection: DuckDBConnection,
+  query: string,
+  parquet: string,
+): Promise<number> {
+  const result = await connection.run(
+    `copy (${query}) to ${literal(parquet)} (format parquet, compression snappy)`,
+  );
+  return result.rowsChanged;
+}

@@ -1,0 +1,2 @@
+export { type ListedSources, listSources, type SourceProblem } from './list-sources.ts';
+export { stageFile } from './stage.ts';

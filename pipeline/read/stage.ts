@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ColumnMap } from '../fields/map-columns.ts';
+import { editionOfId, recognise } from '../fields/recognise.ts';
+import { silentProgress } from '../progress.ts';
+import { type SourceFile, type StagedFile, type StageOptions, UnreadableFile } from '../types.ts';
+import { digest } from './digest.ts';
+import { openTable } from './open.ts';
+import type { OpenedTable, ReadContext } from './table.ts';
+
+/** Everything the reading room needs to know of where it works. */
+export const contextOf = (source: SourceFile, options: StageOptions): ReadContext => ({
+  dataset: source.dataset,
+  file: basename(source.path),
+  path: source.path,
+  workFolder: join(options.workFolder, source.dataset.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')),
+  signal: options.signal,
+});
+
+/**
+ * Reads a file into a Parquet file of text columns, one per canonical field found, in the file's order.
+ * Records that cannot be split into columns are set aside as `malformed`; everything else is for the
+ * normaliser to judge.
+ * @throws UnreadableFile, one sentence, when the file is no table, is not recognised, or lacks what it needs.
+ */
+export async function stageFile(source: SourceFile, options: StageOptions): Promise<StagedFile> {
+  const context = contextOf(source, options);
+  await mkdir(context.workFolder, { recursive: true });
+  const table = await openTable(context);
+  const map = usableMap(table, context.file, options);
+  const edition = options.edition ?? editionOfId(source.dataset);
+  if (map.kind === 'microdata' && edition === null && !map.fields.some(isEdition))
+    throw new UnreadableFile(
+      `${context.file} does not say which edition it is about: put the year in its name (resultats-2026.csv), name a column with --column "Header=edition", or give --edition.`,
+    );
+  const parquet = join(context.workFolder, 'staged.parquet');
+  const task = (options.progress ?? silentProgress).task(`Reading ${context.file}`);
+  const digested = digest(
+    source.path,
+    source.sha256,
+    (bytes) => task.advance({ bytes }),
+    options.signal,
+  );
+  const hasNul = digested.then(({ hasNul: found }) => found);
+  hasNul.catch(() => {});
+  try {
+    const { encoding, ...staged } = await table.stage(map.fields, parquet, hasNul);
+    const { bytes, sha256 } = await digested;
+    task.advance({ rows: staged.rows });
+    task.done(`${staged.rows} records`);
+    return {
+      ...staged,
+      dataset: source.dataset,
+      file: context.file,
+      kind: map.kind,
+      edition: map.kind === 'microdata' ? edition : null,
+      parquet,
+      fields: map.fields.map(({ field }) => field),
+      columns: map.columns,
+      dialect: { ...table.dialect, ...(encoding && { encoding }) },
+      warnings: [
+        ...table.warnings,
+        ...map.warnings,
+        ...staged.warnings,
+        ...shortfall(source, staged.rows),
+      ],
+      bytes,
+      sha256,
+    };
+  } catch (error) {
+    task.fail(error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+const isEdition = ({ field }: { field: string }) => field === 'edition';
+
+function usableMap(table: OpenedTable, file: string, options: StageOptions): ColumnMap {
+  const { map, recognised } = recognise(table.headers, options.columns, options.kind);
+  const found = table.headers.filter((header) => header !== '').join(', ');
+  if (!recognised)
+    throw new UnreadableFile(
+      `${file} is not recognised as data of the survey (its columns: ${found}): run inspect on it to see how to map them.`,
+    );
+  if (map.missing.length > 0)
+    throw new UnreadableFile(
+      `${file} is read as ${map.kind} and has no column for ${map.missing.join(', nor for ')} (its columns: ${found}): name it with --column "Header=field" or add an alias to data/column-aliases.json.`,
+    );
+  return map;
+}
+
+function shortfall({ recordsCount, path }: SourceFile, rows: number): string[] {
+  if (recordsCount === null || recordsCount === rows) return [];
+  return [`${basename(path)} holds ${rows} records where ${recordsCount} were announced.`];
+}

@@ -1,0 +1,38 @@
+import type { FieldColumn } from '../fields/map-columns.ts';
+import type { Dialect, Reject } from '../types.ts';
+
+/** What the readers of all formats are given. */
+export interface ReadContext {
+  dataset: string;
+  /** Base name, as reports write it. */
+  file: string;
+  /** The file as it was found. */
+  path: string;
+  workFolder: string;
+  signal: AbortSignal | undefined;
+}
+
+export interface StagedRows {
+  /** Records of the file, malformed ones included. */
+  rows: number;
+  malformed: Reject[];
+  warnings: string[];
+  /** What the text turned out to be, when its beginning did not tell. */
+  encoding?: string;
+  linesOf(rowNumbers: readonly number[]): Promise<Map<number, number>>;
+}
+
+/** A file opened as a table, whatever its format; nothing but its beginning has been read. */
+export interface OpenedTable {
+  dialect: Dialect;
+  headers: string[];
+  /** The first records, as text. */
+  sample: (string | null)[][];
+  warnings: string[];
+  /** Writes the chosen columns as text, under their fields' names. `hasNul`: the file holds zero bytes. */
+  stage(
+    fields: readonly FieldColumn[],
+    parquet: string,
+    hasNul: Promise<boolean>,
+  ): Promise<StagedRows>;
+}
