@@ -1,14 +1,13 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
-export type TextValue = string | number | null;
+export type SqlValue = string | number | boolean | null | readonly string[];
 
 /** A text or a number as a SQL literal; ingestion joins small dictionaries, which are written as values. */
-export const literal = (value: TextValue | boolean): string =>
-  value === null
-    ? 'null'
-    : typeof value === 'string'
-      ? `'${value.replaceAll("'", "''")}'`
-      : String(value);
+export function literal(value: SqlValue): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  return typeof value === 'object' ? `[${value.map(literal).join(',')}]::varchar[]` : String(value);
+}
 
 const rowsAStatement = 500;
 
@@ -57,13 +56,13 @@ export class Workspace {
   async dictionary(
     name: string,
     columns: string,
-    rows: readonly (readonly (TextValue | boolean)[])[],
+    rows: readonly (readonly SqlValue[])[],
   ): Promise<void> {
     await this.run(`create or replace temp table ${name} (${columns})`);
     await this.insert(name, rows);
   }
 
-  async insert(table: string, rows: readonly (readonly (TextValue | boolean)[])[]): Promise<void> {
+  async insert(table: string, rows: readonly (readonly SqlValue[])[]): Promise<void> {
     for (let start = 0; start < rows.length; start += rowsAStatement) {
       const values = rows
         .slice(start, start + rowsAStatement)

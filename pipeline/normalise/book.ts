@@ -15,6 +15,7 @@ interface ShippedQuestion {
   description: string | null;
   direction: QuestionDefinition['direction'];
   counted: string | null;
+  type: 'single' | 'multiple';
   codes: Record<string, string>;
   labels: Record<string, string>;
 }
@@ -22,12 +23,15 @@ interface ShippedQuestion {
 const byYear = (texts: Record<string, string>): Map<number, string> =>
   new Map(Object.entries(texts).map(([year, text]) => [Number(year), plainText(text)]));
 
+const shippedQuestions = (): ShippedQuestion[] =>
+  JSON.parse(
+    readFileSync(join(packageRoot, 'data', 'questionnaire.json'), 'utf8'),
+  ) as ShippedQuestion[];
+
 /** The questionnaire that comes with the program, for an ingestion without the portal’s table. */
 export function shippedBook(): QuestionBook {
-  const file = join(packageRoot, 'data', 'questionnaire.json');
-  const questions = JSON.parse(readFileSync(file, 'utf8')) as ShippedQuestion[];
   return new QuestionBook(
-    questions.map((question) => ({
+    shippedQuestions().map((question) => ({
       ...question,
       label: plainText(question.label),
       chapterLabel: plainText(question.chapterLabel),
@@ -121,4 +125,60 @@ function definitionOf(code: number, row: Row): QuestionDefinition {
     codes: texts('code'),
     labels,
   };
+}
+
+/** Questions known to take several answers: without respondent ids a file cannot always tell. */
+export const knownMultipleQuestions = (): ReadonlySet<number> =>
+  new Set(
+    shippedQuestions()
+      .filter(({ type }) => type === 'multiple')
+      .map(({ code }) => code),
+  );
+
+/** The questions of the warehouse published before; null when it cannot be read. */
+export async function previousBook(
+  workspace: Workspace,
+  folder: string,
+): Promise<QuestionBook | null> {
+  const table = (name: string): string =>
+    `read_parquet(${literal(join(folder, `${name}.parquet`))})`;
+  const questions = await workspace
+    .rows<{
+      question: number;
+      label: string;
+      chapter: number;
+      chapter_label: string;
+      subchapter: string | null;
+      description: string | null;
+      direction: QuestionDefinition['direction'];
+    }>(`select * exclude (favourable) from ${table('questions')}`)
+    .catch(() => []);
+  if (questions.length === 0) return null;
+  const editions = await workspace.rows<{
+    question: number;
+    edition: number;
+    code: string | null;
+    label: string | null;
+  }>(`select question, edition, code, label from ${table('question_editions')}`);
+  const texts = (question: number, field: 'code' | 'label'): Map<number, string> =>
+    new Map(
+      editions
+        .filter((row) => row.question === question && row[field] !== null)
+        .map((row) => [row.edition, row[field]!]),
+    );
+  return new QuestionBook(
+    questions.map((row) => ({
+      code: row.question,
+      label: row.label,
+      chapter: row.chapter,
+      chapterLabel: row.chapter_label,
+      subchapter: row.subchapter,
+      description: row.description,
+      direction: row.direction,
+      counted: null,
+      codes: texts(row.question, 'code'),
+      labels: texts(row.question, 'label'),
+    })),
+    'previous',
+  );
 }

@@ -1,0 +1,342 @@
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import Papa from 'papaparse';
+import type { Origin } from '../core/contract/vocabulary.ts';
+import { createTables } from '../warehouse/tables.ts';
+import { unifyAnswers } from './normalise/answers.ts';
+import {
+  type CorrespondenceReading,
+  knownMultipleQuestions,
+  previousBook,
+  readCorrespondence,
+  shippedBook,
+} from './normalise/book.ts';
+import { appendMicrodata, type SurveyedFile, surveyMicrodata } from './normalise/microdata.ts';
+import {
+  appendPublished,
+  type SurveyedAggregates,
+  surveyPublished,
+} from './normalise/published.ts';
+import {
+  type DatasetQuality,
+  headerOf,
+  openQuality,
+  summariseRejects,
+} from './normalise/quality.ts';
+import { QuestionBook } from './normalise/questions.ts';
+import { normaliserVersion } from './normaliser-version.ts';
+import type { ProgressSink } from './progress.ts';
+import { writeDimensions, writeEditions, writeQuestions } from './publish/catalogue.ts';
+import { writePackage } from './publish/package.ts';
+import type { Reject, SourceFile, StagedFile } from './types.ts';
+import { literal, Workspace } from './workspace.ts';
+
+export interface StagedSource {
+  source: SourceFile;
+  file: StagedFile;
+}
+
+export interface BuildOptions {
+  staged: readonly StagedSource[];
+  folder: string;
+  workFolder: string;
+  version: string;
+  origin: Origin;
+  /** The warehouse published before, whose questions stand in for a missing correspondence table. */
+  previous: string | null;
+  builtAt: string;
+  progress: ProgressSink;
+  signal?: AbortSignal;
+}
+
+export interface BuiltDataset {
+  quality: DatasetQuality;
+  message: string;
+  leftOut: boolean;
+}
+
+export interface Built {
+  rows: number;
+  datasets: BuiltDataset[];
+}
+
+export const demonstrationNotice =
+  "Données de démonstration (synthétiques) : ces chiffres ne sont pas ceux de l'enquête.";
+
+const licenceOf = (staged: readonly StagedSource[]) => {
+  const stated = staged.map(({ source }) => source.licence).find((licence) => licence !== null);
+  const open = /licence ouverte|open licen[cs]e|etalab/iu.test(stated ?? '');
+  return {
+    name: open
+      ? 'Licence Ouverte 2.0 (Etalab)'
+      : (stated ?? 'Licence Ouverte 2.0 (à vérifier : le fichier ne la dit pas)'),
+    url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+    attribution: 'DGE – Baromètre France Num',
+  };
+};
+
+/** One construction: its database, the rejects and the report that grow with each data set. */
+class Construction {
+  readonly #options: BuildOptions;
+  readonly #workspace: Workspace;
+  readonly #rejects: Reject[] = [];
+  readonly #built: BuiltDataset[] = [];
+  readonly #folded: string[] = [];
+
+  constructor(options: BuildOptions, workspace: Workspace) {
+    this.#options = options;
+    this.#workspace = workspace;
+  }
+
+  #files(kind: StagedFile['kind']): StagedFile[] {
+    return this.#options.staged.map(({ file }) => file).filter((file) => file.kind === kind);
+  }
+
+  #leaveOut(file: StagedFile, message: string): void {
+    this.#built.push({
+      quality: { ...openQuality(file), warnings: [message] },
+      message,
+      leftOut: true,
+    });
+  }
+
+  #take(quality: DatasetQuality, rejects: readonly Reject[]): void {
+    for (const reject of rejects) this.#rejects.push(reject);
+    quality.checks.push({
+      check: 'every row is kept or rejected',
+      passed: quality.kept + quality.rejected === quality.rows,
+      detail: `${quality.rows} read = ${quality.kept} kept + ${quality.rejected} rejected`,
+    });
+    const [first] = quality.reasons;
+    const message = [
+      ...(first
+        ? [
+            `${quality.rejected} rows rejected, for instance line ${first.firstLines[0] ?? '?'}: ${first.reason}.`,
+          ]
+        : []),
+      ...quality.warnings,
+    ].join(' ');
+    this.#built.push({ quality, message, leftOut: false });
+  }
+
+  async #book(): Promise<QuestionBook> {
+    const [table, ...others] = this.#files('correspondence');
+    for (const other of others)
+      this.#leaveOut(other, `Left out: ${table!.file} is already the correspondence table.`);
+    if (table) {
+      const reading = await readCorrespondence(this.#workspace, table);
+      if (reading.definitions.length > 0) {
+        await this.#takeCorrespondence(table, reading);
+        return new QuestionBook(reading.definitions, 'correspondence');
+      }
+      this.#leaveOut(table, `Left out: ${table.file} defines no question.`);
+    }
+    const previous = this.#options.previous
+      ? await previousBook(this.#workspace, this.#options.previous)
+      : null;
+    return previous ?? shippedBook();
+  }
+
+  async #takeCorrespondence(table: StagedFile, reading: CorrespondenceReading): Promise<void> {
+    const lines = await table.linesOf(reading.rejects.map(({ row }) => row));
+    const rejects = [
+      ...table.malformed,
+      ...reading.rejects.map(({ row, field, value, reason }) => ({
+        dataset: table.dataset,
+        file: table.file,
+        line: lines.get(row) ?? null,
+        column: headerOf(table, field),
+        value,
+        reason,
+      })),
+    ];
+    const quality = openQuality(table);
+    quality.kept = reading.definitions.length;
+    quality.rejected = rejects.length;
+    quality.reasons = summariseRejects(rejects);
+    this.#take(quality, rejects);
+  }
+
+  /** Surveys each microdata file; a second file of an edition already read would count people twice. */
+  async #surveyMicrodata(book: QuestionBook): Promise<SurveyedFile[]> {
+    const surveyed: SurveyedFile[] = [];
+    const owners = new Map<number, string>();
+    for (const [index, file] of this.#files('microdata').entries()) {
+      this.#options.signal?.throwIfAborted();
+      const survey = await surveyMicrodata(this.#workspace, file, book, `microdata_${index}`);
+      const years = [...new Set(survey.combinations.map(({ year }) => year))].filter(
+        (year) => year !== null,
+      );
+      const taken = years.find((year) => owners.has(year));
+      if (taken === undefined) {
+        for (const year of years) owners.set(year, file.file);
+        if (years.length === 1) survey.quality.edition = years[0]!;
+        surveyed.push(survey);
+      } else {
+        this.#leaveOut(
+          file,
+          `Left out: the edition ${taken} is already read from ${owners.get(taken)}.`,
+        );
+      }
+    }
+    return surveyed;
+  }
+
+  async #surveyPublished(book: QuestionBook): Promise<SurveyedAggregates[]> {
+    const [aggregates, ...others] = this.#files('published');
+    for (const other of others)
+      this.#leaveOut(other, `Left out: the aggregates are already read from ${aggregates!.file}.`);
+    return aggregates
+      ? [await surveyPublished(this.#workspace, aggregates, book, 'aggregates')]
+      : [];
+  }
+
+  async run(): Promise<Built> {
+    const { progress } = this.#options;
+    const workspace = this.#workspace;
+    const task = progress.task('unifying');
+    await workspace.run(createTables);
+    await workspace.run(
+      'create temp table unsorted as from responses; create temp table multiple_questions (question smallint, edition smallint)',
+    );
+    await writeDimensions(workspace);
+    const book = await this.#book();
+    const microdata = await this.#surveyMicrodata(book);
+    const published = await this.#surveyPublished(book);
+    const answers = unifyAnswers(
+      [...microdata, ...published].flatMap(({ sightings }) => sightings),
+    );
+    this.#folded.push(...answers.folded);
+    const knownMultiple = knownMultipleQuestions();
+    for (const file of microdata) {
+      this.#options.signal?.throwIfAborted();
+      this.#take(file.quality, await appendMicrodata(workspace, file, answers, knownMultiple));
+      task.advance({ rows: file.quality.rows });
+    }
+    for (const file of published) {
+      this.#take(file.quality, await appendPublished(workspace, file, answers));
+      task.advance({ rows: file.quality.rows });
+    }
+    if (book.origin !== 'correspondence') this.#sayBookOrigin(book);
+    await workspace.run(
+      'insert into responses from unsorted order by question, edition, answer, department; drop table unsorted',
+    );
+    await writeEditions(workspace);
+    await writeQuestions(workspace, {
+      book,
+      answers: answers.answers,
+      sightings: microdata.flatMap(({ questions }) => questions),
+    });
+    await this.#writeMeta();
+    await this.#writeRejects();
+    task.done('rows unified');
+    await this.#writeReports();
+    const { rows } = await workspace.row<{ rows: number }>(
+      'select ((select count(*) from responses) + (select count(*) from published))::integer as rows',
+    );
+    return { rows, datasets: this.#built };
+  }
+
+  #sayBookOrigin(book: QuestionBook): void {
+    const where =
+      book.origin === 'previous'
+        ? 'the previous warehouse’s questions'
+        : 'the questionnaire that comes with Numoscope';
+    const sentence = `No correspondence table was read: question codes were translated with ${where}.`;
+    for (const { quality } of this.#built) quality.warnings.push(sentence);
+  }
+
+  async #writeMeta(): Promise<void> {
+    const { version, origin, builtAt, staged } = this.#options;
+    const meta: [string, string][] = [
+      ['origin', origin],
+      ['builtAt', builtAt],
+      ['version', version],
+      ['normaliserVersion', normaliserVersion],
+      ['licence', JSON.stringify(licenceOf(staged))],
+      ...(origin === 'demonstration' ? [['notice', demonstrationNotice] as [string, string]] : []),
+    ];
+    await this.#workspace.insert('meta', meta);
+    await this.#workspace.insert(
+      'sources',
+      this.#built.map(({ quality, message, leftOut }) => {
+        const { source, file } = staged.find((one) => one.file.dataset === quality.dataset)!;
+        return [
+          quality.dataset,
+          quality.kind,
+          quality.edition,
+          quality.file,
+          source.url,
+          source.retrievedAt,
+          file.sha256,
+          file.bytes,
+          quality.rows,
+          quality.kept,
+          quality.rejected,
+          leftOut ? 'left-out' : 'ingested',
+          message,
+        ];
+      }),
+    );
+  }
+
+  async #writeRejects(): Promise<void> {
+    const file = join(this.#options.folder, 'rejects.csv');
+    const columns = ['dataset', 'file', 'line', 'column', 'value', 'reason'] as const;
+    const rejects = this.#rejects;
+    async function* chunks(): AsyncGenerator<string> {
+      yield `${columns.join(',')}\n`;
+      for (let start = 0; start < rejects.length; start += 10_000) {
+        const data = rejects
+          .slice(start, start + 10_000)
+          .map((reject) => columns.map((column) => reject[column]));
+        yield `${Papa.unparse(data, { newline: '\n' })}\n`;
+      }
+    }
+    await pipeline(Readable.from(chunks()), createWriteStream(file));
+    if (rejects.length === 0) return;
+    await this.#workspace.run(
+      `insert into rejects select dataset, file, try_cast(line as bigint), "column", value, reason from read_csv(${literal(file)}, delim = ',', quote = '"', escape = '"', header = true, all_varchar = true, new_line = '\\n', max_line_size = 10000000)`,
+    );
+  }
+
+  async #writeReports(): Promise<void> {
+    const { folder, version, builtAt, origin, staged } = this.#options;
+    const report = {
+      version,
+      builtAt,
+      origin,
+      normaliserVersion,
+      answersFolded: this.#folded,
+      datasets: this.#built.map(({ quality, leftOut }) => ({
+        ...quality,
+        status: leftOut ? 'left-out' : 'ingested',
+      })),
+    };
+    await writeFile(join(folder, 'quality.json'), `${JSON.stringify(report, null, 2)}\n`);
+    await writePackage(this.#workspace, folder, {
+      version,
+      builtAt,
+      origin,
+      notice: origin === 'demonstration' ? demonstrationNotice : null,
+      licence: licenceOf(staged),
+      sources: staged.map(({ source, file }) => ({ title: file.dataset, path: source.url })),
+    });
+  }
+}
+
+/** Builds a whole warehouse in a folder aside: database, Parquet, package, quality report, rejects. */
+export async function buildWarehouse(options: BuildOptions): Promise<Built> {
+  const workspace = await Workspace.open(
+    join(options.folder, 'numoscope.duckdb'),
+    join(options.workFolder, 'temporary'),
+  );
+  try {
+    return await new Construction(options, workspace).run();
+  } finally {
+    workspace.close();
+  }
+}
