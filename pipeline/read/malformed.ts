@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { once, once } from 'node:events';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Reject } from '../types.ts';
