@@ -132,8 +132,15 @@ export async function measure(
 
 /** The sums of one option in a group. */
 export function cellOf({ base, yes }: Segment, option: number): CellSums {
-  const { n, w, q } = yes[option] ?? { n: 0, w: 0, q: 0 };
-  return { ...base, nYes: n, sumWYes: w, sumW2Yes: q };
+  const own = yes[option];
+  return {
+    n: base.n,
+    sumW: base.sumW,
+    sumW2: base.sumW2,
+    nYes: own?.n ?? 0,
+    sumWYes: own?.w ?? 0,
+    sumW2Yes: own?.q ?? 0,
+  };
 }
 
 /** Everyone who was asked: the base and those who gave no answer. */

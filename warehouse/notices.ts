@@ -1,3 +1,4 @@
+import { nonResponseFlagOf } from '../core/stats/reliability.ts';
 import type { Edition } from './catalogue.ts';
 import type { Selection } from './filter-clause.ts';
 import type { Segment } from './measure.ts';
@@ -8,26 +9,21 @@ export const firstRegionalEdition = 2023;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The weighted rate of those asked who gave no answer. */
-export const nonResponseRate = ({ base, nonResponse }: Segment): number => {
+const nonResponseRate = ({ base, nonResponse }: Segment): number => {
   const asked = base.sumW + nonResponse.weight;
   return asked > 0 ? nonResponse.weight / asked : 0;
 };
 
-/** Above this rate of non-response no share is given; above the other, it is with a caution. */
-export const hidingNonResponse = 0.5;
-const warningNonResponse = 0.2;
-
 /** Cautions about who did not answer. */
 export function nonResponseNotices(total: Segment): string[] {
-  const rate = nonResponseRate(total);
-  if (rate > hidingNonResponse) {
+  const flag = nonResponseFlagOf(total.base.sumW, total.nonResponse.weight);
+  const rate = percent(nonResponseRate(total));
+  if (flag === 'suppressed') {
     return [
-      `${percent(rate)} des entreprises interrogées n'ont pas répondu : les parts ne sont pas données.`,
+      `${rate} des entreprises interrogées n'ont pas répondu : les parts ne sont pas données.`,
     ];
   }
-  return rate > warningNonResponse
-    ? [`${percent(rate)} des entreprises interrogées n'ont pas répondu à cette question.`]
-    : [];
+  return flag === null ? [] : [`${rate} des entreprises interrogées n'ont pas répondu.`];
 }
 
 /** Cautions about territories: the survey's grouping, and regions before they were calibrated. */

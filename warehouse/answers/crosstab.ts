@@ -152,12 +152,14 @@ function marksOf(
   total: Segment,
   { options, sample }: Table,
 ): (Marked | null)[] {
+  const wholes = options.map((_, option) => cellOf(total, option));
   return markFamily(
-    rows.flatMap((segment) =>
-      options.map((_, option) =>
-        isHidden(segment) ? null : vsRest(cellOf(segment, option), cellOf(total, option), sample),
-      ),
-    ),
+    rows.flatMap((segment) => {
+      const hidden = isHidden(segment);
+      return wholes.map((whole, option) =>
+        hidden ? null : vsRest(cellOf(segment, option), whole, sample),
+      );
+    }),
   );
 }
 

@@ -1,10 +1,11 @@
 import { type CellFigures, describeCell } from '../../core/stats/cells.ts';
+import { nonResponseFlagOf } from '../../core/stats/reliability.ts';
 import type { Sample } from '../../core/stats/weights.ts';
 import { cellOf, type Segment } from '../measure.ts';
-import { hidingNonResponse, nonResponseRate } from '../notices.ts';
 
 /** Whether most of a group did not answer: none of its shares is then given. */
-export const isHidden = (segment: Segment): boolean => nonResponseRate(segment) > hidingNonResponse;
+export const isHidden = ({ base, nonResponse }: Segment): boolean =>
+  base.n > 0 && nonResponseFlagOf(base.sumW, nonResponse.weight) === 'suppressed';
 
 /**
  * The figures of one option in a group, as they may be shown. Withheld too where the option weighs
