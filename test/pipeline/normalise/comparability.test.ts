@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { correspondence, place, questionLabels, response } from './survey-files.ts';
+
+test('each pair of consecutive editions says whether a question can be compared, and why not', async () => {
+  const table = correspondence().map((row) => {
+    if (row.code_unifie === 501) {
+      return { ...row, libelle_2025: 'Le numérique est-il utile à votre entreprise ?' };
+    }
+    return row.code_unifie === 201 ? { ...row, libelle_2025: 'SECTEUR D’ACTIVITÉ :' } : row;
+  });
+  const there = await place({
+    'bfn-table-de-correspondance': table,
+    'bfn-2024-resultats-2024': [
+      response({ id: 'a' }, 501, questionLabels[501], 'Oui'),
+      response({ id: 'a' }, 201, questionLabels[201], 'Industrie'),
+      response({ id: 'a' }, 602, questionLabels[602], 'Vendre'),
+      response({ id: 'a' }, 740, questionLabels[740], 'Oui'),
+    ],
+    'bfn-resultats-2025': [
+      response({ id: 'a' }, 501, 'Le numérique est-il utile à votre entreprise ?', 'Oui'),
+      response({ id: 'a' }, 201, questionLabels[201], 'Industrie'),
+      response({ id: 'a' }, 602, questionLabels[602], 'Être visible'),
+      response({ id: 'a' }, 802, questionLabels[802], 'Oui'),
+    ],
+  });
+  await there.ingest();
+  const rows = await there.query('select * from comparability order by question');
+  expect(
+    rows.map(({ question, from_edition, to_edition, status }) => [
+      question,
+      from_edition,
+      to_edition,
+      status,
+    ]),
+  ).toEqual([
+    [201, 2024, 2025, 'comparable'],
+    [501, 2024, 2025, 'reworded'],
+    [602, 2024, 2025, 'answers-changed'],
+    [740, 2024, 2025, 'dropped'],
+    [802, 2024, 2025, 'new'],
+  ]);
+  expect(rows[1]!.reason).toContain('Le numérique est-il utile à votre entreprise ?');
+  expect(rows[2]!.reason).toContain('Être visible');
+});
+
+test('what is known of a question from elsewhere goes before what its files show', async () => {
+  const label = "Utilisation de l'intelligence artificielle";
+  const line = { code_2023: 801, code_2024: 801, libelle_2023: label, libelle_2024: label };
+  const there = await place({
+    'bfn-table-de-correspondance': [
+      { ordre_chapitre: 8, chapitre: 'IA', ...line, code_unifie: 801, libelle_unifie: label },
+    ],
+    'bfn-2023-resultats-2023': [response({ id: 'a' }, 801, label, 'Oui')],
+    'bfn-2024-resultats-2024': [response({ id: 'a' }, 801, label, 'Oui')],
+  });
+  await there.ingest();
+  const [row] = await there.query('select status, reason from comparability');
+  expect(row!.status).not.toBe('comparable');
+  expect(row!.reason).toContain('2023');
+});
