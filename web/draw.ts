@@ -3,13 +3,16 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import type { Chart, ChartOptions } from '../core/charts/chart.ts';
 import { rankingMap } from '../core/charts/choropleth.ts';
+import { crosstabBars } from '../core/charts/crosstab-bars.ts';
 import { rankingBars } from '../core/charts/ranking-bars.ts';
+import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
 
 /** What to draw; the drawing room is loaded only when something is. */
 export type ChartRequest =
   | { kind: 'ranking'; answer: RankingsAnswer }
-  | { kind: 'map'; answer: RankingsAnswer };
+  | { kind: 'map'; answer: RankingsAnswer }
+  | { kind: 'crosstab'; answer: CrosstabAnswer };
 
 /** A chart on the page. */
 export interface Drawing {
@@ -25,6 +28,8 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
   switch (request.kind) {
     case 'ranking':
       return rankingBars(request.answer, options);
+    case 'crosstab':
+      return crosstabBars(request.answer, options);
     case 'map':
       return rankingMap(request.answer, options);
   }

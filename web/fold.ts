@@ -4,10 +4,10 @@ export const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘ʼ`]/g, "'")
-    .replace(/œ/g, 'oe')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/œ/g, 'oe');
 
 /** Whether every word of `query` begins a word of `text`; both are folded here. */
 export function matches(text: string, query: string): boolean {

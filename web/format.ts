@@ -1,6 +1,7 @@
 import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
 import type { Dimension, Flag } from '../core/contract/vocabulary.ts';
+import { readCrosstab, subtitleCrosstab } from '../core/format/crosstab-words.ts';
 import { formatDate } from '../core/format/dates.ts';
 import type { Language } from '../core/format/language.ts';
 import { nameValue } from '../core/format/names.ts';
@@ -15,13 +16,8 @@ import {
   formatVolumeInterval,
 } from '../core/format/numbers.ts';
 import { readRanking, subtitleRanking, titleRanking } from '../core/format/ranking-words.ts';
-import { capitalise, display } from '../core/format/typography.ts';
-import {
-  describeBy,
-  describeFlag,
-  describePopulation,
-  quoteAnswers,
-} from '../core/format/wording.ts';
+import { display } from '../core/format/typography.ts';
+import { describeFlag } from '../core/format/wording.ts';
 
 const bind = (language: Language) => ({
   /** Plain text with the typography of the language. */
@@ -40,18 +36,8 @@ const bind = (language: Language) => ({
   rankingTitle: (answer: RankingsAnswer) => titleRanking(answer, language),
   rankingSubtitle: (answer: RankingsAnswer) => subtitleRanking(answer, language),
   rankingReading: (answer: RankingsAnswer) => readRanking(answer, language),
-  /** What an answer is about: the answers counted, whom, how broken down, which edition. */
-  scope: (answer: CrosstabAnswer) => {
-    const merged = answer.answers.length === 1 ? [quoteAnswers(answer.answers, language)] : [];
-    const by = describeBy(answer.by, language);
-    const about = [
-      ...merged,
-      describePopulation(answer.filters, language),
-      ...(by === '' ? [] : [by]),
-      String(answer.edition),
-    ];
-    return capitalise(about.join(', '));
-  },
+  crosstabSubtitle: (answer: CrosstabAnswer) => subtitleCrosstab(answer, language),
+  crosstabReading: (answer: CrosstabAnswer) => readCrosstab(answer, language),
 });
 
 export type Format = ReturnType<typeof bind>;

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { publishedFolder } from '../warehouse/build-warehouse.ts';
@@ -19,7 +19,7 @@ export interface OpenOptions extends Pick<BrowserContextOptions, 'colorScheme'> 
 export interface Site {
   /** The parsed answer of an API path. */
   api<Answer>(path: string): Promise<Answer>;
-  /** A page in a browsing context of its own; what goes wrong in it fails the test that closes it. */
+  /** A page in a browsing context of its own; an error in its console fails the test. */
   open(path: string, options?: OpenOptions): Promise<Page>;
 }
 
@@ -28,6 +28,7 @@ export function serveSite(): Site {
   let origin = '';
   let browser: Browser;
   const close: (() => Promise<unknown>)[] = [];
+  const complaints: string[] = [];
 
   beforeAll(async () => {
     if (!existsSync(siteFolder)) throw new Error('The site is not built: npm run build.');
@@ -41,6 +42,10 @@ export function serveSite(): Site {
       () => app.close(),
       () => rm(data, { recursive: true }),
     );
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     for (const step of close) await step();
@@ -59,11 +64,14 @@ export function serveSite(): Site {
         locale: 'fr-FR',
         reducedMotion: 'reduce',
       });
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const requested: string[] = [];
       page.on('request', (request) => requested.push(request.url()));
-      page.on('pageerror', (error) => {
-        throw error;
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        const offline = message.text().includes('ERR_INTERNET_DISCONNECTED');
+        if (message.type() === 'error' && !offline) complaints.push(message.text());
       });
       await page.goto(origin + path);
       await page.locator('main h1').waitFor();

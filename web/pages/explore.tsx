@@ -1,8 +1,10 @@
+import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
 import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { fold } from '../fold.ts';
+import { Chart } from '../parts/chart.tsx';
 import { CrosstabTable } from '../parts/crosstab-table.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -28,6 +30,12 @@ interface Props {
 }
 
 const startingPoints = [501, 601, 802, 926, 1423];
+
+const expectedHeight = ({ rows, answers, question }: CrosstabAnswer): number =>
+  60 +
+  30 *
+    (rows.length === 0 || question.type === 'multiple' ? answers.length : 1) *
+    (rows.length || 1);
 
 const sameLabels = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((label) => b.some((other) => fold(other) === fold(label)));
@@ -91,12 +99,17 @@ function Result(
   const flags = [answer.total, ...answer.rows].flatMap(({ cells }) =>
     cells.map(({ flag }) => flag),
   );
-  const caption = f.scope(answer);
+  const subtitle = f.crosstabSubtitle(answer);
+  const caption = `${f.text(by === undefined ? t.byNone : t.by[by])}, ${answer.edition}`;
+  const linked = { pointed: props.pointed, onPoint: props.onPoint };
+  const chart = useMemo(() => ({ kind: 'crosstab' as const, answer }), [answer]);
   return (
     <div class={props.busy ? 'result busy' : 'result'} aria-busy={props.busy}>
-      <p class="subtitle">{caption}</p>
+      <p class="subtitle">{subtitle}</p>
+      <Chart request={chart} expected={expectedHeight(answer)} {...linked} />
+      <p class="reading">{f.crosstabReading(answer)}</p>
       <ScrollBox>
-        <CrosstabTable answer={answer} caption={caption} hrefOf={hrefOf} />
+        <CrosstabTable answer={answer} caption={caption} hrefOf={hrefOf} {...linked} />
       </ScrollBox>
       <Notices notices={answer.notices} flags={flags} />
       <p class="actions">
@@ -115,7 +128,7 @@ function Result(
       <Method answer={answer} question={question} />
       <Wordings question={question} />
       <p class="visually-hidden" role="status">
-        {props.busy ? f.text(t.loading) : caption}
+        {props.busy ? f.text(t.loading) : subtitle}
       </p>
     </div>
   );

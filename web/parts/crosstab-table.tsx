@@ -1,17 +1,20 @@
-import type { Cell, CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
+import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import { Count, Share } from './figure.tsx';
 
 interface Props {
   answer: CrosstabAnswer;
   caption: string;
-  hrefOf(key: string): string;
+  hrefOf(value: string): string;
+  pointed: string | null;
+  onPoint(key: string | null): void;
 }
 
 const hasBase = (answer: CrosstabAnswer): boolean => answer.basis === 'microdata';
 
-function AnswersTable({ answer, caption }: Props) {
+function AnswersTable({ answer, caption, pointed, onPoint }: Props) {
   const { t, f } = useLanguage();
   const { total } = answer;
   return (
@@ -32,7 +35,12 @@ function AnswersTable({ answer, caption }: Props) {
       </thead>
       <tbody>
         {total.cells.map((cell) => (
-          <tr key={cell.answer}>
+          <tr
+            key={cell.answer}
+            class={pointed === cell.answer ? 'pointed' : undefined}
+            onPointerEnter={() => onPoint(cell.answer)}
+            onPointerLeave={() => onPoint(null)}
+          >
             <th scope="row" lang="fr">
               {f.text(cell.answer)}
             </th>
@@ -62,28 +70,46 @@ function AnswersTable({ answer, caption }: Props) {
   );
 }
 
-function BreakdownRow(props: { row: Row; name: string; href?: string; withBase: boolean }) {
+const Cells = ({ row, withBase }: { row: Row; withBase: boolean }) => (
+  <>
+    {withBase && (
+      <td class="number">
+        <Count value={row.n} />
+      </td>
+    )}
+    {row.cells.map((cell) => (
+      <td key={cell.answer} class="number">
+        <Share {...cell} />
+      </td>
+    ))}
+  </>
+);
+
+function BreakdownRow({ row, by, ...props }: Props & { row: Row; by: Dimension }) {
+  const { f } = useLanguage();
+  const key = keyText(row.key);
+  const value = row.key[by] ?? '';
+  const point = () => props.onPoint(key);
+  const leave = () => props.onPoint(null);
   return (
-    <tr>
+    <tr
+      class={props.pointed === key ? 'pointed' : undefined}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+    >
       <th scope="row">
-        {props.href === undefined ? props.name : <a href={props.href}>{props.name}</a>}
+        <a href={props.hrefOf(value)} onFocus={point} onBlur={leave}>
+          {f.name(by, value)}
+        </a>
       </th>
-      {props.withBase && (
-        <td class="number">
-          <Count value={props.row.n} />
-        </td>
-      )}
-      {props.row.cells.map((cell: Cell) => (
-        <td key={cell.answer} class="number">
-          <Share {...cell} />
-        </td>
-      ))}
+      <Cells row={row} withBase={hasBase(props.answer)} />
     </tr>
   );
 }
 
-function BreakdownTable({ answer, caption, hrefOf, by }: Props & { by: Dimension }) {
+function BreakdownTable(props: Props & { by: Dimension }) {
   const { t, f } = useLanguage();
+  const { answer, caption, by } = props;
   return (
     <table class="figures">
       <caption>{caption}</caption>
@@ -104,21 +130,14 @@ function BreakdownTable({ answer, caption, hrefOf, by }: Props & { by: Dimension
       </thead>
       <tbody>
         {answer.rows.map((row) => (
-          <BreakdownRow
-            key={row.key[by]}
-            row={row}
-            name={f.name(by, row.key[by] ?? '')}
-            href={hrefOf(row.key[by] ?? '')}
-            withBase={hasBase(answer)}
-          />
+          <BreakdownRow key={keyText(row.key)} {...props} row={row} />
         ))}
       </tbody>
       <tfoot>
-        <BreakdownRow
-          row={answer.total}
-          name={f.text(t.explorePage.total)}
-          withBase={hasBase(answer)}
-        />
+        <tr>
+          <th scope="row">{f.text(t.explorePage.total)}</th>
+          <Cells row={answer.total} withBase={hasBase(answer)} />
+        </tr>
       </tfoot>
     </table>
   );

@@ -1,0 +1,101 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { serveSite } from './site.ts';
+
+const site = serveSite();
+const exercise =
+  '/prospecter?question=501&answer=Tout+%C3%A0+fait+d%27accord&edition=2023&by=department';
+
+/** Each page in each of its states: its address, and what is on it once it is ready. */
+const states: readonly (readonly [string, string, string])[] = [
+  ['the front page', '/', 'table'],
+  ['Prospecter, empty', '/prospecter', '.empty'],
+  ['Prospecter without an answer', '/prospecter?question=501', '.empty'],
+  ['the exercise', `${exercise}&rows=all`, '.map svg'],
+  ['a ranking with filters', `${exercise}&region=53&sector=commerce`, '.map svg'],
+  ['a ranking of nobody', `${exercise}&department=973&sector=agriculture`, '.empty'],
+  ['Explorer, empty', '/explorer', '.empty'],
+  ['a question', '/explorer?question=501', 'article svg'],
+  ['a breakdown', '/explorer?question=605&by=sector&edition=2023', 'article svg'],
+  ['an address partly wrong', '/explorer?question=501&edition=1999', '.faults'],
+  ['an aggregate in English', '/explorer?question=501&edition=2021&lang=en', 'article table'],
+  ['no page', '/nulle-part', 'h1'],
+];
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe: loaded } = globalThis as unknown as { axe: typeof axe };
+    return (await loaded.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+describe.each(states)('%s', (_name, path, ready) => {
+  it.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)('has no accessibility violation, %s at %i pixels', async (colorScheme, width) => {
+    const page = await site.open(path, { colorScheme, width });
+    await page.locator(ready).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+  });
+
+  it('fits the narrowest telephone', async () => {
+    const page = await site.open(path, { width: 320 });
+    await page.locator(ready).first().waitFor();
+    expect(await scrollsSideways(page)).toBe(false);
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches the content first', async () => {
+    const page = await site.open('/explorer?question=501');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  });
+
+  it('opens the list of questions, walks it and leaves it', async () => {
+    const page = await site.open('/prospecter');
+    const box = page.getByRole('combobox', { name: 'Question' });
+    await box.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('ArrowDown');
+    const active = await box.getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${active}"]`).textContent()).toContain('Site internet');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  });
+
+  it('takes the focus to the heading of a new page', async () => {
+    const page = await site.open('/');
+    await page.getByRole('navigation').getByRole('link', { name: 'Explorer' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Explorer' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  });
+});
+
+describe('the theme', () => {
+  it('is the system’s until the reader chooses, and the choice is kept', async () => {
+    const page = await site.open('/', { colorScheme: 'dark' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.getByRole('button', { name: 'Passer en thème clair' }).click();
+    const light = await ground();
+    expect(light).not.toBe(dark);
+    await page.reload();
+    await page.getByRole('button', { name: 'Passer en thème sombre' }).waitFor();
+    expect(await ground()).toBe(light);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { serveSite } from './site.ts';
+
+const site = serveSite();
+
+describe('an address', () => {
+  it('that is partly wrong says what, and shows the rest', async () => {
+    const page = await site.open(
+      '/explorer?question=501&edition=1999&region=53&region=zz&regoin=53',
+    );
+    const notice = page.getByRole('complementary', { name: /adresse/ });
+    await notice.getByText('1999').waitFor();
+    expect(await notice.getByRole('listitem').allTextContents()).toEqual([
+      '«\u202fregion\u202f» ne connaît pas «\u202fzz\u202f».',
+      'Le paramètre «\u202fregoin\u202f» est inconnu.',
+      '«\u202fedition\u202f» ne connaît pas «\u202f1999\u202f».',
+    ]);
+    await page.locator('.subtitle', { hasText: 'Bretagne' }).waitFor();
+  });
+
+  it('with an unknown question or answer says so', async () => {
+    const page = await site.open('/explorer?question=9999');
+    await page.getByText(/ne connaît pas.*9999/).waitFor();
+    await page.getByRole('heading', { name: 'Choisissez une question' }).waitFor();
+    const other = await site.open('/prospecter?question=501&answer=Peut-être&edition=2023');
+    await other.getByText(/ne connaît pas.*Peut-être/).waitFor();
+    await other.getByRole('heading', { name: /au moins une réponse/ }).waitFor();
+  });
+
+  it('that names no page leads back to the front page', async () => {
+    const page = await site.open('/prospects');
+    await page.getByRole('link', { name: /accueil/ }).click();
+    await page.getByRole('heading', { level: 1, name: /TPE et PME/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  it('that the server cannot answer gives its reason and lets one try again', async () => {
+    const page = await site.open('/explorer?question=501&edition=2023');
+    await page.getByRole('table', { name: /2023/ }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('combobox', { name: 'Édition' }).selectOption('2025');
+    const alert = page.getByRole('alert');
+    await alert.getByText(/Le serveur n’a pas répondu/).waitFor();
+    await page.context().setOffline(false);
+    await alert.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('table', { name: /2025/ }).waitFor();
+    expect(await alert.count()).toBe(0);
+  });
+});
