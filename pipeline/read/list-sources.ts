@@ -5,6 +5,8 @@ import { type SourceFile, type SourceFormat, UnreadableFile } from '../types.ts'
 /** A file of the folder that will not be read, and why, in one sentence. */
 export interface SourceProblem {
   dataset: string;
+  /** Base name. */
+  file: string;
   message: string;
 }
 
@@ -66,6 +68,7 @@ export async function listSources(path: string): Promise<ListedSources> {
     else
       problems.push({
         dataset: name,
+        file: name,
         message: `${name} is no data set: name it <dataset id>.csv, .json, .jsonl, .parquet or .xlsx.`,
       });
   }
@@ -84,6 +87,7 @@ function chosen(candidates: readonly SourceFile[], problems: SourceProblem[]): S
   for (const { dataset, path } of others)
     problems.push({
       dataset,
+      file: basename(path),
       message: `${basename(path)} is not read: ${basename(best!.path)} is the same data set.`,
     });
   return best!;

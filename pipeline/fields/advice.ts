@@ -1,0 +1,52 @@
+import { canonicalFields, isCanonical } from './canonical.ts';
+import { foldHeader } from './fold.ts';
+import type { ColumnMap } from './map-columns.ts';
+
+const aliasFile = 'data/column-aliases.json';
+
+/** The first field of « question_code or question_label »: enough to mend what is missing. */
+const exampleField = (missing: string): string =>
+  missing.split(/ or | with /u)[0]!.replace('{year}', '2025');
+
+/** What to do so that a file can be read, one sentence each; nothing when it can. */
+export function adviceFor(map: ColumnMap, recognised: boolean, edition: number | null): string[] {
+  const spare = map.columns.filter(({ field, source }) => field === null && source !== '');
+  const header = spare.find(({ how }) => how === 'unknown')?.source ?? spare[0]?.source ?? 'Header';
+  const advice: string[] = [];
+  if (!recognised) {
+    advice.push(
+      `No kind of data set is recognised; it comes closest to ${map.kind}. Say what it is with --kind microdata, --kind published or --kind correspondence.`,
+    );
+  }
+  for (const missing of map.missing) {
+    const field = exampleField(missing);
+    advice.push(
+      `No column holds ${missing}: name the right one, for instance --column "${header}=${field}", or add its header to "${field}" of "${map.kind}" in ${aliasFile}.`,
+    );
+  }
+  const hasEdition = edition !== null || map.fields.some(({ field }) => field === 'edition');
+  if (map.kind === 'microdata' && !hasEdition) {
+    advice.push(
+      'Nothing tells the edition: put the year into the file name, or give --edition 2025.',
+    );
+  }
+  return advice;
+}
+
+/** The overrides that change nothing for this file, one sentence each. */
+export function unusedOverrides(
+  headers: readonly string[],
+  overrides: Readonly<Record<string, string>>,
+  kind: ColumnMap['kind'],
+): string[] {
+  const known = new Set(headers.map(foldHeader));
+  return Object.entries(overrides).flatMap(([header, field]) => {
+    if (!isCanonical(kind, field)) {
+      return [
+        `--column "${header}=${field}" is not used: ${kind} has no field ${field}, only ${canonicalFields[kind].join(', ')}.`,
+      ];
+    }
+    if (known.has(foldHeader(header))) return [];
+    return [`--column "${header}=${field}" is not used: no column is called « ${header} ».`];
+  });
+}
