@@ -13,10 +13,13 @@ const Localised = Type.Object({ key: Type.String(), fr: Type.String(), en: Type.
 export const MetaAnswer = Type.Object({
   origin: Type.Enum([...origins]),
   notice: Nullable(
-    Type.String({ description: 'Said wherever figures are shown, when not the survey’s own' }),
+    Type.String({
+      description:
+        'À dire partout où des chiffres sont montrés, quand ce ne sont pas ceux de l’enquête',
+    }),
   ),
   builtAt: Type.String(),
-  version: Type.String({ description: 'Identifies the warehouse’s content' }),
+  version: Type.String({ description: 'Identifie le contenu de l’entrepôt' }),
   methodVersion: Type.String(),
   editions: Type.Array(
     Type.Object({
@@ -65,9 +68,14 @@ export type DimensionsAnswer = Static<typeof DimensionsAnswer>;
 
 export const QuestionsQuery = Type.Object(
   {
-    search: Type.Optional(Type.String()),
-    chapter: Type.Optional(Type.Integer()),
-    edition: Type.Optional(Type.Integer()),
+    search: Type.Optional(
+      Type.String({
+        description:
+          'Mots cherchés dans les libellés, descriptions et réponses, sans accents ni casse',
+      }),
+    ),
+    chapter: Type.Optional(Type.Integer({ description: 'Numéro de chapitre' })),
+    edition: Type.Optional(Type.Integer({ description: 'Questions posées cette année-là' })),
   },
   { additionalProperties: false },
 );

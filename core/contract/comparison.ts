@@ -2,18 +2,28 @@ import Type, { type Static } from 'typebox';
 import { filterProperties } from './filters.ts';
 import { BasisSchema, Interval, Nullable, NullableInteger, NullableNumber } from './schema.ts';
 
-const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 20 }));
+const limit = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: 500, default: 20, description: 'Écarts rendus' }),
+);
 
 export const CompareQuery = Type.Object(
-  { edition: Type.Optional(Type.Integer()), limit, ...filterProperties },
+  {
+    edition: Type.Optional(
+      Type.Integer({ description: 'Année ; la dernière qui a des microdonnées par défaut' }),
+    ),
+    limit,
+    ...filterProperties,
+  },
   { additionalProperties: false },
 );
 export type CompareQuery = Static<typeof CompareQuery>;
 
 export const MoversQuery = Type.Object(
   {
-    from: Type.Optional(Type.Integer()),
-    to: Type.Optional(Type.Integer()),
+    from: Type.Optional(
+      Type.Integer({ description: 'Première édition ; l’avant-dernière par défaut' }),
+    ),
+    to: Type.Optional(Type.Integer({ description: 'Seconde édition ; la dernière par défaut' })),
     limit,
     ...filterProperties,
   },
@@ -43,7 +53,9 @@ export const CompareAnswer = Type.Object({
   basis: BasisSchema,
   filters: Type.Object(filterProperties),
   profile: Type.Object({ n: NullableInteger, weight: NullableNumber }),
-  tested: Type.Integer({ description: 'Size of the family that the q-values correct for' }),
+  tested: Type.Integer({
+    description: 'Nombre d’écarts examinés ensemble, dont les q tiennent compte',
+  }),
   significant: Type.Integer(),
   gaps: Type.Array(Gap),
   notices: Type.Array(Type.String()),

@@ -1,7 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { filterProperties } from './filters.ts';
 import {
+  AskedBasisSchema,
   BasisSchema,
+  ConfidenceSchema,
   DifferenceSchema,
   DimensionSchema,
   FlagSchema,
@@ -15,20 +17,24 @@ import {
 
 export const CrosstabQuery = Type.Object(
   {
-    question: Type.Integer({ description: 'Unified code of the question' }),
+    question: Type.Integer({ description: 'Code unifié de la question' }),
     edition: Type.Optional(
-      Type.Integer({ description: 'Year; the latest that has the question by default' }),
+      Type.Integer({ description: 'Année ; la dernière qui a la question par défaut' }),
     ),
-    by: Type.Optional(Type.Array(DimensionSchema, { maxItems: 2, uniqueItems: true })),
-    answer: Type.Optional(
-      Type.Array(Type.String(), {
-        description: 'Answers counted together; without it, one cell each',
+    by: Type.Optional(
+      Type.Array(DimensionSchema, {
+        maxItems: 2,
+        uniqueItems: true,
+        description: 'Dimensions du croisement, deux au plus',
       }),
     ),
-    basis: Type.Optional(BasisSchema),
-    confidence: Type.Optional(
-      Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, default: 0.95 }),
+    answer: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Réponses comptées ensemble ; sans elles, une cellule par réponse',
+      }),
     ),
+    basis: Type.Optional(AskedBasisSchema),
+    confidence: Type.Optional(ConfidenceSchema),
     ...filterProperties,
   },
   { additionalProperties: false },
@@ -72,10 +78,10 @@ export const CrosstabAnswer = Type.Object({
   confidence: Type.Number(),
   by: Type.Array(DimensionSchema),
   filters: Type.Object(filterProperties),
-  answers: Type.Array(Type.String(), { description: 'Labels of the cells, in their order' }),
+  answers: Type.Array(Type.String(), { description: 'Libellés des cellules, dans leur ordre' }),
   total: Row,
   rows: Type.Array(Row),
   test: Nullable(TableTest),
-  notices: Type.Array(Type.String(), { description: 'Cautions, in French, ready to be read' }),
+  notices: Type.Array(Type.String(), { description: 'Mises en garde, prêtes à lire' }),
 });
 export type CrosstabAnswer = Static<typeof CrosstabAnswer>;

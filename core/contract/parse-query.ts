@@ -32,7 +32,11 @@ export function parseQuery<Schema extends TObject>(schema: Schema, raw: RawQuery
   }
   for (const name of (schema as { required?: readonly string[] }).required ?? []) {
     if (query[name] === undefined) {
-      throw badParameter(name, `Le paramètre « ${name} » est obligatoire.`, properties[name]?.enum);
+      throw badParameter(
+        name,
+        `Le paramètre « ${name} » est obligatoire.`,
+        properties[name]?.enum ?? properties[name]?.items?.enum,
+      );
     }
   }
   return query as Static<Schema>;

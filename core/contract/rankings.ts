@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { filterProperties } from './filters.ts';
 import {
   BasisSchema,
+  ConfidenceSchema,
   DimensionSchema,
   FlagSchema,
   Interval,
@@ -17,20 +18,40 @@ export type RankingSort = (typeof rankingSorts)[number];
 
 export const RankingsQuery = Type.Object(
   {
-    by: Type.Array(DimensionSchema, { minItems: 1, maxItems: 2, uniqueItems: true }),
-    edition: Type.Optional(Type.Integer()),
-    question: Type.Optional(Type.Integer()),
-    answer: Type.Optional(Type.Array(Type.String())),
-    criteria: Type.Optional(
+    by: Type.Array(DimensionSchema, {
+      minItems: 1,
+      maxItems: 2,
+      uniqueItems: true,
+      description: 'Ce qui est classé : une dimension, ou deux croisées',
+    }),
+    edition: Type.Optional(
+      Type.Integer({ description: 'Année ; la dernière qui a les microdonnées par défaut' }),
+    ),
+    question: Type.Optional(Type.Integer({ description: 'Code unifié de la question' })),
+    answer: Type.Optional(
       Type.Array(Type.String(), {
-        description: 'question:answer[|answer…]:+ or -:weight; repeats',
+        description: 'Réponses comptées ensemble ; les favorables par défaut',
       }),
     ),
-    sort: Type.Optional(Type.Enum([...rankingSorts])),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
-    confidence: Type.Optional(
-      Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, default: 0.95 }),
+    criteria: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Au lieu d’une question : code:réponse[|réponse…]:+ ou -:poids ; se répète',
+      }),
     ),
+    sort: Type.Optional(
+      Type.Enum([...rankingSorts], {
+        description:
+          'Effectif brut, part brute, part lissée (par défaut), entreprises concernées, score de critères',
+      }),
+    ),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 5000,
+        description: 'Lignes rendues ; toutes par défaut',
+      }),
+    ),
+    confidence: Type.Optional(ConfidenceSchema),
     ...filterProperties,
   },
   { additionalProperties: false },
@@ -85,7 +106,7 @@ export const RankingsAnswer = Type.Object({
   sort: Type.Enum([...rankingSorts]),
   confidence: Type.Number(),
   filters: Type.Object(filterProperties),
-  total: Type.Integer({ description: 'Segments that have a base, whatever the limit' }),
+  total: Type.Integer({ description: 'Segments qui ont une base, quelle que soit la limite' }),
   overall: Type.Object({
     n: NullableInteger,
     weight: NullableNumber,

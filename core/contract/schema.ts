@@ -11,9 +11,22 @@ export const NullableInteger = Nullable(Type.Integer());
 export const Interval = Type.Tuple([Type.Number(), Type.Number()]);
 
 export const BasisSchema = Type.Enum([...bases]);
+
+/** The basis that a query asks for. */
+export const AskedBasisSchema = Type.Enum([...bases], {
+  description: 'Base des chiffres : microdata quand elle existe, sinon published',
+});
 export const DimensionSchema = Type.Enum([...dimensions]);
 export const FlagSchema = Nullable(Type.Enum([...flags]));
 export const ComparabilityStatusSchema = Type.Enum([...comparabilityStatuses]);
+
+/** The level of the intervals that a query asks for. */
+export const ConfidenceSchema = Type.Number({
+  exclusiveMinimum: 0,
+  exclusiveMaximum: 1,
+  default: 0.95,
+  description: 'Niveau des intervalles',
+});
 
 /** The values of the dimensions that name a row: `{}` for the total, one or two entries otherwise. */
 export const KeySchema = Type.Object({
@@ -27,7 +40,7 @@ export const KeySchema = Type.Object({
 export const QuestionRef = Type.Object({
   code: Type.Integer(),
   label: Type.String(),
-  type: Type.String({ description: '`single` or `multiple`' }),
+  type: Type.String({ description: '`single` ou `multiple`' }),
 });
 
 /** A figure's difference from its complement, or between two editions. */

@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { filterProperties } from './filters.ts';
 import {
+  AskedBasisSchema,
   BasisSchema,
   ComparabilityStatusSchema,
+  ConfidenceSchema,
   DifferenceSchema,
   DimensionSchema,
   FlagSchema,
@@ -16,13 +18,17 @@ import {
 
 export const TrendsQuery = Type.Object(
   {
-    question: Type.Integer(),
-    answer: Type.Optional(Type.Array(Type.String())),
-    by: Type.Optional(Type.Array(DimensionSchema, { maxItems: 1 })),
-    basis: Type.Optional(BasisSchema),
-    confidence: Type.Optional(
-      Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, default: 0.95 }),
+    question: Type.Integer({ description: 'Code unifié de la question' }),
+    answer: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Réponses comptées ensemble ; sans elles, une série par réponse',
+      }),
     ),
+    by: Type.Optional(
+      Type.Array(DimensionSchema, { maxItems: 1, description: 'Une série par valeur' }),
+    ),
+    basis: Type.Optional(AskedBasisSchema),
+    confidence: Type.Optional(ConfidenceSchema),
     ...filterProperties,
   },
   { additionalProperties: false },
