@@ -66,6 +66,7 @@ export function sayDatasets(program: Program, summary: IngestSummary): void {
     const counts = `${dataset.rows} rows read, ${dataset.kept} kept, ${dataset.rejected} rejected`;
     program.say(`${dataset.id}: ${dataset.status}, ${counts}. ${dataset.message}`.trimEnd());
   }
+  program.say(summary.message);
 }
 
 export function ingestCommand(program: Program): Command {

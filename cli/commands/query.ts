@@ -14,8 +14,9 @@ import {
   type DataTable,
   tabulate,
 } from '../../server/formats/table.ts';
-import { compare, movers } from '../../warehouse/answers/comparison.ts';
+import { compare } from '../../warehouse/answers/compare.ts';
 import { crosstab } from '../../warehouse/answers/crosstab.ts';
+import { movers } from '../../warehouse/answers/movers.ts';
 import { rankings } from '../../warehouse/answers/rankings.ts';
 import { trends } from '../../warehouse/answers/trends.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';

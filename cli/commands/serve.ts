@@ -1,16 +1,15 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { ingest } from '../../pipeline/ingest.ts';
+import { buildApp } from '../../server/app.ts';
+import { formatWriters } from '../../server/formats/index.ts';
 import { listen } from '../../server/listen.ts';
+import { WarehouseStore } from '../../warehouse/lifecycle.ts';
+import { packageRoot } from '../../warehouse/package-root.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
-import {
-  CommandFailure,
-  currentFolder,
-  hasWarehouse,
-  openCurrent,
-  type Program,
-} from '../program.ts';
+import { CommandFailure, hasWarehouse, openCurrent, type Program } from '../program.ts';
 import { createProgress } from '../progress.ts';
 import { buildDemonstration } from './demo.ts';
 import { sayDatasets } from './ingest.ts';
@@ -21,13 +20,17 @@ interface ServeFlags {
 }
 
 async function serve(program: Program, config: Config): Promise<void> {
-  const server = await listen({
-    currentFolder: currentFolder(config),
-    host: config.host,
-    port: config.port,
+  const store = new WarehouseStore(config.dataFolder, (fault) =>
+    program.say(`A new warehouse could not be opened, the old one stays: ${String(fault)}`),
+  );
+  const app = await buildApp({
+    store,
+    siteFolder: join(packageRoot, 'dist', 'web'),
+    formats: formatWriters,
     logLevel: config.logLevel,
   });
-  program.say(`Numoscope is served on ${server.url} (stop with Ctrl+C).`);
+  const server = await listen(app, { host: config.host, port: config.port });
+  program.say(`Numoscope is served on ${server.address} (stop with Ctrl+C).`);
   if (!program.signal.aborted) await once(program.signal, 'abort');
   await server.close();
 }

@@ -282,6 +282,11 @@ async function appendWithIds(workspace: Workspace): Promise<number> {
   );
   await workspace.run(`create or replace temp table repeated as
     select edition, question, respondent from understood group by all having count(*) > 1`);
+  await workspace.run(`insert into multiple_questions
+    select distinct question, edition from (
+      select u.question, u.edition, u.respondent
+      from understood u semi join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent
+      where not u.missing group by all having count(distinct u.answer) > 1)`);
   const profile = varying > 0 ? 'p' : 'u';
   const columns = (
     first: string,
@@ -383,9 +388,6 @@ export async function appendMicrodata(
         `${varying} respondents have several weights or profiles in ${staged.file}: the first row’s was used.`,
       );
     }
-    await workspace.run(`insert into multiple_questions
-      select distinct question, edition from (select edition, question, respondent from unsorted
-        where not missing and edition in (select distinct edition from understood) group by all having count(*) > 1)`);
   } else {
     await appendWithoutIds(workspace, knownMultiple);
   }

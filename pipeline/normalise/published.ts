@@ -23,6 +23,9 @@ const fields = [
 
 const dimensions = ['region', 'sector', 'size'] as const;
 
+/** In per cent, with room for the producer's rounding. */
+const highestScore = 100.05;
+
 interface Combination {
   code: string;
   label: string;
@@ -151,6 +154,7 @@ async function understandRows(
       ${parsedNumber('s.score')} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
       coalesce(a.fault, case when r.id is null then 'region' when c.id is null then 'sector' when z.id is null then 'size'
         when s.score is not null and ${parsedNumber('s.score')} is null then 'score'
+        when ${parsedNumber('s.score')} not between 0 and ${highestScore} then 'score'
         when s.score is null and (s.answer_weight is null or s.base_weight is null) then 'score' end) as fault
     from ${view} s
     join known_aggregates a on a.code = coalesce(s.question_code, '') and a.label = coalesce(s.question_label, '')
@@ -164,7 +168,7 @@ const reasons: Record<string, string> = {
   region: 'no region is called that; add its spelling to data/dimension-aliases.csv',
   sector: 'no sector is called that; add its spelling to data/dimension-aliases.csv',
   size: 'no size class is written that way; add it to data/dimension-aliases.csv',
-  score: 'the row has neither a score nor both weights, or they are no numbers',
+  score: 'the row has no score between 0 and 100, nor both weights in its place',
 };
 
 async function takeRejects(

@@ -113,7 +113,15 @@ export class QuestionBook {
       definition ? [{ definition, how, likeness: this.#likeness(definition, wording) }] : [],
     );
     const best = scored.sort((a, b) => b.likeness - a.likeness)[0];
-    if (best && best.likeness >= enough) return { question: best.definition.code, how: best.how };
+    if (best && best.likeness >= enough) {
+      const other = best.likeness < 1 ? this.#byWording(edition, wording) : best;
+      if ('question' in other && other.question !== best.definition.code) {
+        return {
+          reason: `code ${key} of ${edition} has the wording ${quoted(wording)}, which is question ${other.question}'s in the correspondence table`,
+        };
+      }
+      return { question: best.definition.code, how: best.how };
+    }
     if (!best) return this.#unknown(edition, key, wording);
     return {
       reason: `code ${key} of ${edition} is ${quoted(wording)} in the file but ${quoted(best.definition.labels.get(edition) ?? best.definition.label)} in the correspondence table`,
@@ -132,9 +140,7 @@ export class QuestionBook {
     current: QuestionDefinition | undefined,
   ): Resolution {
     if (translated) return { question: translated.code, how: 'translated' };
-    if (current && !this.#editionsWithCodes.has(edition)) {
-      return { question: current.code, how: 'current code' };
-    }
+    if (current) return { question: current.code, how: 'current code' };
     return { reason: `code ${key} is not in the correspondence table for ${edition}` };
   }
 
@@ -156,7 +162,9 @@ export class QuestionBook {
     const found = this.#byWording(edition, wording);
     if ('question' in found) return found;
     const code = Number(key);
-    if (!/^\d{1,4}$/u.test(key) || code > 32_767) {
+    const otherwiseNumbered =
+      this.origin === 'correspondence' && this.#editionsWithCodes.has(edition);
+    if (otherwiseNumbered || !/^\d{1,4}$/u.test(key)) {
       return { reason: `code ${key} is not in the correspondence table for ${edition}` };
     }
     this.#add({
