@@ -1,12 +1,13 @@
+import { remarkLines, shapeLayers } from './bar-shapes.ts';
 import type { ChartOptions } from './chart.ts';
 import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
+import { highlightLayer, textLayer, verticals } from './marks.ts';
 import {
   type BarRow,
   type ColumnHeads,
   layRows,
   type PlacedRow,
   type RowLayout,
-  runsOf,
   type TextLine,
 } from './rows.ts';
 import { measureText } from './text.ts';
@@ -56,49 +57,6 @@ function scaleOf(plan: BarPlan, width: number): { ticks: number[]; domain: [numb
   };
 }
 
-/** A channel given in pixels of the plot area. */
-export const pixels = (field: string): { field: string; type: 'quantitative'; scale: null } => ({
-  field,
-  type: 'quantitative',
-  scale: null,
-});
-
-/** Lines of text, each at its own place. */
-export function textLayer(
-  lines: readonly TextLine[],
-  style: Record<string, string | number>,
-): Layer {
-  return {
-    data: { values: lines.filter(({ text }) => text !== '').map((line) => ({ ...line })) },
-    mark: { type: 'text', baseline: 'alphabetic', fontSize: 14, ...style },
-    encoding: {
-      x: pixels('x'),
-      y: pixels('y'),
-      text: { field: 'text', type: 'nominal' },
-    },
-  };
-}
-
-/**
- * Lines across all rows; where labels stand above their bars, only beside the bars; and never through a heading, so that no
- * text is crossed.
- */
-function verticals(
-  places: readonly number[],
-  layout: RowLayout,
-  style: { color: string; strokeWidth: number; strokeDash?: number[] },
-): Layer {
-  const half = layout.thickness / 2 + 5;
-  const spans = layout.narrow
-    ? layout.rows.map(({ middle }) => ({ y: middle - half, y2: middle + half }))
-    : runsOf(layout.rows);
-  return {
-    data: { values: places.flatMap((x) => spans.map((span) => ({ x, ...span }))) },
-    mark: { type: 'rule', ...style },
-    encoding: { x: pixels('x'), y: pixels('y'), y2: { field: 'y2' } },
-  };
-}
-
 function gridLayers(
   ticks: readonly number[],
   domain: [number, number],
@@ -129,101 +87,6 @@ function gridLayers(
     ...zero,
     ...aligned,
   ];
-}
-
-/** The ground of the row pointed at, seen only while `focused` names it. */
-export function highlightLayer(layout: RowLayout, theme: Theme): Layer {
-  return {
-    data: { values: layout.rows.map(({ key, top, bottom }) => ({ key, top, bottom })) },
-    mark: { type: 'rect', color: theme.highlight },
-    encoding: {
-      x: { value: -layout.left },
-      x2: { value: layout.width + layout.right },
-      y: pixels('top'),
-      y2: { field: 'bottom' },
-      opacity: { condition: { test: 'focused === datum.key', value: 1 }, value: 0 },
-    },
-  };
-}
-
-function shapeLayers(
-  plan: BarPlan,
-  domain: [number, number],
-  layout: RowLayout,
-  theme: Theme,
-): Layer[] {
-  const x = {
-    field: 'value',
-    type: 'quantitative',
-    scale: { domain, nice: false, zero: false },
-    axis: null,
-  } as const;
-  const half = layout.thickness / 2;
-  const interval: Layer = {
-    transform: [{ filter: 'datum.low !== null' }],
-    mark: {
-      type: 'rule',
-      color: theme.ink,
-      strokeWidth: plan.shape === 'dot' ? 2 : 1.5,
-      opacity: 0.85,
-    },
-    encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, y: pixels('middle') },
-  };
-  const fill = {
-    condition: { test: 'datum.hollow', value: theme.background },
-    field: 'colour',
-    type: 'nominal',
-    scale: null,
-  } as const;
-  const stroke = { field: 'colour', type: 'nominal', scale: null } as const;
-  if (plan.shape === 'dot') {
-    const dot: Layer = {
-      transform: [{ filter: 'datum.value !== null' }],
-      mark: {
-        type: 'point',
-        shape: 'circle',
-        size: 90,
-        filled: true,
-        strokeWidth: 2,
-        opacity: 1,
-      },
-      encoding: {
-        x,
-        y: pixels('middle'),
-        fill,
-        stroke,
-      },
-    };
-    return [interval, dot];
-  }
-  const bar: Layer = {
-    transform: [
-      { filter: 'datum.value !== null' },
-      { calculate: `datum.middle - ${half}`, as: 'barTop' },
-      { calculate: `datum.middle + ${half}`, as: 'barBottom' },
-    ],
-    mark: { type: 'rect', strokeWidth: 1 },
-    encoding: {
-      x,
-      x2: { datum: Math.max(0, domain[0]) },
-      y: pixels('barTop'),
-      y2: { field: 'barBottom' },
-      fill,
-      stroke,
-    },
-  };
-  return [bar, interval];
-}
-
-/** The remark inside the row: past the end of bar and interval, or at the start when there is no room. */
-function remarkLines(layout: RowLayout, domain: [number, number]): TextLine[] {
-  return layout.rows.flatMap(({ remark, value, interval, key, middle }) => {
-    if (remark === '') return [];
-    const end = value === null ? domain[0] : Math.max(value, 0, interval?.[1] ?? value);
-    const at = ((end - domain[0]) / (domain[1] - domain[0])) * layout.width + 8;
-    const room = layout.width - measureText(remark, 12);
-    return [{ text: remark, key, x: at <= room ? at : 8, y: middle + 4 }];
-  });
 }
 
 function referenceLayers(
@@ -285,7 +148,7 @@ export function plotBars(plan: BarPlan, options: ChartOptions): Plot {
       highlightLayer(layout, theme),
       ...gridLayers(ticks, domain, plan, layout, theme),
       ...referenceLayers(plan, domain, layout, theme),
-      ...shapeLayers(plan, domain, layout, theme),
+      ...shapeLayers(plan.shape, domain, layout, theme),
       textLayer(remarkLines(layout, domain), {
         align: 'left',
         color: theme.soft,

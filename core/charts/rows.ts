@@ -67,7 +67,10 @@ const widestOf = (texts: readonly string[], weight: 400 | 600): number =>
   Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, SIZE, weight))));
 
 interface Columns {
+  /** Labels stand above their bars. */
   narrow: boolean;
+  /** Figures have a line of their own under the label, which needs the whole width. */
+  figuresBelow: boolean;
   dense: boolean;
   labelRoom: number;
   left: number;
@@ -90,13 +93,15 @@ function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): 
     rows.map((row) => row.label),
     400,
   );
-  const labelRoom = narrow
-    ? Math.max(60, room - figures - GUTTER)
-    : Math.min(longest, Math.floor(room * 0.36));
+  const beside = room - figures - GUTTER;
+  const figuresBelow = narrow && beside < room * 0.5 && longest > beside;
+  const besideRoom = figuresBelow ? room : beside;
+  const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));
   const left = narrow ? 0 : labelRoom + 10;
   const right = narrow || figures === 0 ? 0 : figures + (valueColumn > 0 ? 2 : 1) * GUTTER;
   return {
     narrow,
+    figuresBelow,
     dense,
     labelRoom,
     left,
@@ -122,13 +127,14 @@ function placeRow(row: BarRow, start: number, columns: Columns): Placed {
   const heading = row.heading === undefined ? [] : wrapText(row.heading, room, SIZE, 600);
   const top = start + (heading.length === 0 ? 0 : HEADING + (heading.length - 1) * LINE);
   const lines = row.label === '' ? [] : wrapText(row.label, columns.labelRoom, SIZE);
-  const textHeight = Math.max(1, lines.length) * LINE;
+  const figuresLine = columns.figuresBelow ? 1 : 0;
+  const textHeight = Math.max(1, lines.length + figuresLine) * LINE;
   const height = narrow
     ? textHeight + thickness + 12
     : Math.max(textHeight + (dense ? 4 : 9), thickness + (dense ? 8 : 11));
   const middle = narrow ? top + 5 + textHeight + thickness / 2 : top + height / 2;
   const firstLine = narrow ? top + 16 : middle - textHeight / 2 + 13;
-  const figuresAt = narrow ? firstLine : middle + 5;
+  const figuresAt = narrow ? firstLine + figuresLine * lines.length * LINE : middle + 5;
   const line = (text: string, x: number, y: number): TextLine => ({ text, x, y, key });
   return {
     row: { ...row, top, bottom: top + height, middle },

@@ -1,0 +1,108 @@
+import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
+import { describeGaps, gapWords, nameSides } from '../format/gap-words.ts';
+import { formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
+import { display } from '../format/typography.ts';
+import { describeNotice, describeSource } from '../format/wording.ts';
+import { type BarPlan, plotBars } from './bars.ts';
+import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
+import { fitPlot } from './fit.ts';
+import { frameChart } from './frame.ts';
+import type { BarRow } from './rows.ts';
+import { themes } from './theme.ts';
+
+type GapAnswer = CompareAnswer | MoversAnswer;
+
+const gapsOf = (answer: GapAnswer): readonly Gap[] =>
+  'gaps' in answer ? answer.gaps : answer.movers;
+
+const editionsOf = (answer: GapAnswer): number[] =>
+  'gaps' in answer ? [answer.edition] : [answer.from, answer.to];
+
+function gapRow(gap: Gap, options: ChartOptions): BarRow {
+  const { language } = options;
+  const theme = themes[options.theme];
+  const unsure = language === 'fr' ? 'non significatif' : 'not significant';
+  const colon = language === 'fr' ? '\u202f: ' : ': ';
+  return {
+    key: `${gap.question}:${gap.answer}`,
+    label: display(gap.label, language) + colon + display(gap.answer, language),
+    value: gap.difference,
+    interval: gap.ci,
+    valueText: formatSignedPoints(gap.difference, language),
+    baseText: `${formatShare(gap.from, language, 0)} › ${formatShare(gap.to, language, 0)}`,
+    hollow: gap.significant === false,
+    remark: gap.significant === false ? unsure : '',
+    colour: (gap.difference ?? 0) < 0 ? theme.counter : theme.accent,
+  };
+}
+
+function gapPlan(answer: GapAnswer, options: ChartOptions): BarPlan {
+  const { language } = options;
+  return {
+    rows: gapsOf(answer).map((gap) => gapRow(gap, options)),
+    shape: 'bar',
+    heads: {
+      value: language === 'fr' ? 'Écart (points)' : 'Gap (points)',
+      base: nameSides(answer, language),
+    },
+    tick: (value) => formatSignedPoints(value, language).replace(/[,.]0$/, ''),
+    atLeast: 0.02,
+    atMost: 1,
+  };
+}
+
+function gapTable(answer: GapAnswer, caption: string, { language }: ChartOptions): ChartTable {
+  const french = language === 'fr';
+  const [from, to] = nameSides(answer, language).split(' › ');
+  return {
+    caption,
+    columns: [
+      { label: 'Question', numeric: false },
+      { label: french ? 'Réponse' : 'Answer', numeric: false },
+      { label: from ?? '', numeric: true },
+      { label: to ?? '', numeric: true },
+      { label: french ? 'Écart' : 'Gap', numeric: true },
+      { label: french ? 'Intervalle (points)' : 'Interval (points)', numeric: true },
+      { label: french ? 'Significatif' : 'Significant', numeric: false },
+    ],
+    rows: gapsOf(answer).map((gap) => [
+      display(gap.label, language),
+      display(gap.answer, language),
+      formatShare(gap.from, language),
+      formatShare(gap.to, language),
+      formatPoints(gap.difference, language),
+      gap.ci === null ? '–' : gap.ci.map((end) => formatSignedPoints(end, language)).join(' ; '),
+      verdict(gap.significant, french),
+    ]),
+  };
+}
+
+function verdict(significant: boolean | null, french: boolean): string {
+  if (significant === null) return '–';
+  if (significant) return french ? 'oui' : 'yes';
+  return french ? 'non' : 'no';
+}
+
+/**
+ * The largest differences as bars either side of zero, in points, with intervals: what sets a profile apart
+ * (`/compare`) or what moved between two editions (`/movers`). Differences that noise may explain are hollow and said.
+ */
+export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
+  const { language, provenance } = options;
+  const { title, subtitle, reading } = gapWords(answer, gapsOf(answer), language);
+  const words: ChartWords = {
+    title,
+    subtitle,
+    reading,
+    description: describeGaps(`${title}. ${subtitle}`, gapsOf(answer), language),
+    source: describeSource(provenance, editionsOf(answer), language),
+    notice: describeNotice(provenance, language),
+    notes: [],
+  };
+  const plan = gapPlan(answer, options);
+  const fitted = fitPlot(plan.rows.length, words, options, (count) =>
+    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options),
+  );
+  const table = gapTable(answer, `${title}. ${subtitle}`, options);
+  return frameChart(fitted.plot, fitted.words, table, options);
+}

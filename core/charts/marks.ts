@@ -1,0 +1,61 @@
+import type { Layer } from './frame.ts';
+import { type RowLayout, runsOf, type TextLine } from './rows.ts';
+import type { Theme } from './theme.ts';
+
+/** A channel given in pixels of the plot area. */
+export const pixels = (field: string): { field: string; type: 'quantitative'; scale: null } => ({
+  field,
+  type: 'quantitative',
+  scale: null,
+});
+
+/** Lines of text, each at its own place. */
+export function textLayer(
+  lines: readonly TextLine[],
+  style: Record<string, string | number>,
+): Layer {
+  return {
+    data: { values: lines.filter(({ text }) => text !== '').map((line) => ({ ...line })) },
+    mark: { type: 'text', baseline: 'alphabetic', fontSize: 14, ...style },
+    encoding: {
+      x: pixels('x'),
+      y: pixels('y'),
+      text: { field: 'text', type: 'nominal' },
+    },
+  };
+}
+
+/**
+ * Lines across all rows; where labels stand above their bars, only beside the bars; and never through a heading, so that no
+ * text is crossed.
+ */
+export function verticals(
+  places: readonly number[],
+  layout: RowLayout,
+  style: { color: string; strokeWidth: number; strokeDash?: number[] },
+): Layer {
+  const half = layout.thickness / 2 + 5;
+  const spans = layout.narrow
+    ? layout.rows.map(({ middle }) => ({ y: middle - half, y2: middle + half }))
+    : runsOf(layout.rows);
+  return {
+    data: { values: places.flatMap((x) => spans.map((span) => ({ x, ...span }))) },
+    mark: { type: 'rule', ...style },
+    encoding: { x: pixels('x'), y: pixels('y'), y2: { field: 'y2' } },
+  };
+}
+
+/** The ground of the row pointed at, seen only while `focused` names it. */
+export function highlightLayer(layout: RowLayout, theme: Theme): Layer {
+  return {
+    data: { values: layout.rows.map(({ key, top, bottom }) => ({ key, top, bottom })) },
+    mark: { type: 'rect', color: theme.highlight },
+    encoding: {
+      x: { value: -layout.left },
+      x2: { value: layout.width + layout.right },
+      y: pixels('top'),
+      y2: { field: 'bottom' },
+      opacity: { condition: { test: 'focused === datum.key', value: 1 }, value: 0 },
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
+import { enumerate } from './grammar.ts';
+import type { Language } from './language.ts';
+import { formatPoints, formatShare } from './numbers.ts';
+import { display } from './typography.ts';
+import { describeBasis, describePopulation, quoteAnswers } from './wording.ts';
+
+type GapAnswer = CompareAnswer | MoversAnswer;
+
+/** The two sides of every difference: « Reste › profil », « 2024 › 2025 ». */
+export function nameSides(answer: GapAnswer, language: Language): string {
+  if ('movers' in answer) return `${answer.from} › ${answer.to}`;
+  return language === 'fr' ? 'Reste › profil' : 'Rest › profile';
+}
+
+function headings(answer: GapAnswer, language: Language): { title: string; subtitle: string } {
+  const french = language === 'fr';
+  const population = describePopulation(answer.filters, language);
+  const basis = answer.basis === 'published' ? `, ${describeBasis(answer.basis, language)}` : '';
+  const counted = french
+    ? `${answer.significant} écarts significatifs sur ${answer.tested} testés`
+    : `${answer.significant} significant differences of ${answer.tested} tested`;
+  if ('movers' in answer) {
+    const { from, to } = answer;
+    return {
+      title: french
+        ? `Ce qui a le plus changé de ${from} à ${to}`
+        : `What changed most from ${from} to ${to}`,
+      subtitle: `${population}${basis}. ${counted}.`,
+    };
+  }
+  return {
+    title: french
+      ? `Ce qui distingue ce profil\u202f: ${population}`
+      : `What sets this profile apart: ${population}`,
+    subtitle: french
+      ? `Écarts avec le reste de la France, ${answer.edition}${basis}. ${counted}.`
+      : `Differences from the rest of France, ${answer.edition}${basis}. ${counted}.`,
+  };
+}
+
+/** Title, subtitle and one difference read out. */
+export function gapWords(
+  answer: GapAnswer,
+  gaps: readonly Gap[],
+  language: Language,
+): { title: string; subtitle: string; reading: string } {
+  const gap = gaps.find(({ difference }) => difference !== null);
+  const words = headings(answer, language);
+  if (gap === undefined) return { ...words, reading: '' };
+  const french = language === 'fr';
+  const quoted = quoteAnswers([gap.answer], language);
+  const [from, to] = [formatShare(gap.from, language), formatShare(gap.to, language)];
+  const difference = formatPoints(gap.difference, language);
+  const label = display(gap.label, language);
+  if ('movers' in answer) {
+    const reading = french
+      ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${from} en ${answer.from}, ${to} en ${answer.to}, soit ${difference}.`
+      : `Reading: “${label}”, ${quoted}: ${from} in ${answer.from}, ${to} in ${answer.to}, that is ${difference}.`;
+    return { ...words, reading };
+  }
+  const reading = french
+    ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${to} dans ce profil, ${from} dans le reste, soit ${difference}.`
+    : `Reading: “${label}”, ${quoted}: ${to} in this profile, ${from} in the rest, that is ${difference}.`;
+  return { ...words, reading };
+}
+
+/** Alternative text: what is shown and the largest differences. */
+export function describeGaps(intro: string, gaps: readonly Gap[], language: Language): string {
+  const french = language === 'fr';
+  const said = gaps
+    .filter(({ difference }) => difference !== null)
+    .slice(0, 3)
+    .map((gap) => {
+      const quoted = quoteAnswers([gap.answer], language);
+      return `${display(gap.label, language)}, ${quoted} (${formatPoints(gap.difference, language)})`;
+    });
+  const kind = french ? 'Barres de part et d’autre de zéro' : 'Bars either side of zero';
+  if (said.length === 0)
+    return `${kind}. ${intro} ${french ? 'Aucun écart à montrer.' : 'No difference to show.'}`;
+  return french
+    ? `${kind}. ${intro} Les plus grands\u202f: ${enumerate(said, 'et')}.`
+    : `${kind}. ${intro} Largest: ${enumerate(said, 'and')}.`;
+}

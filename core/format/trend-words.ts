@@ -1,0 +1,117 @@
+import type { TrendsAnswer } from '../contract/trends.ts';
+import type { ComparabilityStatus } from '../contract/vocabulary.ts';
+import { enumerate } from './grammar.ts';
+import type { Language } from './language.ts';
+import { nameKey } from './names.ts';
+import { formatCount, formatInterval, formatLevel, formatPoints, formatShare } from './numbers.ts';
+import { display } from './typography.ts';
+import { describeBy, describePopulation, quoteAnswers } from './wording.ts';
+
+type Series = TrendsAnswer['series'][number];
+
+const statuses: Record<Language, Record<ComparabilityStatus, string>> = {
+  fr: {
+    comparable: 'comparable',
+    reworded: 'question reformulée',
+    'answers-changed': 'réponses modifiées',
+    new: 'question nouvelle',
+    dropped: 'question abandonnée',
+  },
+  en: {
+    comparable: 'comparable',
+    reworded: 'question reworded',
+    'answers-changed': 'answers changed',
+    new: 'new question',
+    dropped: 'question dropped',
+  },
+};
+
+/** Why two editions are not set beside each other, in a few words. */
+export function describeComparability(status: ComparabilityStatus, language: Language): string {
+  return statuses[language][status];
+}
+
+/** What a line is of: the row, the answer, or both, whichever tell lines apart. */
+export function nameSeries(answer: TrendsAnswer, series: Series, language: Language): string {
+  const rows = new Set(answer.series.map(({ label }) => label)).size > 1 || answer.by.length > 0;
+  const answers = new Set(answer.series.map((each) => each.answer)).size > 1;
+  const row = nameKey(series.key, answer.by, series.label, language);
+  const label = display(series.answer, language);
+  if (rows && answers) return `${row}, ${label}`;
+  return rows ? row : label;
+}
+
+/** Title and subtitle of a question's course over the editions. */
+export function headTrends(
+  answer: TrendsAnswer,
+  language: Language,
+): { title: string; subtitle: string } {
+  const french = language === 'fr';
+  const years = answer.series.flatMap(({ points }) => points.map(({ edition }) => edition));
+  const span = years.length === 0 ? '' : `, ${Math.min(...years)}–${Math.max(...years)}`;
+  const answers = [...new Set(answer.series.map((each) => each.answer))];
+  const by = describeBy(answer.by, language);
+  const one = answers.length === 1 ? ` ${quoteAnswers(answers, language)}` : '';
+  const what = french
+    ? `Part des entreprises qui ont répondu${one}`
+    : `Share of enterprises that answered${one}`;
+  const several = french
+    ? 'Réponses, en part des entreprises'
+    : 'Answers, as shares of enterprises';
+  const subject = answers.length === 1 ? what : several;
+  return {
+    title: display(answer.question.label, language),
+    subtitle: `${subject}${by === '' ? '' : `, ${by}`}. ${describePopulation(answer.filters, language)}${span}.`,
+  };
+}
+
+/** The latest figure read out, with its change since the edition before when the two compare. */
+export function readTrends(answer: TrendsAnswer, language: Language): string {
+  const series = answer.series.find(({ points }) => points.some(({ share }) => share !== null));
+  const point = series?.points.filter(({ share }) => share !== null).at(-1);
+  if (series === undefined || point === undefined) return '';
+  const change = series.changes.find(({ to }) => to === point.edition);
+  const french = language === 'fr';
+  const level = formatLevel(answer.confidence, language);
+  const interval = formatInterval(point.ci, language);
+  const details = [
+    ...(point.ci === null
+      ? []
+      : [french ? `intervalle à ${level}\u202f: ${interval}` : `${level} interval: ${interval}`]),
+    ...(point.n === null
+      ? []
+      : [
+          french
+            ? `base\u202f: ${formatCount(point.n, language)} répondants`
+            : `base: ${formatCount(point.n, language)} respondents`,
+        ]),
+  ].join(', ');
+  const moved =
+    change?.comparability === 'comparable' && change.difference !== null
+      ? `, ${formatPoints(change.difference, language)} ${french ? 'depuis' : 'since'} ${change.from}`
+      : '';
+  const name = nameSeries(answer, series, language);
+  const end = details === '' ? '' : ` (${details})`;
+  const share = formatShare(point.share, language);
+  return french
+    ? `Lecture\u202f: en ${point.edition}, ${name}\u202f: ${share}${moved}${end}.`
+    : `Reading: in ${point.edition}, ${name}: ${share}${moved}${end}.`;
+}
+
+/** Alternative text: how many lines, first and last figures of each of the first three. */
+export function describeTrends(answer: TrendsAnswer, language: Language): string {
+  const french = language === 'fr';
+  const { title, subtitle } = headTrends(answer, language);
+  const said = answer.series.slice(0, 3).flatMap((series) => {
+    const known = series.points.filter(({ share }) => share !== null);
+    const [first, last] = [known[0], known.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const name = nameSeries(answer, series, language);
+    const start = `${formatShare(first.share, language)} (${first.edition})`;
+    return [`${name}, ${start} › ${formatShare(last.share, language)} (${last.edition})`];
+  });
+  const intro = `${french ? 'Courbes' : 'Lines'}. ${title}. ${subtitle}`;
+  if (said.length === 0)
+    return `${intro} ${french ? 'Aucun chiffre à montrer.' : 'No figure to show.'}`;
+  return `${intro} ${enumerate(said, french ? 'et' : 'and')}.`;
+}
