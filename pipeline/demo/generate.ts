@@ -63,7 +63,7 @@ La pondération de 2020 diffère de celle des éditions suivantes. Ne pas citer 
 export async function generateDemo(options: GenerateOptions): Promise<GeneratedFile[]> {
   const { folder, seed = demonstrationSeed, scale = 1, progress, signal } = options;
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'LISEZMOI.txt'), notice);
+  await writeFile(join(folder, 'LISEZMOI.md'), notice);
   const [profile, questionnaire, figures] = await Promise.all([
     readProfile(),
     readQuestionnaire(),

@@ -48,14 +48,15 @@ const encoder = new TextEncoder();
 
 /**
  * Aggregates an edition as the portal does: France, then every crossing of at most two of region, sector and
- * size, the others being literal totals. Overseas respondents count in the totals only. `score` is the weighted
- * share, in per cent, among those who answered; `poids_question` is what the profile represents.
+ * size, the others being literal totals. Overseas respondents count in the totals only. `poids_question` is the
+ * weight of those who answered the question, the whole profile where nobody is left out, and `score` the share of it
+ * that gave the answer, in per cent.
  */
 export class PublishedAggregates {
   readonly #file: CsvFile;
   readonly #people: Respondents;
   readonly #cell: Uint16Array;
-  readonly #profiles: { key: Profile; cells: Uint16Array; population: number }[];
+  readonly #profiles: { key: Profile; cells: Uint16Array }[];
   readonly #names: { region: string[]; sector: string[]; size: string[] };
 
   constructor(file: CsvFile, people: Respondents, edition: EditionProfile) {
@@ -102,7 +103,7 @@ export class PublishedAggregates {
   }
 
   #write(code: number, line: Line, weights: Float64Array, base: Float64Array): void {
-    for (const { key, cells, population } of this.#profiles) {
+    for (const { key, cells } of this.#profiles) {
       let weight = 0;
       let whole = 0;
       for (const cell of cells) {
@@ -118,7 +119,7 @@ export class PublishedAggregates {
         key.sector === total ? 'Tous secteurs' : this.#names.sector[key.sector]!,
         key.size === total ? 'Toutes tailles' : this.#names.size[key.size]!,
         this.#people.edition,
-        population.toFixed(1),
+        whole.toFixed(1),
         ((100 * weight) / whole).toFixed(2),
         line.unified,
         key.size + 1,
@@ -155,13 +156,11 @@ function linesOf(entry: QuestionnaireEntry, edition: number): Line[] {
 }
 
 /** Every profile with a respondent: at least one of the three dimensions is a total. */
-function profilesOf(
-  population: Float64Array,
-): { key: Profile; cells: Uint16Array; population: number }[] {
+function profilesOf(population: Float64Array): { key: Profile; cells: Uint16Array }[] {
   const mainland = regions.flatMap(({ code }, index) =>
     code.startsWith('0') || code.includes('+') ? [] : [index],
   );
-  const result: { key: Profile; cells: Uint16Array; population: number }[] = [];
+  const result: { key: Profile; cells: Uint16Array }[] = [];
   for (const region of [total, ...mainland])
     for (const sector of [total, ...sectors.keys()])
       for (const size of [total, ...sizes.keys()]) {
@@ -171,7 +170,6 @@ function profilesOf(
         result.push({
           key: { region, sector, size },
           cells: Uint16Array.from(cells),
-          population: cells.reduce((sum, cell) => sum + population[cell]!, 0),
         });
       }
   return result;

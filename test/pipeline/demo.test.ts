@@ -55,7 +55,7 @@ describe('the generated files', () => {
 
   it('are the portal’s: one a data set, byte-order mark, semicolons, CRLF, quoted line breaks', async () => {
     expect((await readdir(folder)).sort()).toEqual([
-      'LISEZMOI.txt',
+      'LISEZMOI.md',
       'bfn-2020-resultats-2020.csv',
       'bfn-2021-resultats-2021.csv',
       'bfn-2022-resultats-2022.csv',
@@ -70,7 +70,7 @@ describe('the generated files', () => {
     expect(table).toContain('"Acquisition et installation\ndes solutions numériques"');
     expect(table).toContain('site ""vitrine""');
     expect(table.split('\r\n')).toHaveLength(1 + 119 + 1);
-    expect(await readFile(join(folder, 'LISEZMOI.txt'), 'utf8')).toContain('synthétiques');
+    expect(await readFile(join(folder, 'LISEZMOI.md'), 'utf8')).toContain('synthétiques');
   });
 
   it('identify respondents from 2023 on, and not before', async () => {
