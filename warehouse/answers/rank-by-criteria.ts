@@ -29,7 +29,7 @@ type Query = RankingsQuery & { criteria: string[] };
 
 const mostFirst = 10;
 /** Criteria whose questions were put to less than this part of the others' respondents are refused. */
-const sameUniverse = 0.9;
+const sameUniverse = 0.8;
 
 /** Segments ranked on one score made of several criteria: see `rankings`. */
 export async function rankByCriteria(warehouse: Warehouse, query: Query): Promise<RankingsAnswer> {
