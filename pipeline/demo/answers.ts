@@ -109,8 +109,8 @@ function drawSingle(drawing: Drawing, people: Respondents): void {
   const cumulative = cumulate(settled > 0 ? settleFirst(drawing.shares, settled) : drawing.shares);
   const levels = () =>
     cumulative.slice(0, -1).map((share) => levelOf(leanings, weight, base, share));
-  for (let round = 0; round < shiftRounds && drawing.targets.length > 1; round += 1)
-    shiftCells(drawing, leanings, weight, levels());
+  const rounds = drawing.targets.some(({ target }) => target.dimension) ? shiftRounds : 0;
+  for (let round = 0; round < rounds; round += 1) shiftCells(drawing, leanings, weight, levels());
   const cuts = levels();
   const firstOpen = settled > 0 ? 1 : 0;
   for (let index = 0; index < people.count; index += 1) {

@@ -11,19 +11,10 @@ export interface Reconciliation {
   largestGap: number | null;
 }
 
-/**
- * Sets the weighted shares of the microdata beside the official ones, cell by cell, for each edition that has
- * both. The base is what the answers of the API use: those who answered, or every respondent of the profile for
- * a multiple-answer question without respondent ids. The grouping of regions is the edition's own.
- */
-export async function reconcile(warehouse: Warehouse): Promise<Reconciliation[]> {
-  const total = publishedTotal;
-  const rows = await warehouse.database.rows<{
-    edition: number;
-    cells: number;
-    gap: number | null;
-  }>(
-    sql`
+const total = publishedTotal;
+
+/** The largest gap of each edition; totals of the microdata take the id of the official totals. */
+const gaps = sql`
     with cells as (
       select edition, question, answer, region, sector, size,
         sum(weight) as weight, coalesce(sum(weight) filter (first), 0) as base
@@ -57,7 +48,18 @@ export async function reconcile(warehouse: Warehouse): Promise<Reconciliation[]>
       where p.share is not null
     )
     select edition::integer as edition, count(*)::integer as cells, 100 * max(gap) as gap
-    from both_bases group by edition order by edition`,
-  );
+    from both_bases group by edition order by edition`;
+
+/**
+ * Sets the weighted shares of the microdata beside the official ones, cell by cell, for each edition that has
+ * both. The base is what the answers of the API use: those who answered, or every respondent of the profile for
+ * a multiple-answer question without respondent ids. The grouping of regions is the edition's own.
+ */
+export async function reconcile(warehouse: Warehouse): Promise<Reconciliation[]> {
+  const rows = await warehouse.database.rows<{
+    edition: number;
+    cells: number;
+    gap: number | null;
+  }>(gaps);
   return rows.map(({ edition, cells, gap }) => ({ edition, cells, largestGap: gap }));
 }
