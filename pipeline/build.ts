@@ -14,6 +14,7 @@ import {
   readCorrespondence,
   shippedBook,
 } from './normalise/book.ts';
+import { type Check, checkWarehouse } from './normalise/checks.ts';
 import { appendMicrodata, type SurveyedFile, surveyMicrodata } from './normalise/microdata.ts';
 import {
   appendPublished,
@@ -85,6 +86,7 @@ class Construction {
   readonly #rejects: Reject[] = [];
   readonly #built: BuiltDataset[] = [];
   readonly #folded: string[] = [];
+  #checks: Check[] = [];
 
   constructor(options: BuildOptions, workspace: Workspace) {
     this.#options = options;
@@ -230,6 +232,7 @@ class Construction {
       answers: answers.answers,
       sightings: microdata.flatMap(({ questions }) => questions),
     });
+    this.#checks = await checkWarehouse(workspace);
     await this.#writeMeta();
     await this.#writeRejects();
     task.done('rows unified');
@@ -310,6 +313,7 @@ class Construction {
       builtAt,
       origin,
       normaliserVersion,
+      checks: this.#checks,
       answersFolded: this.#folded,
       datasets: this.#built.map(({ quality, leftOut }) => ({
         ...quality,

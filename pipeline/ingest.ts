@@ -8,7 +8,8 @@ import { type BuiltDataset, buildWarehouse } from './build.ts';
 import { normaliserVersion } from './normaliser-version.ts';
 import { PortalUnreachable } from './portal/index.ts';
 import type { ProgressSink } from './progress.ts';
-import { FolderBusy, Versions } from './publish/versions.ts';
+import { FolderBusy } from './publish/lock.ts';
+import { Versions } from './publish/versions.ts';
 import { stageFile } from './read/index.ts';
 import { gatherSources, isAddress } from './sources.ts';
 import { type DatasetKind, type SourceFile, type StagedFile, UnreadableFile } from './types.ts';
@@ -165,8 +166,9 @@ async function ingestLocked(options: IngestOptions, versions: Versions): Promise
       origin,
       staged.map(({ file }) => file),
     );
-    if (published?.endsWith(version) && !options.force && !options.dryRun) {
-      const same = staged.map(({ file }) => ({
+    const same = version === (await versions.publishedVersion());
+    if (same && !options.force && !options.dryRun) {
+      const kept = staged.map(({ file }) => ({
         ...lost(file.dataset, 'Unchanged since the last ingestion.'),
         kind: file.kind,
         edition: file.edition,
@@ -178,7 +180,7 @@ async function ingestLocked(options: IngestOptions, versions: Versions): Promise
         status: 'unchanged',
         warehouse: published,
         message: 'Nothing changed: the warehouse is kept.',
-        datasets: [...same, ...losses],
+        datasets: [...kept, ...losses],
       };
     }
     const built = await buildWarehouse({

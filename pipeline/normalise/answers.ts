@@ -113,15 +113,19 @@ function joinGenericFolds(
   return made;
 }
 
-/** The wording of a class: the most given one of its latest edition. */
+/** The wording of a class: of those of its latest edition the producer's unified one, else the most given. */
 function wordingOf(sightings: readonly AnswerSighting[]): string {
   const latest = Math.max(...sightings.map(({ edition }) => edition));
+  const unified = new Set(sightings.map((sighting) => plainText(sighting.unified)));
+  const preferred = (text: string): number => (unified.has(text) ? 1 : 0);
   const counts = new Map<string, number>();
   for (const { edition, label, count } of sightings) {
     const text = plainText(label).replace(/\s*\.$/u, '');
     if (edition === latest) counts.set(text, (counts.get(text) ?? 0) + count);
   }
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0];
+  return [...counts].sort(
+    ([a, n], [b, m]) => preferred(b) - preferred(a) || m - n || (a < b ? -1 : 1),
+  )[0]![0];
 }
 
 function unifyQuestion(

@@ -70,7 +70,9 @@ const counted: readonly Counted[] = [
 ];
 
 async function countedCheck(workspace: Workspace, { check, sql, of }: Counted): Promise<Check> {
-  const { tested, wrong } = await workspace.row<{ tested: number; wrong: number }>(sql);
+  const { tested, wrong } = await workspace.row<{ tested: number; wrong: number }>(
+    `select tested, coalesce(wrong, 0) as wrong from (${sql})`,
+  );
   return { check, passed: wrong === 0, detail: `${wrong} wrong of ${tested} ${of}` };
 }
 
@@ -97,7 +99,7 @@ async function reconciliation(workspace: Workspace): Promise<Check[]> {
         from cells c join bases b using (question, edition)
         join published p using (question, edition, answer)
         where not c.missing and p.share is not null and ${national})
-      select count(*) as tested, count_if(gap <= ${closeShare}) as close, max(gap) as largest,
+      select count(*) as tested, coalesce(count_if(gap <= ${closeShare}), 0) as close, max(gap) as largest,
         arg_max(question, gap) as question, arg_max(edition, gap) as edition from gaps`);
   const [answered, everyone] = [await gapsFor('answered'), await gapsFor('everyone')];
   const [best, base] =

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
+  lstat,
   mkdir,
   open,
   readdir,
@@ -8,24 +9,27 @@ import {
   realpath,
   rename,
   rm,
+  stat,
   symlink,
-  writeFile,
 } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-
-/** Another ingestion is at work in the same folder. */
-export class FolderBusy extends Error {}
+import { lockFolder } from './lock.ts';
 
 const building = '.building';
+/** Written last but for the database itself, whose presence with it makes a version whole. */
+const descriptor = 'datapackage.json';
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
+const isFolder = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** The version that a warehouse's folder holds, by its own report; null when there is none. */
+async function versionIn(folder: string): Promise<string | null> {
+  const report = await readFile(join(folder, 'quality.json'), 'utf8').catch(() => null);
+  return report === null ? null : (JSON.parse(report) as { version: string }).version;
+}
 
 /**
  * The versions of a warehouse in a data folder. One process builds at a time, aside; publishing is one
@@ -51,6 +55,11 @@ export class Versions {
     return existsSync(join(this.current, 'numoscope.duckdb')) ? realpath(this.current) : null;
   }
 
+  /** The version being served; null when nothing was published. */
+  publishedVersion(): Promise<string | null> {
+    return versionIn(this.current);
+  }
+
   /**
    * Takes the data folder for this process; what a dead process left is swept away.
    * @throws FolderBusy naming the process that builds there
@@ -58,32 +67,26 @@ export class Versions {
    */
   async lock(): Promise<() => Promise<void>> {
     await mkdir(this.#versions, { recursive: true });
-    const lock = join(this.#folder, 'ingest.lock');
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await writeFile(lock, String(process.pid), { flag: 'wx' });
-        break;
-      } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw cause;
-        const owner = Number(await readFile(lock, 'utf8').catch(() => ''));
-        if (owner > 0 && owner !== process.pid && isAlive(owner)) {
-          throw new FolderBusy(
-            `Another ingestion (process ${owner}) is building in ${this.#folder}: wait for it to end, or remove ${lock} if it is not one.`,
-          );
-        }
-        await rm(lock, { force: true });
-      }
+    const release = await lockFolder(this.#folder);
+    try {
+      await this.#sweep();
+      await this.#restore();
+      return release;
+    } catch (cause) {
+      await release();
+      throw cause;
     }
-    await this.#sweep();
-    return () => rm(lock, { force: true });
   }
 
   async #sweep(): Promise<void> {
     for (const name of await readdir(this.#versions)) {
-      if (name.endsWith(building))
-        await rm(join(this.#versions, name), { recursive: true, force: true });
+      if (name.endsWith(building)) await this.#remove(name);
     }
     await rm(join(this.#folder, 'current.next'), { force: true });
+  }
+
+  #remove(name: string): Promise<void> {
+    return rm(join(this.#versions, name), { recursive: true, force: true });
   }
 
   /** An empty folder aside, for a warehouse under construction. */
@@ -97,22 +100,54 @@ export class Versions {
   /** Makes a built folder the current version; keeps the one before it, for readers that still hold it. */
   async publish(built: string, version: string): Promise<string> {
     await flushFolder(built);
-    const before = await readlink(this.current).then(basename, () => null);
+    const name = this.#freeName(version);
+    await rename(built, join(this.#versions, name));
+    await flush(this.#versions);
+    const before = await this.#makeCurrent(name);
+    await flush(this.#folder);
+    for (const old of await readdir(this.#versions)) {
+      if (old !== name && old !== before) await this.#remove(old);
+    }
+    return realpath(this.current);
+  }
+
+  #freeName(version: string): string {
     let name = version;
     for (let copy = 2; existsSync(join(this.#versions, name)); copy += 1)
       name = `${version}-${copy}`;
-    const folder = join(this.#versions, name);
-    await rename(built, folder);
+    return name;
+  }
+
+  /**
+   * Names a version as the current one. Where the system refuses symbolic links, `current` is the folder
+   * itself: the former goes back to `versions/` and the new one takes its place, two renames that
+   * `#restore` completes when the process dies between them.
+   * @returns the name of the version that was current, null when none was
+   */
+  async #makeCurrent(name: string): Promise<string | null> {
     const next = join(this.#folder, 'current.next');
-    await symlink(join('versions', name), next, 'dir');
-    await rename(next, this.current);
-    await flush(this.#folder);
-    for (const old of await readdir(this.#versions)) {
-      if (old !== name && old !== before) {
-        await rm(join(this.#versions, old), { recursive: true, force: true });
-      }
+    const linked = await symlink(join('versions', name), next, 'dir').then(
+      () => true,
+      () => false,
+    );
+    let before = await readlink(this.current).then(basename, () => null);
+    if (await isFolder(this.current)) {
+      before = this.#freeName((await versionIn(this.current)) ?? 'former');
+      await rename(this.current, join(this.#versions, before));
     }
-    return folder;
+    await rename(linked ? next : join(this.#versions, name), this.current);
+    return before;
+  }
+
+  /** Where nothing is current though a whole version is there, the latest becomes it. */
+  async #restore(): Promise<void> {
+    if (existsSync(this.current)) return;
+    let latest: { name: string; time: number } | null = null;
+    for (const name of await readdir(this.#versions)) {
+      const found = await stat(join(this.#versions, name, descriptor)).catch(() => null);
+      if (found && found.mtimeMs > (latest?.time ?? 0)) latest = { name, time: found.mtimeMs };
+    }
+    if (latest) await this.#makeCurrent(latest.name);
   }
 }
 
