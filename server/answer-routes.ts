@@ -19,7 +19,7 @@ export interface AnswerRoutes {
 }
 
 /** In an address « + » reads as a space; where the contract's own values hold one, it is put back. */
-function restorePlus(raw: RawQuery): RawQuery {
+export function restorePlus(raw: RawQuery): RawQuery {
   const mend = (name: string, text: string): string => {
     if (name === 'region') return text.replace(/^93 94$/, '93+94');
     return name === 'criteria' ? text.replace(/: :(?=[^:]*$)/, ':+:') : text;
@@ -65,7 +65,8 @@ async function makeEntry(
   return entryOf(file.contentType, file.body, `numoscope-${endpoint.name}.${file.extension}`);
 }
 
-const canonical = (value: unknown): string =>
+/** The same text for the same query, whatever the order of its names. */
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -4,10 +4,6 @@ import { Resvg } from '@resvg/resvg-js';
 import { None, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
-/** A picture as a file, or the specification it is drawn from. */
-export const pictureFormats = ['svg', 'png', 'vl.json'] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
-
 function findFonts(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const fonts = join(folder, 'data', 'fonts');
