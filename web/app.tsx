@@ -30,7 +30,7 @@ function Page() {
   }
   const common = {
     view,
-    questions: catalogue.value?.questions ?? [],
+    questions: catalogue.value?.questions ?? null,
     question: store.questionDetail.value,
     editions: store.editions.value,
     pointed: store.pointed.value,
@@ -52,16 +52,19 @@ function Page() {
   );
 }
 
-/** Moves the focus to the heading of a page when it replaces another, as a loaded page would. */
-function useArrival(page: string): void {
-  const first = useRef(true);
+/** Takes the focus to the heading of what has just replaced the rest: a page, or a question of the Explorer. */
+function useArrival(page: string, question: number | null): void {
+  const before = useRef({ page, question });
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
+    const left = before.current;
+    before.current = { page, question };
+    if (left.page !== page) {
+      if (store.cameByLink()) window.scrollTo(0, 0);
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    } else if (left.question !== question && page === 'explore') {
+      document.getElementById('question-title')?.focus();
     }
-    document.querySelector<HTMLElement>('main h1')?.focus();
-  }, [page]);
+  }, [page, question]);
 }
 
 /** The whole site, from the store. */
@@ -78,7 +81,7 @@ export function App() {
     document.title = f.text(parts.join(' – '));
     document.documentElement.lang = lang;
   }, [lang, view.page, title, words]);
-  useArrival(view.page);
+  useArrival(view.page, view.question);
   const dark = darkTheme.value;
   const provenance = store.meta.state.value.value;
   const surroundings = useMemo(() => ({ lang, dark, provenance }), [lang, dark, provenance]);

@@ -8,8 +8,13 @@ import { type Fault, formatView, parseView, type View } from './url-state.ts';
 
 const here = (): string => window.location.pathname + window.location.search;
 
+/** How the present address was reached: the browser restores the scroll of its own history. */
+let travel: 'link' | 'history' = 'history';
+export const cameByLink = (): boolean => travel === 'link';
+
 const address = signal(here());
 window.addEventListener('popstate', () => {
+  travel = 'history';
   address.value = here();
 });
 
@@ -24,6 +29,7 @@ export const page = computed(() => view.value.page);
 export function show(next: View, mode: 'push' | 'replace' = 'push'): void {
   const target = formatView(next);
   if (target === here()) return;
+  travel = 'link';
   window.history[mode === 'push' ? 'pushState' : 'replaceState'](null, '', target);
   address.value = target;
 }
@@ -94,6 +100,8 @@ export const prospectBy = computed<Dimension>(() => view.value.by ?? 'department
 /** What is shown: the address's view with what the catalogue does not know taken out. */
 export const shown = computed(() => ({
   ...view.value,
+  question:
+    catalogue.state.value.status === 'ready' ? (chosen.value?.code ?? null) : view.value.question,
   answers: knownAnswers.value,
   edition: edition.value,
 }));
@@ -147,7 +155,11 @@ export const faults = computed<readonly Fault[]>(() => {
   if (!usesQuestions.value || catalogue.state.value.status !== 'ready') return found;
   if (code !== null && chosen.value === null) unknown('question', String(code));
   if (chosen.value === null) return found;
-  if (asked !== null && !editions.value.includes(asked)) unknown('edition', String(asked));
+  if (asked !== null && !editions.value.includes(asked)) {
+    if (chosen.value.editions.includes(asked)) {
+      found.push({ parameter: 'edition', raw: String(asked), reason: 'no-microdata' });
+    } else unknown('edition', String(asked));
+  }
   if (detail.value === null) return found;
   for (const { asked: raw, label } of askedAnswers.value)
     if (label === null) unknown('answer', raw);

@@ -26,7 +26,12 @@ export interface View {
   size: readonly string[];
 }
 
-export type FaultReason = 'unknown-parameter' | 'not-a-number' | 'unknown-value' | 'given-twice';
+export type FaultReason =
+  | 'unknown-parameter'
+  | 'not-a-number'
+  | 'unknown-value'
+  | 'given-twice'
+  | 'no-microdata';
 
 /** A part of the address that could not be used; the rest of the address was. */
 export interface Fault {

@@ -5,7 +5,6 @@ import type { FaultReason } from './url-state.ts';
 /** Every word of the interface, in French; `en` below must have the same keys. */
 const fr = {
   product: 'Numoscope',
-  tagline: 'Le Baromètre France Num, toutes éditions réunies',
   skip: 'Aller au contenu',
   navigation: 'Pages',
   prospect: 'Prospecter',
@@ -68,12 +67,6 @@ const fr = {
     sector: 'Secteur',
     size: 'Taille',
   } satisfies Record<Dimension, string>,
-  dimensionsPlural: {
-    department: 'départements',
-    region: 'régions',
-    sector: 'secteurs',
-    size: 'tailles',
-  } satisfies Record<Dimension, string>,
   by: {
     department: 'Par département',
     region: 'Par région',
@@ -85,18 +78,18 @@ const fr = {
   prospectPage: {
     lead: 'Classez les territoires, les secteurs ou les tailles selon ce que les entreprises ont répondu.',
     exercise: "Refaire l'exercice 2023",
-    exerciseSector: 'Le refaire par secteur',
+    exerciseSector: 'Par secteur',
     chooseTitle: 'Choisissez une question pour commencer',
     chooseText:
       "Le classement, les barres et la carte s'affichent ici. Pour voir un exemple, refaites l'exercice de l'édition 2023.",
     answersTitle: 'Choisissez au moins une réponse',
     answersText: 'Plusieurs réponses cochées comptent ensemble.',
     settings: 'Changer ce qui est classé',
-    ranking: 'Classement',
     map: 'Carte',
     bars: 'Barres',
     table: 'Tableau',
     rank: 'Rang',
+    rankRange: (low: number, high: number) => (low === high ? `${low}` : `${low} à ${high}`),
     count: 'Réponses',
     countLong: 'Nombre de réponses, non pondéré',
     base: 'Base',
@@ -142,8 +135,6 @@ const fr = {
     together: 'Compter ensemble les réponses favorables',
     separate: 'Montrer toutes les réponses',
     counted: (answers: string) => `Réponses comptées ensemble : ${answers}`,
-    chart: 'Graphique',
-    table: 'Tableau',
     answer: 'Réponse',
     base: 'Base',
     total: 'Ensemble',
@@ -177,7 +168,9 @@ const fr = {
     lowBase:
       "« Base faible » : moins de réponses qu'il n'en faut pour un chiffre sûr, à lire avec prudence.",
     suppressed: '« Base trop faible » : le chiffre n’est pas montré.',
-    version: (version: string) => `Méthode ${version}.`,
+    marks:
+      '▲ ▼ : nettement plus, nettement moins que le reste des entreprises du tableau (5 % de fausses découvertes au plus, en moyenne).',
+    vsRest: 'par rapport au reste',
   },
   noFigure: 'non disponible',
   colon: ' :',
@@ -186,7 +179,6 @@ const fr = {
   questionCount: (count: number) =>
     count === 0 ? 'Aucune question trouvée' : count === 1 ? '1 question' : `${count} questions`,
   searchQuestion: 'Chercher une question',
-  clearSearch: 'Effacer la recherche',
   noMatch: (query: string) => `Aucune question ne contient « ${query} ».`,
   noMatchHelp: 'Essayez un mot plus court ou plus général.',
   answers: 'Réponses comptées',
@@ -216,6 +208,7 @@ const fr = {
       'not-a-number': `« ${parameter} » attend un nombre, pas « ${raw} ».`,
       'unknown-value': `« ${parameter} » ne connaît pas « ${raw} ».`,
       'given-twice': `« ${parameter} » n'attend qu'une valeur, pas « ${raw} ».`,
+      'no-microdata': `L'édition ${raw} n'a pas de réponses individuelles à cette question : elle ne donne ni départements ni nombres de réponses. La plus récente qui en a est affichée.`,
     })[reason],
   faultsRest: 'Le reste est affiché.',
   chartLoading: 'Préparation du graphique',
@@ -239,7 +232,6 @@ export type Words = typeof fr;
 
 const en: Words = {
   product: 'Numoscope',
-  tagline: 'The Baromètre France Num, all editions together',
   skip: 'Skip to content',
   navigation: 'Pages',
   prospect: 'Prospect',
@@ -295,12 +287,6 @@ const en: Words = {
     published: 'Official aggregates: neither base nor interval, their producer publishes none.',
   },
   dimensions: { department: 'Department', region: 'Region', sector: 'Sector', size: 'Size' },
-  dimensionsPlural: {
-    department: 'departments',
-    region: 'regions',
-    sector: 'sectors',
-    size: 'sizes',
-  },
   by: {
     department: 'By department',
     region: 'By region',
@@ -312,18 +298,18 @@ const en: Words = {
   prospectPage: {
     lead: 'Rank places, sectors or sizes by what firms answered.',
     exercise: 'Redo the 2023 exercise',
-    exerciseSector: 'Redo it by sector',
+    exerciseSector: 'By sector',
     chooseTitle: 'Choose a question to start',
     chooseText:
       'The ranking, the bars and the map show here. For an example, redo the exercise of the 2023 edition.',
     answersTitle: 'Choose at least one answer',
     answersText: 'Several ticked answers count together.',
     settings: 'Change what is ranked',
-    ranking: 'Ranking',
     map: 'Map',
     bars: 'Bars',
     table: 'Table',
     rank: 'Rank',
+    rankRange: (low, high) => (low === high ? `${low}` : `${low} to ${high}`),
     count: 'Answers',
     countLong: 'Number of answers, unweighted',
     base: 'Base',
@@ -365,8 +351,6 @@ const en: Words = {
     together: 'Count favourable answers together',
     separate: 'Show all answers',
     counted: (answers) => `Answers counted together: ${answers}`,
-    chart: 'Chart',
-    table: 'Table',
     answer: 'Answer',
     base: 'Base',
     total: 'All firms',
@@ -399,7 +383,9 @@ const en: Words = {
     test: (p) => `Differences between rows, overall test: ${p}.`,
     lowBase: '“Small base”: fewer answers than a sure figure needs, read with care.',
     suppressed: '“Base too small”: the figure is not shown.',
-    version: (version) => `Method ${version}.`,
+    marks:
+      '▲ ▼: clearly more, clearly less than the rest of the firms in the table (at most 5% false discoveries, on average).',
+    vsRest: 'against the rest',
   },
   noFigure: 'not available',
   colon: ':',
@@ -408,7 +394,6 @@ const en: Words = {
   questionCount: (count) =>
     count === 0 ? 'No question found' : count === 1 ? '1 question' : `${count} questions`,
   searchQuestion: 'Search for a question',
-  clearSearch: 'Clear the search',
   noMatch: (query) => `No question contains “${query}”.`,
   noMatchHelp: 'Try a shorter or more general French word.',
   answers: 'Answers counted',
@@ -436,6 +421,7 @@ const en: Words = {
       'not-a-number': `“${parameter}” expects a number, not “${raw}”.`,
       'unknown-value': `“${parameter}” does not know “${raw}”.`,
       'given-twice': `“${parameter}” expects one value, not “${raw}”.`,
+      'no-microdata': `The ${raw} edition has no individual answers to this question: it gives neither departments nor numbers of answers. The latest that has them is shown.`,
     })[reason],
   faultsRest: 'The rest is shown.',
   chartLoading: 'Preparing the chart',

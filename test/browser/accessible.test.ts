@@ -39,18 +39,30 @@ describe.each(states)('%s', (_name, path, ready) => {
   it.each([
     ['light', 1280],
     ['dark', 390],
-  ] as const)('has no accessibility violation, %s at %i pixels', async (colorScheme, width) => {
-    const page = await site.open(path, { colorScheme, width });
-    await page.locator(ready).first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-  });
+  ] as const)(
+    'has no accessibility violation and fits, %s from %i pixels',
+    async (colorScheme, width) => {
+      const page = await site.open(path, { colorScheme, width });
+      await page.locator(ready).first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      for (const narrower of [width, 320]) {
+        await page.setViewportSize({ width: narrower, height: 900 });
+        expect(await scrollsSideways(page)).toBe(false);
+      }
+    },
+  );
+});
 
-  it('fits the narrowest telephone', async () => {
-    const page = await site.open(path, { width: 320 });
-    await page.locator(ready).first().waitFor();
-    expect(await scrollsSideways(page)).toBe(false);
-  });
+it('has no accessibility violation with its filters open, or when figures fail to come', async () => {
+  const page = await site.open(exercise, { width: 390 });
+  await page.getByRole('row', { name: /Paris/ }).waitFor();
+  await page.locator('.foldable > summary').click();
+  await page.locator('summary', { hasText: 'Filtres' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.context().setOffline(true);
+  await page.getByRole('checkbox', { name: 'Agriculture' }).check();
+  await page.getByRole('alert').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 describe('the keyboard', () => {

@@ -99,7 +99,7 @@ describe('the Prospecter page', () => {
 
   it('ranks sectors without a map', async () => {
     const page = await site.open('/prospecter');
-    await page.getByRole('link', { name: 'Le refaire par secteur' }).click();
+    await page.getByRole('link', { name: 'Par secteur' }).click();
     const table = page.getByRole('table', { name: /secteur/i });
     await table.waitFor();
     expect(await cellsOf(table)).toHaveLength(11);

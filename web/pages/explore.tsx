@@ -19,7 +19,8 @@ import { emptyView, formatView, type View } from '../url-state.ts';
 
 interface Props {
   view: View;
-  questions: readonly QuestionSummary[];
+  /** Null until the catalogue has come. */
+  questions: readonly QuestionSummary[] | null;
   question: QuestionAnswer | null;
   editions: readonly number[];
   crosstab: Loadable<CrosstabAnswer>;
@@ -99,6 +100,7 @@ function Result(
   const flags = [answer.total, ...answer.rows].flatMap(({ cells }) =>
     cells.map(({ flag }) => flag),
   );
+  const marked = answer.rows.some(({ cells }) => cells.some(({ vsRest }) => vsRest?.significant));
   const subtitle = f.crosstabSubtitle(answer);
   const caption = `${f.text(by === undefined ? t.byNone : t.by[by])}, ${answer.edition}`;
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
@@ -111,6 +113,7 @@ function Result(
       <ScrollBox>
         <CrosstabTable answer={answer} caption={caption} hrefOf={hrefOf} {...linked} />
       </ScrollBox>
+      {marked && <p class="note">{f.text(t.method.marks)}</p>}
       <Notices notices={answer.notices} flags={flags} />
       <p class="actions">
         <a
@@ -134,7 +137,7 @@ function Result(
   );
 }
 
-function Start({ questions, view }: Props) {
+function Start({ questions, view }: { questions: readonly QuestionSummary[]; view: View }) {
   const { t, f } = useLanguage();
   const picks = questions.filter(({ code }) => startingPoints.includes(code));
   return (
@@ -180,7 +183,7 @@ function Body(props: Props) {
 export function Explore(props: Props) {
   const { t, f } = useLanguage();
   const { view, questions, question, onChange } = props;
-  const summary = questions.find(({ code }) => code === view.question) ?? null;
+  const summary = questions?.find(({ code }) => code === view.question) ?? null;
   return (
     <>
       <header class="page-header">
@@ -189,19 +192,31 @@ export function Explore(props: Props) {
       </header>
       <div class="explorer">
         <nav aria-label={f.text(t.explorePage.questions)}>
-          <Foldable name={t.explorePage.browse} open={view.question === null}>
-            <QuestionList
-              questions={questions}
-              chosen={view.question}
-              search={view.search}
-              onSearch={(search) => onChange({ search }, 'replace')}
-              hrefOf={(code) => formatView({ ...view, question: code, answers: [], edition: null })}
-            />
+          <Foldable
+            name={t.explorePage.browse}
+            open={view.question === null}
+            subject={view.question}
+          >
+            {questions === null ? (
+              <Skeleton lines={12} />
+            ) : (
+              <QuestionList
+                questions={questions}
+                chosen={view.question}
+                search={view.search}
+                onSearch={(search) => onChange({ search }, 'replace')}
+                hrefOf={(code) =>
+                  formatView({ ...view, question: code, answers: [], edition: null })
+                }
+              />
+            )}
           </Foldable>
         </nav>
         <article aria-labelledby="question-title">
-          {summary === null ? (
-            <Start {...props} />
+          {questions === null ? (
+            <Skeleton lines={14} />
+          ) : summary === null ? (
+            <Start view={view} questions={questions} />
           ) : (
             <>
               <p class="kicker" lang="fr">

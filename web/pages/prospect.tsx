@@ -17,7 +17,8 @@ import { emptyView, exerciseView, formatView, sorts, type View } from '../url-st
 
 interface Props {
   view: View;
-  questions: readonly QuestionSummary[];
+  /** Null until the catalogue has come. */
+  questions: readonly QuestionSummary[] | null;
   question: QuestionAnswer | null;
   editions: readonly number[];
   ranking: Loadable<RankingsAnswer>;
@@ -44,7 +45,10 @@ function ExerciseLinks() {
   );
 }
 
-function Settings({ view, questions, question, editions, ranking, onChoose, onChange }: Props) {
+type SettingsProps = Props & { questions: readonly QuestionSummary[] };
+
+function Settings(props: SettingsProps) {
+  const { view, questions, question, editions, ranking, onChoose, onChange } = props;
   const { t, f } = useLanguage();
   const chosen = questions.find(({ code }) => code === view.question) ?? null;
   const given = ranking.value?.rows ?? [];
@@ -229,6 +233,7 @@ function Body(props: Props) {
 /** The Prospecter page: what to rank, then its bars, its map and its table, linked. */
 export function Prospect(props: Props) {
   const { t, f } = useLanguage();
+  const { questions } = props;
   return (
     <>
       <header class="page-header">
@@ -236,10 +241,16 @@ export function Prospect(props: Props) {
         <p>{f.text(t.prospectPage.lead)}</p>
         {props.view.question !== null && <ExerciseLinks />}
       </header>
-      <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
-        <Settings {...props} />
-      </Foldable>
-      <Body {...props} />
+      {questions === null ? (
+        <Skeleton lines={18} />
+      ) : (
+        <>
+          <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
+            <Settings {...props} questions={questions} />
+          </Foldable>
+          <Body {...props} />
+        </>
+      )}
     </>
   );
 }

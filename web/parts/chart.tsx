@@ -66,6 +66,7 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
     <div
       ref={follow}
       class="chart"
+      data-theme={dark ? 'dark' : 'light'}
       role="img"
       aria-label={drawing?.description ?? f.text(t.chartLoading)}
       style={{ minHeight: `${drawing?.height ?? expected}px` }}

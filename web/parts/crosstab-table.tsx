@@ -2,7 +2,7 @@ import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
-import { Count, Share } from './figure.tsx';
+import { Count, Mark, Share } from './figure.tsx';
 
 interface Props {
   answer: CrosstabAnswer;
@@ -80,6 +80,7 @@ const Cells = ({ row, withBase }: { row: Row; withBase: boolean }) => (
     {row.cells.map((cell) => (
       <td key={cell.answer} class="number">
         <Share {...cell} />
+        <Mark vsRest={cell.vsRest} />
       </td>
     ))}
   </>

@@ -1,3 +1,4 @@
+import type { Cell } from '../../core/contract/crosstab.ts';
 import type { Flag } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 
@@ -38,5 +39,18 @@ export function Count({ value }: { value: number | null }) {
       <span aria-hidden="true">{f.count(null)}</span>
       <span class="visually-hidden">{f.text(t.noFigure)}</span>
     </>
+  );
+}
+
+/** An arrow and the gap, where a figure differs from the rest of its table beyond chance. */
+export function Mark({ vsRest }: { vsRest: Cell['vsRest'] }) {
+  const { t, f } = useLanguage();
+  if (vsRest === null || vsRest.difference === null || vsRest.significant !== true) return null;
+  const above = vsRest.difference > 0;
+  return (
+    <span class="mark-vs-rest">
+      <span aria-hidden="true">{above ? '▲' : '▼'}</span> {f.points(vsRest.difference)}
+      <span class="visually-hidden"> {f.text(t.method.vsRest)}</span>
+    </span>
   );
 }

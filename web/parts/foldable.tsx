@@ -5,12 +5,17 @@ import { wideScreen } from '../screen.ts';
 
 /**
  * Shown as it is where there is room; on a narrow screen under its name, unfolded while `open`.
- * It never folds over the control in use.
+ * It never folds over the control in use, unless `subject`, which it leads to, has changed.
  */
-export function Foldable(props: { name: string; open: boolean; children: ComponentChildren }) {
+export function Foldable(props: {
+  name: string;
+  open: boolean;
+  subject?: unknown;
+  children: ComponentChildren;
+}) {
   const { f } = useLanguage();
   const details = useRef<HTMLDetailsElement>(null);
-  const { open } = props;
+  const { open, subject } = props;
   const wide = wideScreen.value;
   useEffect(() => {
     const { current } = details;
@@ -18,6 +23,9 @@ export function Foldable(props: { name: string; open: boolean; children: Compone
     if (open) current.open = true;
     else if (!current.contains(document.activeElement)) current.open = false;
   }, [open, wide]);
+  useEffect(() => {
+    if (details.current !== null && subject != null) details.current.open = false;
+  }, [subject]);
   if (wide) return <>{props.children}</>;
   return (
     <details class="foldable" ref={details}>

@@ -18,6 +18,7 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
   const { t, f } = useLanguage();
   const value = row.key[by] ?? '';
   const key = keyText(row.key);
+  const byMeanRank = answer.sort === 'smoothed' || answer.sort === 'potential';
   const name = f.name(by, value);
   return (
     <tr
@@ -25,7 +26,12 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
       onPointerEnter={() => onPoint(key)}
       onPointerLeave={() => onPoint(null)}
     >
-      <td class="number rank">{row.rank === null ? '' : f.count(row.rank)}</td>
+      <td class="number rank">
+        <Count value={row.rank} />
+        {byMeanRank && row.rankInterval !== null && (
+          <span class="interval">{f.text(t.prospectPage.rankRange(...row.rankInterval))}</span>
+        )}
+      </td>
       <th scope="row">
         <a
           href={hrefOf(value)}
@@ -52,7 +58,10 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
         </td>
       )}
       {answer.sort === 'potential' && (
-        <td class="number">{f.volume(row.potential?.enterprises ?? null)}</td>
+        <td class="number">
+          <span class="figure">{f.volume(row.potential?.enterprises ?? null)}</span>
+          <span class="interval">{f.volumes(row.potential?.ci ?? null)}</span>
+        </td>
       )}
     </tr>
   );
