@@ -7,15 +7,17 @@ import { quantile, report } from './report.ts';
 /** Every question with microdata, in turn, so that no answer is asked twice. */
 function crosstabQueries(warehouse: Warehouse, by: CrosstabQuery['by']): CrosstabQuery[] {
   const filters = [{}, { region: ['53'] }, { size: ['1-9', '10-49'] }, { sector: ['commerce'] }];
-  return warehouse.catalogue.questions.flatMap((question) =>
-    question.microdataEditions.flatMap((edition) =>
-      filters.map((filter) => ({
-        question: question.code,
-        edition,
-        ...(by === undefined ? {} : { by }),
-        ...filter,
-      })),
-    ),
+  return [...warehouse.catalogue.questions.values()].flatMap(({ question, editions }) =>
+    [...editions.values()]
+      .filter(({ microdata }) => microdata)
+      .flatMap(({ edition }) =>
+        filters.map((filter) => ({
+          question,
+          edition,
+          ...(by === undefined ? {} : { by }),
+          ...filter,
+        })),
+      ),
   );
 }
 

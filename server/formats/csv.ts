@@ -5,6 +5,9 @@ import type { DataTable, Value } from './table.ts';
 export const csvDialects = ['international', 'french'] as const;
 export type CsvDialect = (typeof csvDialects)[number];
 
+/** What a spreadsheet would run as a formula; a negative number is none. */
+const formula = /^(?:[=@\t\r]|[+-](?![\d]))/u;
+
 const byteOrderMark = '\uFEFF';
 
 function written(value: Value, dialect: CsvDialect): string {
@@ -20,7 +23,7 @@ export function writeCsv(table: DataTable, dialect: CsvDialect = 'international'
       fields: table.columns.map((column) => column.name),
       data: table.rows.map((row) => row.map((value) => written(value, dialect))),
     },
-    { delimiter: dialect === 'french' ? ';' : ',', newline: '\r\n', escapeFormulae: true },
+    { delimiter: dialect === 'french' ? ';' : ',', newline: '\r\n', escapeFormulae: formula },
   );
   return `${dialect === 'french' ? byteOrderMark : ''}${csv}\r\n`;
 }

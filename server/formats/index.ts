@@ -1,7 +1,7 @@
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
 import { badParameter } from '../../core/contract/problem.ts';
-import { describeFilters } from '../../core/format/wording.ts';
+import { describePopulation } from '../../core/format/wording.ts';
 import type { FormatWriter, FormatWriters, Written } from '../format-writer.ts';
 import { writeCsv } from './csv.ts';
 import { writeJsonStat } from './json-stat.ts';
@@ -43,7 +43,7 @@ function notesOf(view: AnswerView, answer: DataAnswers[AnswerView], meta: MetaAn
           ] as const,
         ]
       : []),
-    ['Filtres', describeFilters(answer.filters, 'fr')],
+    ['Filtres', describePopulation(answer.filters, 'fr')],
     [
       'Mesure',
       'Les parts sont des proportions pondérées (0 à 1) ; les poids sont des nombres d’entreprises.',

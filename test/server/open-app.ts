@@ -1,14 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import type { FormatWriters } from '../../server/format-writer.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { publishedFolder, type Tables } from '../warehouse/build-warehouse.ts';
 
 /** The application over a warehouse that holds these rows, closed after the tests. */
-export async function openApp(tables: Tables): Promise<FastifyInstance> {
+export async function openApp(
+  tables: Tables,
+  formats: FormatWriters = {},
+): Promise<FastifyInstance> {
   const app = await buildApp({
     store: new WarehouseStore(await publishedFolder(tables)),
     siteFolder: '/nonexistent',
+    formats,
   });
   afterAll(() => app.close());
   return app;
