@@ -40,8 +40,14 @@ export function normalQuantile(probability: number): number {
 
 /** The z of a two-sided interval at a confidence level: 0.95 gives 1.959963984540054. */
 export function criticalValue(confidence: number): number {
-  return -normalQuantile((1 - confidence) / 2);
+  if (confidence !== latest.confidence) {
+    latest = { confidence, value: -normalQuantile((1 - confidence) / 2) };
+  }
+  return latest.value;
 }
+
+// One level serves thousands of cells in a row: the latest is kept.
+let latest = { confidence: Number.NaN, value: Number.NaN };
 
 /** Two-sided p-value of Student's t with `df` degrees of freedom (df > 0, need not be whole). */
 export function studentTwoSided(t: number, df: number): number {
