@@ -1,5 +1,6 @@
 import { remarkLines, shapeLayers } from './bar-shapes.ts';
 import type { ChartOptions } from './chart.ts';
+import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
 import { highlightLayer, textLayer, verticals } from './marks.ts';
 import {
@@ -42,8 +43,8 @@ function reach(plan: BarPlan): [number, number] {
   if (reference !== undefined) all.push(reference.value);
   if (all.length === 0 && Number.isFinite(plan.atMost)) all.push(plan.atMost);
   const high = Math.max(plan.atLeast, ...all);
-  const low = plan.shape === 'bar' ? Math.min(0, ...all) : Math.min(...all, high);
-  return [low, high];
+  if (plan.shape === 'bar') return [Math.min(0, ...all), high];
+  return [Math.min(...all, Math.max(0, high - plan.atLeast)), high];
 }
 
 function scaleOf(plan: BarPlan, width: number): { ticks: number[]; domain: [number, number] } {
@@ -132,6 +133,7 @@ const datumOf = (
 
 /** Bars or dots, one row each, as a plot to be framed. No row: a sentence that says so. */
 export function plotBars(plan: BarPlan, options: ChartOptions): Plot {
+  if (plan.rows.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const layout = layRows(plan.rows, room, plan.heads);

@@ -4,6 +4,7 @@ import { formatCount, formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
 import { describeFlag } from '../format/wording.ts';
 import type { ChartOptions } from './chart.ts';
+import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot } from './frame.ts';
 import { type LegendItem, plotLegend } from './legend.ts';
 import { highlightLayer, pixels, textLayer } from './marks.ts';
@@ -133,6 +134,7 @@ function segmentLayer(theme: Theme): Layer {
 
 /** Rows as bars of 100 %, their answers named above, shares inside, base at the right. */
 export function plotStacks(answer: CrosstabAnswer, options: ChartOptions): Plot {
+  if (answer.rows.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const rows = answer.rows.map((row, index) =>

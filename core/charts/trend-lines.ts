@@ -3,6 +3,7 @@ import { formatShare } from '../format/numbers.ts';
 import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
 import { describeBasis, describeNotice, describeSource } from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
+import { emptyPlot } from './empty.ts';
 import { frameChart, innerHeight, innerWidth, type Plot } from './frame.ts';
 import { measureText } from './text.ts';
 import { themes } from './theme.ts';
@@ -37,6 +38,7 @@ function plotTrends(
   words: ChartWords,
   options: ChartOptions,
 ): Plot {
+  if (drawn.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const left = measureText(formatShare(1, options.language, 0), SIZE) + 14;

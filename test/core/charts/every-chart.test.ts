@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import type { Chart, ChartOptions } from '../../../core/charts/chart.ts';
+import { crosstabMap, rankingMap } from '../../../core/charts/choropleth.ts';
+import { crosstabBars } from '../../../core/charts/crosstab-bars.ts';
+import { gapBars } from '../../../core/charts/gap-bars.ts';
+import { rankingBars, rankingDots } from '../../../core/charts/ranking-bars.ts';
+import { trendLines } from '../../../core/charts/trend-lines.ts';
+import { compareSample, moversSample, trendSample } from './course-samples.ts';
+import { drawn, overlaps } from './inspect.ts';
+import { crosstabSample, demonstration, optionsOf, rankingSample, scale } from './samples.ts';
+
+type Draw = (options: ChartOptions) => Chart;
+
+const long =
+  'Une réponse dont le libellé est particulièrement long, comme en ont les questionnaires anticonstitutionnellement';
+const networks = ['Facebook', 'LinkedIn', 'TikTok', 'Instagram', 'X', 'YouTube', 'Pinterest', long];
+
+const charts: readonly (readonly [string, Draw])[] = [
+  ['ranking of 101 departments by count', (o) => rankingBars(rankingSample(), o)],
+  [
+    'ranking of sectors by share',
+    (o) => rankingBars(rankingSample({ by: 'sector', sort: 'share' }), o),
+  ],
+  [
+    'ranking by smoothed share',
+    (o) => rankingBars(rankingSample({ by: 'region', sort: 'smoothed' }), o),
+  ],
+  [
+    'ranking by potential',
+    (o) => rankingBars(rankingSample({ by: 'region', sort: 'potential' }), o),
+  ],
+  ['ranking by score', (o) => rankingBars(rankingSample({ by: 'sector', sort: 'score' }), o)],
+  ['ranking, no row', (o) => rankingBars(rankingSample({ rows: 0 }), o)],
+  ['ranking, one row', (o) => rankingBars(rankingSample({ rows: 1, sort: 'share' }), o)],
+  [
+    'ranking, all withheld',
+    (o) => rankingBars(rankingSample({ by: 'sector', sort: 'share', suppressed: true }), o),
+  ],
+  ['dots of 101 departments', (o) => rankingDots(rankingSample({ sort: 'share' }), o)],
+  [
+    'dots, all withheld',
+    (o) => rankingDots(rankingSample({ by: 'size', sort: 'share', suppressed: true }), o),
+  ],
+  ['map of shares by department', (o) => rankingMap(rankingSample({ sort: 'share' }), o)],
+  ['map of counts by region', (o) => rankingMap(rankingSample({ by: 'region' }), o)],
+  ['map, all withheld', (o) => rankingMap(rankingSample({ sort: 'share', suppressed: true }), o)],
+  ['map, no row', (o) => rankingMap(rankingSample({ rows: 0 }), o)],
+  [
+    'map of a cross-tab',
+    (o) => crosstabMap(crosstabSample({ by: ['region'], answers: ['Oui'] }), o),
+  ],
+  ['cross-tab of the whole', (o) => crosstabBars(crosstabSample({ by: [] }), o)],
+  [
+    'cross-tab, one answer by region',
+    (o) => crosstabBars(crosstabSample({ by: ['region'], answers: ['Oui'] }), o),
+  ],
+  ['cross-tab, a scale by sector', (o) => crosstabBars(crosstabSample(), o)],
+  [
+    'cross-tab, a scale by department',
+    (o) =>
+      crosstabBars(crosstabSample({ by: ['department'], answers: [...scale, 'Ne sait pas'] }), o),
+  ],
+  [
+    'cross-tab, seven answers',
+    (o) => crosstabBars(crosstabSample({ by: ['size'], answers: networks.slice(0, 7) }), o),
+  ],
+  [
+    'cross-tab, long answers',
+    (o) => crosstabBars(crosstabSample({ by: ['size'], answers: [long, `${long}, bis`] }), o),
+  ],
+  [
+    'cross-tab, several answers each',
+    (o) => crosstabBars(crosstabSample({ by: ['size'], answers: networks, multiple: true }), o),
+  ],
+  ['cross-tab, two dimensions', (o) => crosstabBars(crosstabSample({ by: ['region', 'size'] }), o)],
+  [
+    'cross-tab, two dimensions, one answer',
+    (o) => crosstabBars(crosstabSample({ by: ['department', 'sector'], answers: ['Oui'] }), o),
+  ],
+  [
+    'cross-tab, published',
+    (o) => crosstabBars(crosstabSample({ by: ['sector'], answers: ['Oui'], published: true }), o),
+  ],
+  ['cross-tab, all withheld', (o) => crosstabBars(crosstabSample({ suppressed: true }), o)],
+  ['cross-tab, no row', (o) => crosstabBars(crosstabSample({ rows: 0 }), o)],
+  ['one line', (o) => trendLines(trendSample({ brokenAt: 2023 }), o)],
+  ['eleven lines', (o) => trendLines(trendSample({ lines: 11, missing: 2022 }), o)],
+  ['thirty lines', (o) => trendLines(trendSample({ lines: 30 }), o)],
+  ['one edition', (o) => trendLines(trendSample({ editions: [2025] }), o)],
+  ['no line', (o) => trendLines(trendSample({ lines: 0 }), o)],
+  ['movers', (o) => gapBars(moversSample(), o)],
+  ['no mover', (o) => gapBars(moversSample(0), o)],
+  ['a profile', (o) => gapBars(compareSample(20), o)],
+];
+
+const pictures: readonly (readonly [string, Partial<ChartOptions>])[] = [
+  ['phone', { width: 320, theme: 'dark' }],
+  ['article', { width: 640 }],
+  ['slide', { width: 1200, height: 675, provenance: demonstration }],
+  [
+    'social',
+    { width: 1080, height: 1080, language: 'en', theme: 'dark', provenance: demonstration },
+  ],
+  ['page', { width: 360, framed: false }],
+];
+
+describe.each(pictures)('%s', (_, given) => {
+  const options = optionsOf(given);
+
+  test.each(charts)('%s', async (_name, draw) => {
+    const chart = draw(options);
+    const picture = await drawn(chart);
+    expect(picture.warnings).toEqual([]);
+    expect([picture.width, picture.height]).toEqual([options.width, chart.height]);
+    if (options.height !== undefined) expect(chart.height).toBe(options.height);
+    const outside = picture.texts.filter(
+      ({ left, right, top, bottom }) =>
+        left < -1 || right > picture.width + 1 || top < -1 || bottom > picture.height + 1,
+    );
+    expect(outside).toEqual([]);
+    expect(overlaps(picture.texts)).toEqual([]);
+    expect(picture.svg).not.toMatch(/NaN|undefined|Infinity/);
+    expect(chart.table.rows.every(({ length }) => length === chart.table.columns.length)).toBe(
+      true,
+    );
+  });
+});
