@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { ingest } from '../../pipeline/ingest.ts';
 import { buildApp } from '../../server/app.ts';
+import { registerCharts, registerCharts } from '../../server/chart-routes.ts';
 import { formatWriters } from '../../server/formats/index.ts';
 import { listen } from '../../server/listen.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
@@ -28,6 +29,7 @@ async function serve(program: Program, config: Config): Promise<void> {
     siteFolder: join(packageRoot, 'dist', 'web'),
     formats: formatWriters,
     logLevel: config.logLevel,
+    register: registerCharts,
   });
   const server = await listen(app, { host: config.host, port: config.port });
   program.say(`Numoscope is served on ${server.address} (stop with Ctrl+C).`);
