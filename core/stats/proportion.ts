@@ -82,15 +82,19 @@ export function shareBasis(sums: CellSums, sample: Sample): ShareBasis | null {
  * Wilson interval for a share on n\* effective respondents, at critical value z. Always inside
  * [0, 1], exactly 0 below when p = 0, exactly 1 above when p = 1 (Franco, Little, Louis & Slud 2019).
  */
-export function wilsonInterval({ share, nStar }: ShareBasis, z: number): Interval {
+export function wilsonInterval(basis: ShareBasis, z: number): Interval {
+  return [wilsonBound(basis, z, -1), wilsonBound(basis, z, 1)];
+}
+
+/** One bound of that interval: −1 the lower, 1 the upper. */
+export function wilsonBound({ share, nStar }: ShareBasis, z: number, side: -1 | 1): number {
+  if (side < 0 && share === 0) return 0;
+  if (side > 0 && share === 1) return 1;
   const perRespondent = (z * z) / nStar;
   const centre = (share + perRespondent / 2) / (1 + perRespondent);
   const spread = (share * (1 - share)) / nStar + perRespondent / (4 * nStar);
   const half = (z / (1 + perRespondent)) * Math.sqrt(spread);
-  return [
-    share === 0 ? 0 : Math.max(0, centre - half),
-    share === 1 ? 1 : Math.min(1, centre + half),
-  ];
+  return side < 0 ? Math.max(0, centre - half) : Math.min(1, centre + half);
 }
 
 /** Interval of a share at the sample's confidence; null for an empty base. */

@@ -6,6 +6,7 @@ import {
   shareBasis,
   shareOf,
   shareVariance,
+  wilsonBound,
   wilsonInterval,
 } from './proportion.ts';
 import { flagOf, THRESHOLDS } from './reliability.ts';
@@ -183,23 +184,44 @@ export function moverInterval(a: ShareBasis, b: ShareBasis, z: number): Interval
   ];
 }
 
-/** The z at which the MOVER bound nearer zero reaches zero: the score whose p-value is published. */
+/**
+ * The z at which the MOVER bound nearer zero reaches zero: the score whose p-value is published.
+ * Regula falsi (Illinois) in a bracket found by doubling.
+ */
 export function moverScore(a: ShareBasis, b: ShareBasis): number {
   if (a.share === b.share) return 0;
   if (a.share < b.share) return moverScore(b, a);
-  let low = 0;
-  let high = 1;
-  while (moverInterval(a, b, high)[0] > 0 && high < 1e6) {
+  let low = { z: 0, bound: a.share - b.share };
+  let high = { z: 1, bound: moverLow(a, b, 1) };
+  while (high.bound > 0 && high.z < 1e6) {
     low = high;
-    high *= 2;
+    high = { z: 2 * high.z, bound: moverLow(a, b, 2 * high.z) };
   }
-  while (high - low > 1e-14 * high) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
-    if (moverInterval(a, b, middle)[0] > 0) low = middle;
-    else high = middle;
+  let z = high.z;
+  let side = 0;
+  for (let pass = 0; pass < 200 && high.bound !== 0; pass += 1) {
+    const previous = z;
+    z = low.z + (low.bound / (low.bound - high.bound)) * (high.z - low.z);
+    const bound = moverLow(a, b, z);
+    if (Math.abs(z - previous) <= 1e-15 * z) break;
+    // An end that stays twice in a row loses half its weight, else the other would creep.
+    if (bound > 0) {
+      low = { z, bound };
+      if (side > 0) high = { z: high.z, bound: high.bound / 2 };
+      side = 1;
+    } else {
+      high = { z, bound };
+      if (side < 0) low = { z: low.z, bound: low.bound / 2 };
+      side = -1;
+    }
   }
-  return (low + high) / 2;
+  return z;
+}
+
+function moverLow(a: ShareBasis, b: ShareBasis, z: number): number {
+  const down = a.share - wilsonBound(a, z, -1);
+  const up = wilsonBound(b, z, 1) - b.share;
+  return a.share - b.share - Math.sqrt(down * down + up * up);
 }
 
 function residualSquares(sums: CellSums, yes: number, no: number): number {
