@@ -1,11 +1,10 @@
-import { countKnown } from '../fields/recognise.ts';
 import { type Dialect, UnreadableFile } from '../types.ts';
 import { type CsvLayout, recordAt, valuesOf } from './csv-records.ts';
+import { headerAmong } from './header.ts';
 
 const separators = [';', ',', '\t', '|'];
-/** How many records tell the dialect, and among how many the header is looked for. */
+/** How many records tell the dialect. */
 const sampleRecords = 200;
-const headerWithin = 20;
 
 export interface CsvSample {
   layout: CsvLayout;
@@ -50,17 +49,6 @@ function firstRecords(head: Buffer, layout: CsvLayout, whole: boolean): Line[] {
   return lines;
 }
 
-/** The line that names most known columns, among the first; without any, the first with several values. */
-function headerIndex(lines: readonly Line[]): { index: number; known: number } {
-  let best = { index: -1, known: 0 };
-  for (const [index, { values }] of lines.slice(0, headerWithin).entries()) {
-    const known = countKnown(values.map((value) => value.trim()));
-    if (known > best.known && values.length > 1) best = { index, known };
-  }
-  if (best.index >= 0) return best;
-  return { index: lines.findIndex(({ values }) => values.length > 1), known: 0 };
-}
-
 function decimalOf(records: readonly string[][]): Dialect['decimal'] {
   let [commas, points] = [0, 0];
   for (const value of records.flat()) {
@@ -89,7 +77,7 @@ export function csvSample(head: Buffer, whole: boolean, name: string): CsvSample
   const tries = separators.map((separator) => {
     const layout: CsvLayout = { separator, lineEnd, preamble: 0 };
     const lines = firstRecords(body, layout, whole);
-    const { index, known } = headerIndex(lines);
+    const { index, known } = headerAmong(lines.map(({ values }) => values));
     const width = lines[index]?.values.length ?? 1;
     return { layout, lines, index, known, width };
   });

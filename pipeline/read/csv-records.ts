@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-
 /** How the records of a delimited file are told apart. */
 export interface CsvLayout {
   separator: string;
@@ -29,14 +27,17 @@ export interface CsvRecord {
   last: boolean;
 }
 
-const quote = 0x22;
+export const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
 const tab = 0x09;
 /** Longer than any record: an opening quote still open after it was never closed. */
 const longestRecord = 1024 * 1024;
-const chunkBytes = 4 * 1024 * 1024;
+
+/** The byte that ends a line. */
+export const lineEndByte = ({ lineEnd }: CsvLayout): number =>
+  lineEnd === 'CR' ? carriageReturn : lineFeed;
 
 /**
  * The record that starts at an offset: quotes double inside quoted fields, and line ends inside them belong to
@@ -49,7 +50,7 @@ export function recordAt(
   atEnd: boolean,
 ): CsvRecord | null {
   const separator = layout.separator.charCodeAt(0);
-  const lineEnd = layout.lineEnd === 'CR' ? carriageReturn : lineFeed;
+  const lineEnd = lineEndByte(layout);
   let fields = 1;
   let lineEnds = 0;
   let fault: RecordFault = null;
@@ -83,7 +84,7 @@ export function recordAt(
       const closing = closingQuote(buffer, at + 1, lineEnd);
       if (closing === null) {
         const open = { start, fields, lineEnd };
-        return atEnd || buffer.length - start > longestRecord ? unterminated(buffer, open) : null;
+        return atEnd || buffer.length - start > longestRecord ? firstLine(buffer, open) : null;
       }
       lineEnds += closing.lineEnds;
       at = closing.at;
@@ -122,8 +123,8 @@ function closingQuote(
   return null;
 }
 
-/** The first physical line of a record whose quote never closes; what follows is read afresh. */
-function unterminated(
+/** The first physical line of a record that cannot be read to its end; what follows is read afresh. */
+export function firstLine(
   buffer: Buffer,
   { start, fields, lineEnd }: { start: number; fields: number; lineEnd: number },
 ): CsvRecord {
@@ -139,76 +140,6 @@ function unterminated(
     strayReturn: false,
     last: found < 0,
   };
-}
-
-/**
- * Of a broken record of several lines, only its first line when the next one stands on its own: a stray quote
- * must not swallow the records that follow.
- */
-function firstLineOnly(
-  buffer: Buffer,
-  start: number,
-  record: CsvRecord,
-  layout: CsvLayout,
-  columns: number,
-  atEnd: boolean,
-): CsvRecord | null {
-  const broken = record.fault !== null || record.fields !== columns;
-  if (!broken || record.lineEnds < 2) return record;
-  const line = unterminated(buffer, {
-    start,
-    fields: record.fields,
-    lineEnd: layout.lineEnd === 'CR' ? carriageReturn : lineFeed,
-  });
-  const next = recordAt(buffer, line.end, layout, atEnd);
-  if (!next) return null;
-  return next.fault === null && next.fields === columns ? line : record;
-}
-
-/** What is known of a record as it is visited; `line` is the physical line it starts on, from 1. */
-export interface Visited {
-  record: CsvRecord;
-  line: number;
-  buffer: Buffer;
-  start: number;
-}
-
-/**
- * Visits every record but blank lines, header and preamble included, until `visit` answers false. `columns` is
- * what a record should have, null when it does not matter. Buffers are good until `afterChunk` has ended.
- */
-export async function visitRecords(
-  path: string,
-  layout: CsvLayout,
-  columns: number | null,
-  visit: (visited: Visited) => boolean,
-  signal?: AbortSignal,
-  afterChunk?: () => Promise<void>,
-): Promise<void> {
-  const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
-  let carried: Buffer = Buffer.alloc(0);
-  let line = 1;
-  /** Visits what a buffer holds; answers what is left of it, or null when the visitor has enough. */
-  const drain = (buffer: Buffer, atEnd: boolean): Buffer | null => {
-    let start = line === 1 && buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0;
-    while (start < buffer.length) {
-      let record = recordAt(buffer, start, layout, atEnd);
-      if (record && columns !== null)
-        record = firstLineOnly(buffer, start, record, layout, columns, atEnd);
-      if (!record) break;
-      if (!record.blank && !visit({ record, line, buffer, start })) return null;
-      line += record.lineEnds;
-      start = record.end;
-    }
-    return buffer.subarray(start);
-  };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const rest = drain(carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk, false);
-    if (rest === null) return;
-    carried = rest;
-    await afterChunk?.();
-  }
-  drain(carried, true);
 }
 
 /** The values of a well-formed record, quotes undone. */

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { FieldColumn } from '../fields/map-columns.ts';
 import { UnreadableFile } from '../types.ts';
 import { csvSample } from './csv-dialect.ts';
-import { type CsvLayout, visitRecords } from './csv-records.ts';
+import type { CsvLayout } from './csv-records.ts';
 import { copyToParquet, identifier, literal, withDuck } from './duck.ts';
 import { separateMalformed } from './malformed.ts';
 import { globFree, type PlainText } from './plain-text.ts';
 import type { OpenedTable, ReadContext, StagedRows } from './table.ts';
+import { visitLines, visitRecords } from './visit-records.ts';
 
 const sampleRows = 5;
 
@@ -113,25 +114,16 @@ const linesOf =
     const wanted = new Set(rowNumbers);
     const last = rowNumbers.reduce((max, row) => Math.max(max, row), -1);
     const lines = new Map<number, number>();
+    /** The header is row -1. */
+    let row = -2;
+    const visit = (line: number): boolean => {
+      if (line <= layout.preamble || malformedLines.has(line)) return true;
+      row += 1;
+      if (wanted.has(row)) lines.set(row, line);
+      return row < last;
+    };
     if (last < 0) return lines;
-    let row = -1;
-    let headerSeen = false;
-    await visitRecords(
-      text.path,
-      layout,
-      malformedLines.size > 0 ? width : null,
-      ({ line }) => {
-        if (line <= layout.preamble) return true;
-        if (!headerSeen) {
-          headerSeen = true;
-          return true;
-        }
-        if (malformedLines.has(line)) return true;
-        row += 1;
-        if (wanted.has(row)) lines.set(row, line);
-        return row < last;
-      },
-      context.signal,
-    );
+    if (malformedLines.size === 0) await visitLines(text.path, layout, visit, context.signal);
+    else await visitRecords(text.path, layout, width, ({ line }) => visit(line), context.signal);
     return lines;
   };

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Reject } from '../types.ts';
-import { type CsvLayout, type CsvRecord, valuesOf, visitRecords } from './csv-records.ts';
+import { type CsvLayout, type CsvRecord, valuesOf } from './csv-records.ts';
 import type { ReadContext } from './table.ts';
+import { visitRecords } from './visit-records.ts';
 
 export interface Separated {
   malformed: Reject[];
@@ -50,7 +51,6 @@ export async function separateMalformed(
   const separated: Separated = { malformed: [], lines: new Set(), invalidText: false };
   const clean = createWriteStream(cleanPath);
   let pending: Buffer[] = [];
-  let pendingBytes = 0;
   let headerSeen = false;
   const lineFeed = Buffer.from('\n');
   await visitRecords(
@@ -68,24 +68,26 @@ export async function separateMalformed(
       headerSeen = true;
       if (reason !== null) {
         separated.lines.add(line);
-        const value = content.toString('utf8').replaceAll('\0', '').slice(0, shownCharacters);
+        const value = content
+          .toString('utf8')
+          .replaceAll('\0', '')
+          .trimEnd()
+          .slice(0, shownCharacters);
         const { dataset, file } = context;
         separated.malformed.push({ dataset, file, line, column: null, value, reason });
         return true;
       }
       pending.push(record.strayReturn ? requoted(content, layout.separator) : content, lineFeed);
-      pendingBytes += content.length + 1;
       return true;
     },
     context.signal,
     async () => {
-      const block = Buffer.concat(pending, pendingBytes);
+      const block = Buffer.concat(pending);
       pending = [];
-      pendingBytes = 0;
       if (!clean.write(block)) await once(clean, 'drain');
     },
   );
-  clean.end(Buffer.concat(pending, pendingBytes));
+  clean.end(Buffer.concat(pending));
   await finished(clean);
   return separated;
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { exampleField } from '../fields/advice.ts';
 import type { ColumnMap } from '../fields/map-columns.ts';
 import { editionOfId, recognise } from '../fields/recognise.ts';
 import { silentProgress } from '../progress.ts';
@@ -77,16 +78,15 @@ const isEdition = ({ field }: { field: string }) => field === 'edition';
 
 function usableMap(table: OpenedTable, file: string, options: StageOptions): ColumnMap {
   const { map, recognised } = recognise(table.headers, options.columns, options.kind);
+  if (recognised && map.missing.length === 0) return map;
   const found = table.headers.filter((header) => header !== '').join(', ');
-  if (!recognised)
-    throw new UnreadableFile(
-      `${file} is not recognised as data of the survey (its columns: ${found}): run inspect on it to see how to map them.`,
-    );
-  if (map.missing.length > 0)
-    throw new UnreadableFile(
-      `${file} is read as ${map.kind} and has no column for ${map.missing.join(', nor for ')} (its columns: ${found}): name it with --column "Header=field" or add an alias to data/column-aliases.json.`,
-    );
-  return map;
+  const read = recognised
+    ? `is read as ${map.kind}`
+    : `is not recognised: it comes closest to ${map.kind}`;
+  const example = exampleField(map.missing[0] ?? '');
+  throw new UnreadableFile(
+    `${file} ${read} and has no column for ${map.missing.join(', nor for ')} (its columns: ${found}); name it with --column "Header=${example}" or add an alias to data/column-aliases.json.`,
+  );
 }
 
 function shortfall({ recordsCount, path }: SourceFile, rows: number): string[] {

@@ -1,0 +1,127 @@
+import { createReadStream } from 'node:fs';
+import {
+  type CsvLayout,
+  type CsvRecord,
+  firstLine,
+  lineEndByte,
+  quote,
+  recordAt,
+} from './csv-records.ts';
+
+const chunkBytes = 4 * 1024 * 1024;
+
+/**
+ * Of a broken record of several lines, only its first line when the next one stands on its own: a stray quote
+ * must not swallow the records that follow.
+ */
+function firstLineOnly(
+  buffer: Buffer,
+  start: number,
+  record: CsvRecord,
+  layout: CsvLayout,
+  columns: number,
+  atEnd: boolean,
+): CsvRecord | null {
+  const broken = record.fault !== null || record.fields !== columns;
+  if (!broken || record.lineEnds < 2) return record;
+  const line = firstLine(buffer, {
+    start,
+    fields: record.fields,
+    lineEnd: lineEndByte(layout),
+  });
+  const next = recordAt(buffer, line.end, layout, atEnd);
+  if (!next) return null;
+  return next.fault === null && next.fields === columns ? line : record;
+}
+
+/** What is known of a record as it is visited; `line` is the physical line it starts on, from 1. */
+export interface Visited {
+  record: CsvRecord;
+  line: number;
+  buffer: Buffer;
+  start: number;
+}
+
+/**
+ * Visits every record but blank lines, header and preamble included, until `visit` answers false. `columns` is
+ * what a record should have. Buffers are good until `afterChunk` has ended.
+ */
+export async function visitRecords(
+  path: string,
+  layout: CsvLayout,
+  columns: number,
+  visit: (visited: Visited) => boolean,
+  signal?: AbortSignal,
+  afterChunk?: () => Promise<void>,
+): Promise<void> {
+  const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
+  let carried: Buffer = Buffer.alloc(0);
+  let line = 1;
+  /** Visits what a buffer holds; answers what is left of it, or null when the visitor has enough. */
+  const drain = (buffer: Buffer, atEnd: boolean): Buffer | null => {
+    let start = line === 1 ? markLength(buffer) : 0;
+    while (start < buffer.length) {
+      const whole = recordAt(buffer, start, layout, atEnd);
+      const record = whole && firstLineOnly(buffer, start, whole, layout, columns, atEnd);
+      if (!record) break;
+      if (!record.blank && !visit({ record, line, buffer, start })) return null;
+      line += record.lineEnds;
+      start = record.end;
+    }
+    return buffer.subarray(start);
+  };
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const rest = drain(carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk, false);
+    if (rest === null) return;
+    carried = rest;
+    await afterChunk?.();
+  }
+  drain(carried, true);
+}
+
+const markLength = (buffer: Buffer) => (buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0);
+
+/**
+ * Visits the first physical line of every record of a file known to be well formed, blank lines left out, until
+ * `visit` answers false. A line without a quote is passed over without looking at its fields.
+ */
+export async function visitLines(
+  path: string,
+  layout: CsvLayout,
+  visit: (line: number) => boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  const lineEnd = lineEndByte(layout);
+  let line = 1;
+  const drain = (buffer: Buffer, atEnd: boolean): Buffer | null => {
+    let start = line === 1 ? markLength(buffer) : 0;
+    let quoteAt = -1;
+    while (start < buffer.length) {
+      if (quoteAt < start) quoteAt = indexOrEnd(buffer, quote, start);
+      const lineEndAt = indexOrEnd(buffer, lineEnd, start);
+      const plain = quoteAt > lineEndAt && lineEndAt - start > longestBlank;
+      const record = plain ? null : recordAt(buffer, start, layout, atEnd);
+      if (!plain && !record) break;
+      if (!record?.blank && !visit(line)) return null;
+      line += record?.lineEnds ?? 1;
+      start = record?.end ?? lineEndAt + 1;
+    }
+    return buffer.subarray(start);
+  };
+  let carried: Buffer = Buffer.alloc(0);
+  const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const rest = drain(carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk, false);
+    if (rest === null) return;
+    carried = rest;
+  }
+  drain(carried, true);
+}
+
+/** A longer line is taken for a record without looking whether it is all spaces. */
+const longestBlank = 8;
+
+function indexOrEnd(buffer: Buffer, byte: number, from: number): number {
+  const found = buffer.indexOf(byte, from);
+  return found < 0 ? buffer.length : found;
+}
