@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { ingest } from '../../pipeline/ingest.ts';
 import { buildApp } from '../../server/app.ts';
-import { registerCharts, registerCharts } from '../../server/chart-routes.ts';
+import { registerCharts } from '../../server/chart-routes.ts';
 import { formatWriters } from '../../server/formats/index.ts';
 import { listen } from '../../server/listen.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
