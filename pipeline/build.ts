@@ -71,10 +71,8 @@ const licenceOf = (staged: readonly StagedSource[]) => {
   const stated = staged.map(({ source }) => source.licence).find((licence) => licence !== null);
   const open = /licence ouverte|open licen[cs]e|etalab/iu.test(stated ?? '');
   return {
-    name: open
-      ? 'Licence Ouverte 2.0 (Etalab)'
-      : (stated ?? 'Licence Ouverte 2.0 (à vérifier : le fichier ne la dit pas)'),
-    url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+    name: open ? 'Licence Ouverte 2.0' : (stated ?? 'Licence à vérifier'),
+    url: open ? 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' : null,
     attribution: 'DGE – Baromètre France Num',
   };
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { foldLabel } from '../../warehouse/fold.ts';
+import { foldSearch } from '../../warehouse/fold.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import { answerRank } from './answer-order.ts';
 import { plainText, wordKey } from './text.ts';
@@ -21,7 +21,8 @@ export interface UnifiedAnswer {
   answer: number;
   label: string;
   missing: boolean;
-  wordings: { edition: number; label: string }[];
+  /** Each wording of each edition, with its rows as a part of the question's. */
+  wordings: { edition: number; label: string; part: number }[];
 }
 
 export interface AnswerBook {
@@ -38,7 +39,7 @@ interface FoldLine {
   to: string;
 }
 
-const genericFolds: readonly FoldLine[] = Papa.parse<FoldLine>(
+const labelFolds: readonly FoldLine[] = Papa.parse<FoldLine>(
   readFileSync(join(packageRoot, 'data', 'label-folds.csv'), 'utf8'),
   { header: true, skipEmptyLines: true },
 ).data;
@@ -56,11 +57,21 @@ const missingWords = new Set([
   'sr',
 ]);
 
+/** An answer's wording: the producer's unified label where the file holds no other. */
+export const answerText = (label: string, unified: string): string =>
+  plainText(label) === '' ? unified : label;
+
 /** Whether a label says that the respondent did not answer; « Ne sait pas » is an answer. */
 export const isMissing = (label: string): boolean => missingWords.has(wordKey(label));
 
+/** What tells two answers apart: letters, figures, and the signs of « < 10 % », « + de 50 », « -5 ». */
 const keyOf = (label: string): string =>
-  isMissing(label) ? '' : foldLabel(plainText(label)).replace(/\s*\.$/u, '');
+  isMissing(label)
+    ? ''
+    : foldSearch(plainText(label))
+        .replace(/(?<!\S)-(?=\d)/gu, '−')
+        .replace(/[^\p{L}\p{N}<>≤≥+%€=−]+/gu, ' ')
+        .trim();
 
 /** Sets of keys that are one answer. */
 class Classes {
@@ -80,33 +91,58 @@ class Classes {
   }
 }
 
-function editionsOf(
+/** Below this part of a question's rows an answer is a slip of the file, not one that was offered. */
+const slip = 0.01;
+
+/** The rows of each edition of a question. */
+function rowsByEdition(sightings: readonly AnswerSighting[]): Map<number, number> {
+  const rows = new Map<number, number>();
+  for (const { edition, count } of sightings) rows.set(edition, (rows.get(edition) ?? 0) + count);
+  return rows;
+}
+
+/** The editions in which the class of a key was given, with its part of the question's rows. */
+function partsOf(
   sightings: readonly AnswerSighting[],
   classes: Classes,
   key: string,
-): Set<number> {
+): Map<number, number> {
   const root = classes.find(key);
-  return new Set(
-    sightings
-      .filter(({ label }) => classes.find(keyOf(label)) === root)
-      .map(({ edition }) => edition),
-  );
+  const all = rowsByEdition(sightings);
+  const own = rowsByEdition(sightings.filter((one) => classes.find(keyOf(one.label)) === root));
+  return new Map([...own].map(([edition, rows]) => [edition, rows / all.get(edition)!]));
 }
 
-function joinGenericFolds(
+const foldsOf = (question: number): readonly FoldLine[] =>
+  labelFolds.filter((fold) => fold.question === '' || Number(fold.question) === question);
+
+/** Answers that `data/label-folds.csv` folds into themselves: the producer's unified label is not followed. */
+const keptApart = (question: number): ReadonlySet<string> =>
+  new Set(
+    foldsOf(question)
+      .filter(({ from, to }) => from === to)
+      .map(({ from }) => keyOf(from)),
+  );
+
+function joinFolds(
   question: number,
   sightings: readonly AnswerSighting[],
   classes: Classes,
 ): string[] {
   const made: string[] = [];
-  for (const fold of genericFolds) {
-    if (fold.question !== '' && Number(fold.question) !== question) continue;
+  for (const fold of foldsOf(question)) {
     const [from, to] = [keyOf(fold.from), keyOf(fold.to)];
-    const [fromEditions, toEditions] = [from, to].map((key) => editionsOf(sightings, classes, key));
-    if (fromEditions!.size === 0 || toEditions!.size === 0) continue;
     if (classes.find(from) === classes.find(to)) continue;
-    // Two answers offered side by side in one edition are two answers, whatever they look like.
-    if ([...fromEditions!].some((edition) => toEditions!.has(edition))) continue;
+    const [fromParts, toParts] = [
+      partsOf(sightings, classes, from),
+      partsOf(sightings, classes, to),
+    ];
+    if (fromParts.size === 0 || toParts.size === 0) continue;
+    // Two answers offered side by side in one edition are two answers, whatever a general rule says.
+    const sideBySide = [...fromParts].some(
+      ([edition, part]) => part >= slip && (toParts.get(edition) ?? 0) >= slip,
+    );
+    if (fold.question === '' && sideBySide) continue;
     classes.join(from, to);
     made.push(`${question}: « ${fold.from} » and « ${fold.to} » are one answer`);
   }
@@ -133,10 +169,12 @@ function unifyQuestion(
   sightings: readonly AnswerSighting[],
 ): { answers: UnifiedAnswer[]; numbers: Map<string, number>; folded: string[] } {
   const classes = new Classes();
-  for (const { label, unified } of sightings) {
-    if (plainText(unified) !== '' && !isMissing(label)) classes.join(keyOf(label), keyOf(unified));
+  const apart = keptApart(question);
+  for (const sighting of sightings) {
+    const [own, unified] = [keyOf(sighting.label), keyOf(sighting.unified)];
+    if (own !== '' && unified !== '' && !apart.has(own)) classes.join(own, unified);
   }
-  const folded = joinGenericFolds(question, sightings, classes);
+  const folded = joinFolds(question, sightings, classes);
   const groups = new Map<string, AnswerSighting[]>();
   for (const sighting of sightings) {
     const root = classes.find(keyOf(sighting.label));
@@ -156,13 +194,15 @@ function unifyQuestion(
         (a.label < b.label ? -1 : 1),
     );
   const numberByRoot = new Map(ordered.map(({ root }, index) => [root, index + 1]));
+  const rows = rowsByEdition(sightings);
   const answers = ordered.map(({ root, members, label }, index): UnifiedAnswer => {
-    const wordings = new Map(
-      members.map((member) => {
-        const text = plainText(member.label) || 'Sans réponse';
-        return [`${member.edition} ${text}`, { edition: member.edition, label: text }];
-      }),
-    );
+    const wordings = new Map<string, UnifiedAnswer['wordings'][number]>();
+    for (const { edition, label: written, count } of members) {
+      const text = plainText(written) || 'Sans réponse';
+      const known = wordings.get(`${edition} ${text}`)?.part ?? 0;
+      const part = known + count / rows.get(edition)!;
+      wordings.set(`${edition} ${text}`, { edition, label: text, part });
+    }
     return {
       question,
       answer: index + 1,
@@ -179,7 +219,7 @@ function unifyQuestion(
 
 /**
  * Unifies the answers of every question across editions and sources: what the producer’s unified label
- * joins, what differs by case, apostrophes or spaces only, and the folds of `data/label-folds.csv`. A class
+ * joins, what differs by case, accents, punctuation or spaces only, and the folds of `data/label-folds.csv`. A class
  * carries the wording of its latest edition. Answers are numbered in their natural order.
  */
 export function unifyAnswers(sightings: readonly AnswerSighting[]): AnswerBook {

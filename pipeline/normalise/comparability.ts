@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import type { ComparabilityStatus } from '../../core/contract/vocabulary.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { UnifiedAnswer } from './answers.ts';
+import { wordingLikeness } from './questions.ts';
 import { wordKey } from './text.ts';
 
 /** A question as one edition asked it; `label` null where no wording is known. */
@@ -33,6 +34,12 @@ const notes: readonly Note[] = Papa.parse<Note>(
   { header: true, skipEmptyLines: true },
 ).data;
 
+/** An answer given in fewer of a question's rows makes no change of its answers. */
+const materialPart = 0.01;
+
+/** Wordings more alike than this differ by their grammar. */
+const nearlyAlike = 0.85;
+
 const quoted = (labels: readonly string[]): string =>
   labels.map((label) => `« ${label} »`).join(', ');
 
@@ -40,7 +47,9 @@ function answersOf(answers: readonly UnifiedAnswer[], edition: number): string[]
   return answers
     .filter(
       ({ missing, wordings }) =>
-        !missing && wordings.some((wording) => wording.edition === edition),
+        !missing &&
+        wordings.reduce((sum, one) => sum + (one.edition === edition ? one.part : 0), 0) >=
+          materialPart,
     )
     .map(({ label }) => label);
 }
@@ -54,10 +63,12 @@ function judge(
   const added = recent.filter((label) => !old.includes(label));
   const dropped = old.filter((label) => !recent.includes(label));
   const parts: string[] = [];
-  const reworded =
-    before.label !== null && after.label !== null && wordKey(before.label) !== wordKey(after.label);
-  if (reworded) parts.push(`Question reformulée : « ${before.label} », puis « ${after.label} ».`);
-  // An answer that nobody gave in a small edition is no change of the question.
+  const [wording, next] = [before.label ?? '', after.label ?? ''];
+  const reworded = wording !== '' && next !== '' && wordKey(wording) !== wordKey(next);
+  if (reworded) {
+    const little = wordingLikeness(wording, next) >= nearlyAlike ? ' (de peu)' : '';
+    parts.push(`Question reformulée${little} : « ${wording} », puis « ${next} ».`);
+  }
   const changed = old.length > 0 && recent.length > 0 && (added.length > 0 || dropped.length > 0);
   if (changed && added.length > 0)
     parts.push(`Réponses nouvelles en ${after.edition} : ${quoted(added)}.`);

@@ -1,8 +1,13 @@
 import type { Reject, StagedFile } from '../types.ts';
 import { literal, type Workspace } from '../workspace.ts';
-import type { AnswerBook, AnswerSighting } from './answers.ts';
-import { isMissing } from './answers.ts';
-import { regionOfDepartment, respondentFolds, sizeOfDetail } from './dimensions.ts';
+import { type AnswerBook, type AnswerSighting, answerText, isMissing } from './answers.ts';
+import {
+  groupedRegionId,
+  isGroupedMember,
+  regionOfDepartment,
+  respondentFolds,
+  sizeOfDetail,
+} from './dimensions.ts';
 import { type DatasetQuality, headerOf, openQuality, summariseRejects } from './quality.ts';
 import type { QuestionBook } from './questions.ts';
 import { createSourceView, distinctTexts, parsedNumber } from './source-view.ts';
@@ -59,7 +64,30 @@ export interface SurveyedFile {
   combinations: ResolvedCombination[];
   sightings: AnswerSighting[];
   questions: QuestionSighting[];
+  /** Whether the file tells which rows are one respondent's. */
+  withIds: boolean;
   quality: DatasetQuality;
+}
+
+/** Whether identifiers are respondents': one that never comes twice numbers rows, not people. */
+async function tellsRespondents(
+  workspace: Workspace,
+  view: string,
+  quality: DatasetQuality,
+): Promise<boolean> {
+  const { rows, people, questions } = await workspace.row<{
+    rows: number;
+    people: number;
+    questions: number;
+  }>(`select count(respondent) as rows, count(distinct respondent) as people,
+      count(distinct coalesce(question_code, question_label)) as questions from ${view}`);
+  if (rows > 0 && rows === people && questions > 1) {
+    quality.warnings.push(
+      `${quality.file} gives every row another identifier: they number rows, not respondents, and were not used.`,
+    );
+    return false;
+  }
+  return rows > 0;
 }
 
 /** First pass: which questions and answers the file holds; every distinct one, no row. */
@@ -118,11 +146,12 @@ export async function surveyMicrodata(
   return {
     staged,
     view,
+    withIds: await tellsRespondents(workspace, view, quality),
     combinations,
     sightings: combinations.flatMap(({ question, year, answer, unified, count }) =>
       question === null || year === null
         ? []
-        : [{ question, edition: year, label: answer, unified, count }],
+        : [{ question, edition: year, label: answerText(answer, unified), unified, count }],
     ),
     questions: [...questions.values()],
     quality,
@@ -147,26 +176,17 @@ async function writeDictionaries(
         unified,
         year,
         question,
-        answers.numberOf(question!, answer) ?? null,
-        isMissing(answer),
+        answers.numberOf(question!, answerText(answer, unified)) ?? null,
+        isMissing(answerText(answer, unified)),
       ]),
   );
+  const regionTexts = await distinctTexts(workspace, view, 'region');
+  const grouped = regionTexts.some((text) => respondentFolds.region(text) === groupedRegionId);
   for (const dimension of dimensions) {
     const texts = await distinctTexts(workspace, view, dimension);
     const rows = texts.flatMap((text) => {
       const id = plainText(text) === '' ? 0 : respondentFolds[dimension](text);
-      if (id === null) return [];
-      return [
-        [
-          text,
-          id,
-          dimension === 'department'
-            ? regionOfDepartment[id]!
-            : dimension === 'size'
-              ? sizeOfDetail[id]!
-              : 0,
-        ],
-      ];
+      return id === null ? [] : [[text, id, impliedBy(dimension, id, grouped)]];
     });
     await workspace.dictionary(
       `known_${dimension}`,
@@ -176,10 +196,17 @@ async function writeDictionaries(
   }
 }
 
+/** What a value says of another dimension: a department its region, a detailed size its published class. */
+function impliedBy(dimension: (typeof dimensions)[number], id: number, grouped: boolean): number {
+  if (dimension === 'size') return sizeOfDetail[id]!;
+  if (dimension !== 'department') return 0;
+  const region = regionOfDepartment[id]!;
+  return grouped && isGroupedMember(region) ? groupedRegionId : region;
+}
+
 /** Second pass: every row with its ids, or the field that could not be understood. */
 async function understandRows(workspace: Workspace, file: SurveyedFile): Promise<void> {
-  const { staged, view } = file;
-  const withIds = staged.fields.includes('respondent');
+  const { staged, view, withIds } = file;
   const edition =
     staged.edition === null ? `coalesce(s.edition, '')` : literal(String(staged.edition));
   if (withIds) {
@@ -190,14 +217,14 @@ async function understandRows(workspace: Workspace, file: SurveyedFile): Promise
   await workspace.run(`create or replace temp table understood as
     select s."row", a.year as edition, a.question, a.answer, a.missing,
       d.id as department, if(r.id = 0, d.other, r.id) as region, c.id as sector, z.other as size, z.id as size_detail,
-      ${parsedNumber('s.weight')} as weight, ${withIds ? 'p.id' : 'null::integer'} as respondent,
+      s.number as weight, ${withIds ? 'p.id' : 'null::integer'} as respondent,
       case when a.question is null then 'question_code'
         when d.id is null then 'department' when r.id is null then 'region'
         when c.id is null then 'sector' when z.id is null then 'size'
         ${withIds ? `when p.id is null then 'respondent'` : ''}
-        when not coalesce(${parsedNumber('s.weight')} > 0 and isfinite(${parsedNumber('s.weight')}), false) then 'weight'
+        when not coalesce(s.number > 0 and isfinite(s.number), false) then 'weight'
       end as fault
-    from ${view} s
+    from (select *, ${parsedNumber('weight')} as number from ${view}) s
     left join known_answers a on a.edition = ${edition} and a.code = coalesce(s.question_code, '')
       and a.label = coalesce(s.question_label, '') and a.answer_label = coalesce(s.answer_label, '')
       and a.unified = coalesce(s.answer_unified, '')
@@ -331,6 +358,29 @@ function anchorOf(
 
 const clearlyMore = 1.005;
 
+/** A question is a multiple one when this part of its rows is too many for the people there are. */
+const repeatedPart = 0.05;
+
+/**
+ * Questions where more rows have the same profile and weight than there are such respondents: weights are
+ * nearly as good as identifiers. It finds those that were put to a part of the respondents only.
+ */
+async function repeatingQuestions(
+  workspace: Workspace,
+  { edition, question }: QuestionSize,
+): Promise<ReadonlySet<number>> {
+  const alike = 'department, region, sector, size_detail, weight';
+  const found = await workspace.rows<{ question: number }>(`
+    with people as (select ${alike}, count(*) as n from understood
+      where edition = ${edition} and question = ${question} group by all),
+    asked as (select question, ${alike}, count(*) as n from understood
+      where edition = ${edition} and question <> ${question} group by all)
+    select asked.question::integer as question from asked join people using (${alike})
+    group by asked.question
+    having sum(greatest(asked.n::integer - people.n::integer, 0)) > ${repeatedPart} * sum(asked.n)`);
+  return new Set(found.map((one) => one.question));
+}
+
 /** Without identifiers a row of a single-choice question is a respondent; several answers cannot be told apart. */
 async function appendWithoutIds(
   workspace: Workspace,
@@ -342,10 +392,12 @@ async function appendWithoutIds(
   for (const edition of new Set(sizes.map((size) => size.edition))) {
     const own = sizes.filter((size) => size.edition === edition);
     const anchor = anchorOf(own, knownMultiple);
+    const repeating = await repeatingQuestions(workspace, anchor);
     const multiple = own
       .filter(
         ({ question, rows, weight }) =>
           knownMultiple.has(question) ||
+          repeating.has(question) ||
           rows > anchor.rows * clearlyMore ||
           weight > anchor.weight * clearlyMore,
       )
@@ -381,7 +433,7 @@ export async function appendMicrodata(
   const { kept } = await workspace.row<{ kept: number }>(
     'select count(*)::integer as kept from understood',
   );
-  if (staged.fields.includes('respondent')) {
+  if (file.withIds) {
     const varying = await appendWithIds(workspace);
     if (varying > 0) {
       quality.warnings.push(

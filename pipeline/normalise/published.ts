@@ -1,6 +1,6 @@
 import type { Reject, StagedFile } from '../types.ts';
 import type { Workspace } from '../workspace.ts';
-import type { AnswerBook, AnswerSighting } from './answers.ts';
+import { type AnswerBook, type AnswerSighting, answerText } from './answers.ts';
 import { publishedFolds } from './dimensions.ts';
 import { type DatasetQuality, headerOf, openQuality, summariseRejects } from './quality.ts';
 import type { QuestionBook, Resolution } from './questions.ts';
@@ -112,7 +112,7 @@ export async function surveyPublished(
     sightings: combinations.flatMap(({ question, edition, answer, unified, count }) =>
       question === null || edition === null
         ? []
-        : [{ question, edition, label: answer, unified, count }],
+        : [{ question, edition, label: answerText(answer, unified), unified, count }],
     ),
     quality,
   };
@@ -125,8 +125,9 @@ async function understandRows(
 ): Promise<void> {
   await workspace.dictionary(
     'known_aggregates',
-    'code varchar, label varchar, answer_label varchar, unified varchar, year varchar, edition smallint, question smallint, answer smallint, fault varchar',
-    combinations.map(({ code, label, answer, unified, year, edition, question, fault }) => [
+    'entry integer, code varchar, label varchar, answer_label varchar, unified varchar, year varchar, edition smallint, question smallint, answer smallint, fault varchar',
+    combinations.map(({ code, label, answer, unified, year, edition, question, fault }, entry) => [
+      entry,
       code,
       label,
       answer,
@@ -134,7 +135,7 @@ async function understandRows(
       year,
       edition,
       question,
-      question === null ? null : (answers.numberOf(question, answer) ?? null),
+      question === null ? null : (answers.numberOf(question, answerText(answer, unified)) ?? null),
       fault,
     ]),
   );
@@ -150,7 +151,7 @@ async function understandRows(
     );
   }
   await workspace.run(`create or replace temp table understood as
-    select s."row", a.edition, a.question, a.answer, r.id as region, c.id as sector, z.id as size,
+    select s."row", a.entry, a.edition, a.question, a.answer, r.id as region, c.id as sector, z.id as size,
       ${parsedNumber('s.score')} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
       coalesce(a.fault, case when r.id is null then 'region' when c.id is null then 'sector' when z.id is null then 'size'
         when s.score is not null and ${parsedNumber('s.score')} is null then 'score'
@@ -226,13 +227,21 @@ export async function appendPublished(
     from understood`);
   // A file whose scores never exceed 1 writes proportions, not per cents.
   const unit = largest !== null && largest <= 1 ? 1 : 100;
+  await workspace.run(`create or replace temp table distinct_cells as
+    select distinct entry, question, edition, answer, region, sector, size, score, answer_weight, base_weight from understood`);
   await workspace.run(`insert into published
     select question, edition, answer, region, sector, size,
       sum(coalesce(score / ${unit}, answer_weight / nullif(base_weight, 0))), sum(answer_weight), max(base_weight)
-    from understood group by question, edition, answer, region, sector, size`);
-  const { cells } = await workspace.row<{ cells: number }>(
-    'select count(*)::integer as cells from published',
+    from distinct_cells group by question, edition, answer, region, sector, size`);
+  const { distinct, cells } = await workspace.row<{ distinct: number; cells: number }>(
+    'select (select count(*) from distinct_cells)::integer as distinct, (select count(*) from published)::integer as cells',
   );
+  await workspace.run('drop table distinct_cells');
+  if (distinct > cells) {
+    quality.warnings.push(
+      `${distinct - cells} aggregates of ${staged.file} were added to another of the same answer, as the portal does: respondents who gave both count twice.`,
+    );
+  }
   if (disagreeing > 0 && unit === 100) {
     quality.warnings.push(
       `${disagreeing} scores of ${staged.file} differ from the ratio of their weights by more than 0.1 point; the score was kept.`,
@@ -240,7 +249,7 @@ export async function appendPublished(
   }
   quality.kept = kept;
   quality.rejected = rejects.length;
-  quality.duplicates = kept - cells;
+  quality.duplicates = kept - distinct;
   quality.reasons = summariseRejects(rejects);
   await workspace.run('drop table understood');
   return rejects;

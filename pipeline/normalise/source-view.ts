@@ -19,9 +19,11 @@ export async function createSourceView(
   );
 }
 
+const spaces = '[\\s\\x{00A0}\\x{2007}\\x{2009}\\x{202F}]';
+
 /** A number written with a decimal point or comma, spaces between thousands; null when it is none. */
 export const parsedNumber = (column: string): string =>
-  `coalesce(try_cast(${column} as double), try_cast(replace(regexp_replace(${column}, '[^0-9,.eE+-]', '', 'g'), ',', '.') as double))`;
+  `coalesce(try_cast(${column} as double), try_cast(replace(regexp_replace(${column}, '${spaces}', '', 'g'), ',', '.') as double))`;
 
 /** The distinct texts of a column, null as the empty text. */
 export async function distinctTexts(

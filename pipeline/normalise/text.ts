@@ -23,8 +23,14 @@ export const codeKey = (value: string | null | undefined): string =>
     .replace(/[.,]0+$/u, '')
     .replace(/^0+(?=\d)/u, '');
 
+/** A year's first moment, exported in another time zone, is the last evening of the year before. */
+const lastEvening = /^(20\d\d)-12-31T(?:1\d|2[0-3]):/u;
+
 /** The year that a text begins with or holds: `2024`, `2024-01-01`, a date with a time; null otherwise. */
 export function yearOf(value: string | null | undefined): number | null {
-  const found = /(?:^|\D)(20\d\d)(?:\D|$)/u.exec(plainText(value).replace(/\.0+$/u, ''));
+  const text = plainText(value).replace(/\.0+$/u, '');
+  const evening = lastEvening.exec(text);
+  if (evening) return Number(evening[1]) + 1;
+  const found = /(?:^|\D)(20\d\d)(?:\D|$)/u.exec(text);
   return found ? Number(found[1]) : null;
 }

@@ -75,7 +75,7 @@ export async function writePackage(
     origin: header.origin,
     licenses: [
       {
-        name: 'etalab-2.0',
+        name: licence.url === null ? 'notspecified' : 'etalab-2.0',
         title: licence.name,
         ...(licence.url === null ? {} : { path: licence.url }),
       },
