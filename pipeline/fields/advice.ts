@@ -5,7 +5,7 @@ import type { ColumnMap } from './map-columns.ts';
 const aliasFile = 'data/column-aliases.json';
 
 /** The first field of « question_code or question_label »: enough to mend what is missing. */
-const exampleField = (missing: string): string =>
+export const exampleField = (missing: string): string =>
   missing.split(/ or | with /u)[0]!.replace('{year}', '2025');
 
 /** What to do so that a file can be read, one sentence each; nothing when it can. */

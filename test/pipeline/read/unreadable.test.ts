@@ -13,7 +13,7 @@ test.each([
   ],
   ['pdf', `${name} is a PDF document, not data: export the data set as CSV.`],
   ['gzip-cut-short', `${name} is compressed and cut short or damaged: download it again.`],
-  ['zip', `${name} is a zip archive, not data: unpack it and give what is inside.`],
+  ['zip', `${name} is a zip archive: unpack it and give the file that is in it.`],
   [
     'missing-weight',
     `${name} is not recognised: it comes closest to microdata and has no column for weight (its columns: code_unifie, libelle_reponse, departement); name it with --column "Header=weight" or add an alias to data/column-aliases.json.`,
