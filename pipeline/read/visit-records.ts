@@ -43,8 +43,33 @@ export interface Visited {
 }
 
 /**
+ * Reads a file in pieces. `drain` is given what is there, visits what it can of it, and answers what is left,
+ * or null when it has enough.
+ */
+async function eachPiece(
+  path: string,
+  signal: AbortSignal | undefined,
+  drain: (buffer: Buffer, atEnd: boolean) => Buffer | null,
+  afterPiece?: () => Promise<void>,
+): Promise<void> {
+  const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
+  let carried: Buffer = Buffer.alloc(0);
+  let first = true;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const marked = first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+    const fresh = marked ? chunk.subarray(3) : chunk;
+    first = false;
+    const rest = drain(carried.length > 0 ? Buffer.concat([carried, fresh]) : fresh, false);
+    if (rest === null) return;
+    carried = rest;
+    await afterPiece?.();
+  }
+  drain(carried, true);
+}
+
+/**
  * Visits every record but blank lines, header and preamble included, until `visit` answers false. `columns` is
- * what a record should have. Buffers are good until `afterChunk` has ended.
+ * what a record should have. Buffers are good until `afterPiece` has ended.
  */
 export async function visitRecords(
   path: string,
@@ -52,14 +77,11 @@ export async function visitRecords(
   columns: number,
   visit: (visited: Visited) => boolean,
   signal?: AbortSignal,
-  afterChunk?: () => Promise<void>,
+  afterPiece?: () => Promise<void>,
 ): Promise<void> {
-  const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
-  let carried: Buffer = Buffer.alloc(0);
   let line = 1;
-  /** Visits what a buffer holds; answers what is left of it, or null when the visitor has enough. */
   const drain = (buffer: Buffer, atEnd: boolean): Buffer | null => {
-    let start = line === 1 ? markLength(buffer) : 0;
+    let start = 0;
     while (start < buffer.length) {
       const whole = recordAt(buffer, start, layout, atEnd);
       const record = whole && firstLineOnly(buffer, start, whole, layout, columns, atEnd);
@@ -70,16 +92,11 @@ export async function visitRecords(
     }
     return buffer.subarray(start);
   };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const rest = drain(carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk, false);
-    if (rest === null) return;
-    carried = rest;
-    await afterChunk?.();
-  }
-  drain(carried, true);
+  await eachPiece(path, signal, drain, afterPiece);
 }
 
-const markLength = (buffer: Buffer) => (buffer[0] === 0xef && buffer[1] === 0xbb ? 3 : 0);
+/** A longer line is taken for a record without looking whether it is all spaces. */
+const longestBlank = 64;
 
 /**
  * Visits the first physical line of every record of a file known to be well formed, blank lines left out, until
@@ -94,7 +111,7 @@ export async function visitLines(
   const lineEnd = lineEndByte(layout);
   let line = 1;
   const drain = (buffer: Buffer, atEnd: boolean): Buffer | null => {
-    let start = line === 1 ? markLength(buffer) : 0;
+    let start = 0;
     let quoteAt = -1;
     while (start < buffer.length) {
       if (quoteAt < start) quoteAt = indexOrEnd(buffer, quote, start);
@@ -108,18 +125,8 @@ export async function visitLines(
     }
     return buffer.subarray(start);
   };
-  let carried: Buffer = Buffer.alloc(0);
-  const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const rest = drain(carried.length > 0 ? Buffer.concat([carried, chunk]) : chunk, false);
-    if (rest === null) return;
-    carried = rest;
-  }
-  drain(carried, true);
+  await eachPiece(path, signal, drain);
 }
-
-/** A longer line is taken for a record without looking whether it is all spaces. */
-const longestBlank = 8;
 
 function indexOrEnd(buffer: Buffer, byte: number, from: number): number {
   const found = buffer.indexOf(byte, from);
