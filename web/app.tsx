@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { SurroundingsContext } from './context.ts';
+import type { Problem } from '../core/contract/problem.ts';
+import { SurroundingsContext, useLanguage } from './context.ts';
 import { formatOf } from './format.ts';
 import { Explore } from './pages/explore.tsx';
 import { Home } from './pages/home.tsx';
@@ -9,28 +10,43 @@ import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
 import * as store from './store.ts';
 import { darkTheme } from './theme.ts';
-import { emptyView, formatView } from './url-state.ts';
+import { emptyView, formatView, type Language, type Page as PageName } from './url-state.ts';
 import { wordsOf } from './words.ts';
+
+function Broken(props: {
+  page: Exclude<PageName, 'missing'>;
+  lang: Language;
+  problem: Problem;
+  retry(): void;
+}) {
+  const { t, f } = useLanguage();
+  return (
+    <>
+      <h1 tabIndex={-1}>{f.text(t.titles[props.page])}</h1>
+      <Failure
+        problem={props.problem}
+        retry={props.retry}
+        startAgain={formatView(emptyView(props.page, props.lang))}
+      />
+    </>
+  );
+}
 
 function Page() {
   const view = store.shown.value;
-  const catalogue = store.catalogue.state.value;
-  if (view.page === 'home') return <Home meta={store.meta.state.value.value} />;
   if (view.page === 'missing') return <Missing />;
-  const question = store.question.state.value;
-  const failed = [catalogue, question].find(({ status }) => status === 'failed');
-  if (failed?.status === 'failed') {
-    return (
-      <Failure
-        problem={failed.problem}
-        retry={failed === catalogue ? store.catalogue.retry : store.question.retry}
-        startAgain={formatView(emptyView(view.page, view.lang))}
-      />
-    );
+  const meta = store.meta.state.value.value;
+  const failed = store.needed.value.find(({ state }) => state.value.status === 'failed');
+  if (failed?.state.value.status === 'failed') {
+    const { problem } = failed.state.value;
+    return <Broken page={view.page} lang={view.lang} problem={problem} retry={failed.retry} />;
   }
+  if (view.page === 'home') return <Home meta={meta} />;
+  // No figure is shown before it is known whose it is: the banner comes with `meta`.
+  const questions = meta === null ? null : (store.catalogue.state.value.value?.questions ?? null);
   const common = {
     view,
-    questions: catalogue.value?.questions ?? null,
+    questions,
     question: store.questionDetail.value,
     editions: store.editions.value,
     pointed: store.pointed.value,

@@ -53,6 +53,9 @@ export const question = resource(() =>
   usesQuestions.value && chosen.value !== null ? questionCall(chosen.value.code) : null,
 );
 
+/** What a page cannot be shown without. */
+export const needed = computed(() => (usesQuestions.value ? [meta, catalogue, question] : [meta]));
+
 const detail = computed<QuestionAnswer | null>(() => {
   const { value } = question.state.value;
   return value !== null && value.code === view.value.question ? value : null;

@@ -55,6 +55,7 @@ const fr = {
       "Le nombre de réponses compte des entreprises répondantes ; la part est pondérée. Un territoire peut donner beaucoup de réponses parce qu'il a beaucoup d'entreprises.",
     ],
   },
+  basisLabel: 'Source des chiffres',
   basis: { microdata: 'Réponses individuelles', published: 'Résultats agrégés officiels' },
   basisNote: {
     microdata: 'Calculé sur les réponses individuelles, pondérées.',
@@ -281,6 +282,7 @@ const en: Words = {
       'The number of answers counts responding firms; the share is weighted. A place may give many answers because it has many firms.',
     ],
   },
+  basisLabel: 'Source of figures',
   basis: { microdata: 'Individual answers', published: 'Official aggregates' },
   basisNote: {
     microdata: 'Computed from individual answers, weighted.',

@@ -1,13 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
-import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
-import { fold } from '../fold.ts';
 import { Chart } from '../parts/chart.tsx';
 import { CrosstabTable } from '../parts/crosstab-table.tsx';
-import { Choice } from '../parts/fields.tsx';
-import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { Method, Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
@@ -16,6 +12,7 @@ import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, formatView, type View } from '../url-state.ts';
+import { ExploreSettings } from './explore-settings.tsx';
 
 interface Props {
   view: View;
@@ -37,57 +34,6 @@ const expectedHeight = ({ rows, answers, question }: CrosstabAnswer): number =>
   30 *
     (rows.length === 0 || question.type === 'multiple' ? answers.length : 1) *
     (rows.length || 1);
-
-const sameLabels = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((label) => b.some((other) => fold(other) === fold(label)));
-
-function Settings({ view, question, editions, onChange }: Props & { question: QuestionAnswer }) {
-  const { t, f } = useLanguage();
-  const together = question.favourable.length > 0 && sameLabels(view.answers, question.favourable);
-  const microdata = question.microdataEditions.length > 0;
-  return (
-    <div class="settings">
-      <div class="field-row">
-        <Choice
-          label={t.editionLabel}
-          value={String(view.edition ?? '')}
-          options={editions.map((edition) => ({ value: String(edition), label: String(edition) }))}
-          onChoose={(value) => onChange({ edition: Number(value) })}
-        />
-        <Choice
-          label={t.breakdown}
-          value={view.by ?? ''}
-          options={[
-            { value: '', label: t.byNone },
-            ...dimensions
-              .filter((value) => value !== 'department' || microdata)
-              .map((value) => ({ value, label: t.dimensions[value] })),
-          ]}
-          onChoose={(value) => onChange({ by: value === '' ? null : (value as Dimension) })}
-        />
-      </div>
-      {question.favourable.length > 1 && (
-        <label class="tick switch">
-          <input
-            type="checkbox"
-            checked={together}
-            onChange={() => onChange({ answers: together ? [] : question.favourable })}
-          />
-          <span>{f.text(t.explorePage.together)}</span>
-        </label>
-      )}
-      {view.answers.length > 0 && !together && (
-        <p class="note">
-          {f.text(t.explorePage.counted(view.answers.join(' + ')))}{' '}
-          <button type="button" class="link" onClick={() => onChange({ answers: [] })}>
-            {f.text(t.explorePage.separate)}
-          </button>
-        </p>
-      )}
-      <FilterBar view={view} onChange={onChange} />
-    </div>
-  );
-}
 
 function Result(
   props: Props & { question: QuestionAnswer; answer: CrosstabAnswer; busy: boolean },
@@ -225,7 +171,7 @@ export function Explore(props: Props) {
               <h2 id="question-title" class="question-title" lang="fr" tabIndex={-1}>
                 {f.text(summary.label)}
               </h2>
-              {question !== null && <Settings {...props} question={question} />}
+              {question !== null && <ExploreSettings {...props} question={question} />}
               <Body {...props} />
             </>
           )}

@@ -1,19 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
-import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
+import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
-import { Choice, Ticks } from '../parts/fields.tsx';
-import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { Notices } from '../parts/notices.tsx';
-import { QuestionBox } from '../parts/question-box.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { Readout } from '../parts/readout.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import type { Loadable } from '../resource.ts';
-import { emptyView, exerciseView, formatView, sorts, type View } from '../url-state.ts';
+import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
+import { ProspectSettings } from './prospect-settings.tsx';
 
 interface Props {
   view: View;
@@ -31,6 +29,9 @@ interface Props {
 
 const firstRows = 20;
 
+const rowsShown = ({ rows }: RankingsAnswer, { rows: shown }: View) =>
+  shown === 'all' ? rows : rows.slice(0, firstRows);
+
 function ExerciseLinks() {
   const { t, f, lang } = useLanguage();
   return (
@@ -45,80 +46,81 @@ function ExerciseLinks() {
   );
 }
 
-type SettingsProps = Props & { questions: readonly QuestionSummary[] };
-
-function Settings(props: SettingsProps) {
-  const { view, questions, question, editions, ranking, onChoose, onChange } = props;
-  const { t, f } = useLanguage();
-  const chosen = questions.find(({ code }) => code === view.question) ?? null;
-  const given = ranking.value?.rows ?? [];
-  const offered = sorts.filter(
-    (sort) =>
-      sort === 'count' ||
-      sort === 'share' ||
-      sort === view.sort ||
-      given.some((row) => row[sort] !== null),
-  );
-  return (
-    <section class="settings" aria-label={f.text(t.prospectPage.settings)}>
-      <QuestionBox questions={questions} chosen={chosen} onChoose={onChoose} />
-      {question !== null && (
-        <Ticks
-          legend={t.answers}
-          options={question.answers
-            .filter(({ missing }) => !missing)
-            .map(({ label }) => ({ value: label, label }))}
-          ticked={view.answers}
-          lang="fr"
-          onChange={(answers) => onChange({ answers })}
-        />
-      )}
-      {question !== null && (
-        <div class="field-row">
-          <Choice
-            label={t.editionLabel}
-            value={String(view.edition ?? '')}
-            options={editions.map((edition) => ({
-              value: String(edition),
-              label: String(edition),
-            }))}
-            onChoose={(value) => onChange({ edition: Number(value) })}
-          />
-          <Choice
-            label={t.breakdown}
-            value={view.by ?? 'department'}
-            options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
-            onChoose={(value) => onChange({ by: value as Dimension })}
-          />
-          <Choice
-            label={t.sortLabel}
-            value={view.sort}
-            options={offered.map((value) => ({ value, label: t.sorts[value] }))}
-            onChoose={(value) => onChange({ sort: value as View['sort'] })}
-          />
-        </div>
-      )}
-      {question !== null && <FilterBar view={view} onChange={onChange} />}
-    </section>
-  );
+interface ResultProps extends Props {
+  answer: RankingsAnswer;
+  by: Dimension;
+  busy: boolean;
 }
 
-function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: boolean }) {
+function Pictures({ answer, by, view, pointed, onPoint }: ResultProps) {
   const { t, f } = useLanguage();
-  const { answer, by, view, pointed, onPoint } = props;
-  const all = view.rows === 'all';
-  const rows = all ? answer.rows : answer.rows.slice(0, firstRows);
-  const hrefOf = (key: string) =>
-    formatView({ ...view, page: 'explore', by: null, sort: 'count', [by]: [key] });
-  const linked = { pointed, onPoint };
   const bars = useMemo(
-    () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rows] } }),
-    [answer, all],
+    () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
+    [answer, view.rows],
   );
   const map = useMemo(
     () => (by === 'department' || by === 'region' ? { kind: 'map' as const, answer } : null),
     [answer, by],
   );
+  const linked = { pointed, onPoint };
+  return (
+    <>
+      <section aria-label={f.text(t.prospectPage.bars)}>
+        <Chart request={bars} expected={46 + 30 * bars.answer.rows.length} {...linked} />
+        <p class="reading">{f.rankingReading(answer)}</p>
+      </section>
+      {map !== null && (
+        <section class="map" aria-label={f.text(t.prospectPage.map)}>
+          <Chart request={map} expected={480} {...linked} />
+          <Readout answer={answer} pointed={pointed} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Twin({ answer, by, view, pointed, onPoint, onChange }: ResultProps) {
+  const { t, f } = useLanguage();
+  const all = view.rows === 'all';
+  const words = t.prospectPage;
+  return (
+    <section class="twin" aria-label={f.text(words.table)}>
+      <RankTable
+        answer={answer}
+        by={by}
+        rows={rowsShown(answer, view)}
+        caption={`${f.text(t.by[by])}, ${answer.edition}`}
+        pointed={pointed}
+        onPoint={onPoint}
+        hrefOf={(key) =>
+          formatView({
+            ...view,
+            page: 'explore',
+            by: null,
+            sort: 'count',
+            rows: 'first',
+            [by]: [key],
+          })
+        }
+      />
+      {answer.rows.length > firstRows && (
+        <p class="actions">
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => onChange({ rows: all ? 'first' : 'all' })}
+          >
+            {f.text(all ? words.showFew(firstRows) : words.showAll(answer.rows.length))}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Result(props: ResultProps) {
+  const { t, f } = useLanguage();
+  const { answer, busy } = props;
   if (answer.rows.length === 0) {
     return (
       <Empty title={t.noRows}>
@@ -127,7 +129,7 @@ function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: bo
     );
   }
   return (
-    <div class={props.busy ? 'result busy' : 'result'} aria-busy={props.busy}>
+    <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
         <h2 class="question-title" lang="fr">
           {f.rankingTitle(answer)}
@@ -136,42 +138,8 @@ function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: bo
         <p class="note">{f.text(t.sortNotes[answer.sort])}</p>
       </header>
       <div class="ranking-grid">
-        <section aria-label={f.text(t.prospectPage.bars)}>
-          <Chart request={bars} expected={46 + 30 * rows.length} {...linked} />
-          <p class="reading">{f.rankingReading(answer)}</p>
-        </section>
-        {map !== null && (
-          <section class="map" aria-label={f.text(t.prospectPage.map)}>
-            <Chart request={map} expected={480} {...linked} />
-            <Readout answer={answer} pointed={pointed} />
-          </section>
-        )}
-        <section class="twin" aria-label={f.text(t.prospectPage.table)}>
-          <RankTable
-            answer={answer}
-            by={by}
-            rows={rows}
-            caption={`${f.text(t.by[by])}, ${answer.edition}`}
-            pointed={pointed}
-            onPoint={onPoint}
-            hrefOf={hrefOf}
-          />
-          {answer.rows.length > firstRows && (
-            <p class="actions">
-              <button
-                type="button"
-                class="button quiet"
-                onClick={() => props.onChange({ rows: all ? 'first' : 'all' })}
-              >
-                {f.text(
-                  all
-                    ? t.prospectPage.showFew(firstRows)
-                    : t.prospectPage.showAll(answer.rows.length),
-                )}
-              </button>
-            </p>
-          )}
-        </section>
+        <Pictures {...props} />
+        <Twin {...props} />
       </div>
       <Notices
         notices={answer.notices}
@@ -179,7 +147,7 @@ function Result(props: Props & { answer: RankingsAnswer; by: Dimension; busy: bo
         basis={answer.basis}
       />
       <p class="visually-hidden" role="status">
-        {props.busy ? f.text(t.loading) : f.rankingSubtitle(answer)}
+        {busy ? f.text(t.loading) : f.rankingSubtitle(answer)}
       </p>
     </div>
   );
@@ -246,7 +214,7 @@ export function Prospect(props: Props) {
       ) : (
         <>
           <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
-            <Settings {...props} questions={questions} />
+            <ProspectSettings {...props} questions={questions} ranking={props.ranking.value} />
           </Foldable>
           <Body {...props} />
         </>

@@ -69,13 +69,10 @@ function Options({ id, query, found, chosen, active, onChoose, onKeyDown }: Opti
   );
 }
 
-/** A box to search in that opens the list of questions, by chapter (ARIA combobox pattern). */
-export function QuestionBox({ questions, chosen, onChoose }: Props) {
-  const { t, f } = useLanguage();
-  const id = useId();
+/** The state of the list: what is typed (null while it is closed), what is found, which option is active. */
+function useOptions(id: string, { questions, onChoose }: Props) {
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
-  const open = query !== null;
   const found = useMemo(
     () =>
       questions.filter(({ label, chapter, code }) =>
@@ -97,14 +94,28 @@ export function QuestionBox({ questions, chosen, onChoose }: Props) {
     setActive(index);
     document.getElementById(optionId(id, index))?.scrollIntoView({ block: 'nearest' });
   };
+  const type = (text: string) => {
+    setQuery(text);
+    setActive(text === '' ? -1 : 0);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') move(active + 1);
     else if (event.key === 'ArrowUp') move(active - 1);
     else if (event.key === 'Enter' && found[active] !== undefined) choose(found[active]);
-    else if (event.key === 'Escape' && open) close();
+    else if (event.key === 'Escape' && query !== null) close();
     else return;
     event.preventDefault();
   };
+  return { query, active, found, close, choose, type, onKeyDown };
+}
+
+/** A box to search in that opens the list of questions, by chapter (ARIA combobox pattern). */
+export function QuestionBox(props: Props) {
+  const { t, f } = useLanguage();
+  const { chosen } = props;
+  const id = useId();
+  const { query, active, found, close, choose, type, onKeyDown } = useOptions(id, props);
+  const open = query !== null;
   return (
     <div class="field question-box">
       <label for={id}>{f.text(t.question)}</label>
@@ -119,11 +130,8 @@ export function QuestionBox({ questions, chosen, onChoose }: Props) {
         aria-activedescendant={open && active >= 0 ? optionId(id, active) : undefined}
         placeholder={f.text(t.questionHint)}
         value={query ?? (chosen === null ? '' : f.text(chosen.label))}
-        onClick={() => setQuery(query ?? '')}
-        onInput={(event) => {
-          setQuery(event.currentTarget.value);
-          setActive(event.currentTarget.value === '' ? -1 : 0);
-        }}
+        onClick={() => type(query ?? '')}
+        onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={close}
       />
