@@ -11,7 +11,7 @@ import { highlightLayer, pixels, textLayer } from './marks.ts';
 import { nameRow } from './row-names.ts';
 import { type BarRow, layRows, type RowLayout, type TextLine } from './rows.ts';
 import { measureText } from './text.ts';
-import { inkOn, scaleColours, type Theme, themes } from './theme.ts';
+import { inkOn, inks, scaleColours, type Theme, themes } from './theme.ts';
 
 /** Answers past which segments can no longer be told apart. */
 const MOST_SEGMENTS = 7;
@@ -101,7 +101,6 @@ function segmentsOf(
 
 /** The share inside its segment, where it fits, in an ink that reads on it. */
 function segmentTexts(segments: readonly Segment[], options: ChartOptions): TextLine[][] {
-  const { light, dark } = themes;
   const lines = segments.map((segment) => ({
     ink: inkOn(segment.fill),
     line: {
@@ -114,7 +113,7 @@ function segmentTexts(segments: readonly Segment[], options: ChartOptions): Text
       measureText(formatShare(segment.share, options.language, 0), 12, 600) + 6 <=
       segment.x2 - segment.x,
   }));
-  return [light.ink, dark.ink].map((ink) =>
+  return inks.map((ink) =>
     lines.flatMap((each) => (each.fits && each.ink === ink ? [each.line] : [])),
   );
 }
@@ -151,7 +150,7 @@ export function plotStacks(answer: CrosstabAnswer, options: ChartOptions): Plot 
   const legendRoom = room - (heads.base === '' ? 0 : measureText(heads.base, 13) + 14);
   const legendHeight = plotLegend(items, 0, 0, legendRoom, theme).height;
   const top = legendHeight + 6;
-  const [darkTexts = [], lightTexts = []] = segmentTexts(segments, options);
+  const texts = segmentTexts(segments, options);
   const remarks = layout.rows.map(({ remark, key, middle }) => ({
     text: remark,
     key,
@@ -164,8 +163,9 @@ export function plotStacks(answer: CrosstabAnswer, options: ChartOptions): Plot 
     layers: [
       highlightLayer(layout, theme),
       segmentLayer(theme),
-      textLayer(darkTexts, { ...bold, color: themes.light.ink }),
-      textLayer(lightTexts, { ...bold, color: themes.dark.ink }),
+      ...texts.map((lines, index) =>
+        textLayer(lines, { ...bold, color: inks[index] ?? theme.ink }),
+      ),
       textLayer(remarks, { align: 'left', fontSize: 12, color: theme.soft }),
       textLayer(layout.labels, { align: 'left', color: theme.ink }),
       textLayer(layout.headings, { align: 'left', color: theme.ink, fontWeight: 600 }),

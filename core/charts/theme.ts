@@ -94,10 +94,12 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** The ink, dark or light, that reads better on that fill. */
-export function inkOn(fill: string): string {
-  const { light, dark } = themes;
-  return contrast(light.ink, fill) >= contrast(dark.ink, fill) ? light.ink : dark.ink;
+/** Inks for figures on a fill: one of them always has 4.5:1. */
+export const inks = ['#000000', '#ffffff'] as const;
+
+/** The ink, black or white, that reads better on that fill. */
+export function inkOn(fill: string): (typeof inks)[number] {
+  return contrast(inks[0], fill) >= contrast(inks[1], fill) ? inks[0] : inks[1];
 }
 
 /** The colours of an ordered scale of that many answers. */

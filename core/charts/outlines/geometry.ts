@@ -35,23 +35,25 @@ const name = ([x, y]: Point): string => `${x},${y}`;
  * round, as those of `departmentShapes` do.
  */
 export function mergeShapes(shapes: readonly Shape[]): Shape {
-  const edges = new Map<string, { from: Point; to: Point }>();
+  const onward = new Map<string, Point[]>();
+  const ahead = (point: Point): Point[] => {
+    const found = onward.get(name(point)) ?? [];
+    onward.set(name(point), found);
+    return found;
+  };
   for (const ring of shapes.flat()) {
     ring.forEach((from, index) => {
       const to = ring[(index + 1) % ring.length] ?? from;
-      const back = `${name(to)} ${name(from)}`;
-      if (!edges.delete(back)) edges.set(`${name(from)} ${name(to)}`, { from, to });
+      const back = ahead(to).findIndex((point) => name(point) === name(from));
+      if (back >= 0) ahead(to).splice(back, 1);
+      else ahead(from).push(to);
     });
   }
-  const onward = new Map<string, Point[]>();
-  for (const { from, to } of edges.values())
-    onward.set(name(from), [...(onward.get(name(from)) ?? []), to]);
-  const rings: Ring[] = [];
-  for (const { from } of edges.values()) {
-    const ring = followFrom(from, onward);
-    if (ring.length > 2) rings.push(ring);
-  }
-  return rings;
+  const starts = [...shapes.flat(2)];
+  return starts.flatMap((start) => {
+    const ring = followFrom(start, onward);
+    return ring.length > 2 ? [ring] : [];
+  });
 }
 
 /** Walks the remaining edges from a point until none leads on, using each once. */

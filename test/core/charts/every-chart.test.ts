@@ -6,7 +6,7 @@ import { gapBars } from '../../../core/charts/gap-bars.ts';
 import { rankingBars, rankingDots } from '../../../core/charts/ranking-bars.ts';
 import { trendLines } from '../../../core/charts/trend-lines.ts';
 import { compareSample, moversSample, trendSample } from './course-samples.ts';
-import { drawn, overlaps } from './inspect.ts';
+import { drawn, overlaps, unknownGlyphs } from './inspect.ts';
 import { crosstabSample, demonstration, optionsOf, rankingSample, scale } from './samples.ts';
 
 type Draw = (options: ChartOptions) => Chart;
@@ -119,6 +119,8 @@ describe.each(pictures)('%s', (_, given) => {
     );
     expect(outside).toEqual([]);
     expect(overlaps(picture.texts)).toEqual([]);
+    expect(picture.texts.length).toBeGreaterThan(0);
+    expect(unknownGlyphs(picture.texts)).toEqual([]);
     expect(picture.svg).not.toMatch(/NaN|undefined|Infinity/);
     expect(chart.table.rows.every(({ length }) => length === chart.table.columns.length)).toBe(
       true,

@@ -2,6 +2,7 @@ import { None, parse, View, Warn } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import type { Chart } from '../../../core/charts/chart.ts';
+import { advances } from '../../../core/charts/font-advances.ts';
 import { measureText } from '../../../core/charts/text.ts';
 
 /** A text as drawn: its words and its box in the picture. */
@@ -85,4 +86,11 @@ export function overlaps(texts: readonly DrawnText[]): string[] {
   return texts.flatMap((a, index) =>
     texts.slice(index + 1).flatMap((b) => (crossing(a, b) ? [`${a.text} | ${b.text}`] : [])),
   );
+}
+
+const glyphs = new Set([...advances[400].flatMap(([, characters]) => [...characters]), '\u202f']);
+
+/** Characters that the font of the pictures cannot draw. */
+export function unknownGlyphs(texts: readonly DrawnText[]): string[] {
+  return [...new Set(texts.flatMap(({ text }) => [...text]))].filter((each) => !glyphs.has(each));
 }
