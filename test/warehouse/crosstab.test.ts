@@ -234,3 +234,27 @@ describe('on published figures', () => {
     expect(rows[0]?.cells[1]).toMatchObject({ share: null, flag: 'suppressed' });
   });
 });
+
+describe('an edition without departments', () => {
+  it('is passed over for one that has them, and refused by name', async () => {
+    const blind = { ...twelve };
+    for (const [table, column] of [
+      ['respondents', 2],
+      ['responses', 5],
+    ] as const) {
+      const year = table === 'respondents' ? 0 : 1;
+      blind[table] = (twelve[table] ?? []).map((row) =>
+        row[year] === 2024 ? row.with(column, 0) : row,
+      );
+    }
+    const other = await openWarehouse(`${await publishedFolder(blind)}/current`);
+    const { edition } = await crosstab(other, { question: 501, by: ['department'] });
+    expect(edition).toBe(2022);
+    await expect(
+      crosstab(other, { question: 501, edition: 2024, by: ['department'] }),
+    ).rejects.toMatchObject({
+      problem: { status: 400, parameter: 'by', allowed: ['region', 'sector', 'size'] },
+    });
+    other.close();
+  });
+});

@@ -12,7 +12,7 @@ import type { Question } from '../catalogue.ts';
 import { membersOf } from '../dimensions.ts';
 import { foldSearch } from '../fold.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { requireEdition, requireQuestion } from './resolve.ts';
+import { requireEdition, requireQuestion } from './study.ts';
 
 type Possible = Readonly<Record<Basis, boolean>>;
 

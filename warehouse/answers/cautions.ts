@@ -9,7 +9,7 @@ import {
   weightingNotices,
 } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
-import type { Study } from './resolve.ts';
+import type { Study } from './study.ts';
 import type { EditionTable, TrendPlan } from './trend-editions.ts';
 
 interface Asked {

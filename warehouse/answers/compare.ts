@@ -10,8 +10,9 @@ import { readSurvey } from '../survey.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { isTerritorial, originNotices } from './cautions.ts';
 import { comparedAnswers, judgePairs, type Pair } from './gaps.ts';
-import { offeredAnswers, requireEdition } from './resolve.ts';
+import { offeredAnswers } from './resolve.ts';
 import { isHidden } from './shown-cell.ts';
+import { requireEdition } from './study.ts';
 
 const mostGaps = 20;
 

@@ -1,7 +1,8 @@
 import { badParameter } from '../../core/contract/problem.ts';
 import type { RankingsQuery } from '../../core/contract/rankings.ts';
 import type { Catalogue, Edition, Question } from '../catalogue.ts';
-import { offeredAnswers, requireAnswers, requireEdition } from './resolve.ts';
+import { offeredAnswers, requireAnswers } from './resolve.ts';
+import { requireEdition } from './study.ts';
 
 /** One criterion of a score: the answers to a question that count, for or against, and how much. */
 export interface Criterion {

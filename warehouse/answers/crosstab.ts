@@ -26,8 +26,9 @@ import { readPublished } from '../published.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { tableNotices } from './cautions.ts';
 import { publishedRow } from './published-row.ts';
-import { resolveOptions, resolveStudy, type Study } from './resolve.ts';
+import { resolveOptions } from './resolve.ts';
 import { isHidden, shownCell } from './shown-cell.ts';
+import { resolveStudy, type Study } from './study.ts';
 
 interface Table {
   readonly study: Study;

@@ -6,7 +6,8 @@ import { comparabilityOf, territorialBreak } from '../comparability.ts';
 import type { Selection } from '../filter-clause.ts';
 import { isTerritorial } from './cautions.ts';
 import { comparedAnswers } from './gaps.ts';
-import { offeredAnswers, requireEdition } from './resolve.ts';
+import { offeredAnswers } from './resolve.ts';
+import { requireEdition } from './study.ts';
 
 /** Two editions, the basis that has both, and the questions that may be compared. */
 export interface MoversPlan {

@@ -16,14 +16,23 @@ import {
 import { isDisclosive } from '../../core/stats/reliability.ts';
 import { DEFAULT_CONFIDENCE, type Sample } from '../../core/stats/weights.ts';
 import { isWhole, type Selection, selectionOf } from '../filter-clause.ts';
-import { nameRow } from '../layout.ts';
-import { cellOf, measure, type Option, type Segment, sumSegments, universeOf } from '../measure.ts';
+import { layRows, nameRow } from '../layout.ts';
+import {
+  cellOf,
+  emptySegment,
+  measure,
+  type Option,
+  type Segment,
+  sumSegments,
+  universeOf,
+} from '../measure.ts';
 import { firstRegionalEdition, indicativeOrderNotice, unrankableNotice } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { tableNotices } from './cautions.ts';
 import { orderRows } from './ordering.ts';
-import { offeredAnswers, resolveOptions, resolveStudy, type Study } from './resolve.ts';
+import { offeredAnswers, resolveOptions } from './resolve.ts';
 import { shownCell } from './shown-cell.ts';
+import { resolveStudy, type Study } from './study.ts';
 
 type AnswerSort = Exclude<RankingSort, 'score'>;
 
@@ -114,7 +123,8 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     const rank = figures.get(row);
     return rank === undefined || row.smoothed === null ? null : -rank;
   };
-  const ordered = orderRows(rows, orders[sort](meanRank));
+  const ordered =
+    rows.length > 0 ? orderRows(rows, orders[sort](meanRank)) : emptyRows(asked, sort);
   const { n, weight } = describeRow(total.base);
   const { n: count, share, ci } = shownCell(total, 0, sample);
   return {
@@ -129,6 +139,12 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     ],
   };
 }
+
+/** Where the filters select nobody, the segments asked for, said to be empty. */
+const emptyRows = (asked: Asked, sort: AnswerSort): RankingRow[] =>
+  layRows(asked.query.by, asked.study.edition, asked.selection).map((ids) =>
+    rowOf(asked, emptySegment(ids), sort, undefined),
+  );
 
 type Figure = (row: RankingRow) => number | null;
 

@@ -9,6 +9,7 @@ import { cellOf, measure, type Option, segmentAt, segmentIndex } from '../measur
 import { readPublished } from '../published.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { isHidden, shownCell } from './shown-cell.ts';
+import { ableBases } from './study.ts';
 
 /** What a series over editions asks. */
 export interface TrendPlan {
@@ -43,22 +44,17 @@ const withheld: Figures = {
   flag: 'suppressed',
 };
 
-const needsDepartments = ({ by, selection }: TrendPlan): boolean =>
-  by.includes('department') || selection.filters.department !== undefined;
-
 /** The editions that can answer, each in the basis asked for, else in its best. */
 export async function readEditions(warehouse: Warehouse, plan: TrendPlan): Promise<EditionTable[]> {
-  const tables = [...plan.question.editions.values()].map(async (facts) => {
+  const { question, by, selection, basis } = plan;
+  const request = { by, filters: selection.filters };
+  const tables = [...question.editions.values()].map((facts) => {
     const edition = warehouse.catalogue.editions.get(facts.edition);
-    if (edition === undefined) return null;
-    const multiple = facts.type === 'multiple';
-    if (facts.microdata && plan.basis !== 'published') {
-      return readMicrodata(warehouse, plan, edition, multiple);
-    }
-    if (facts.published && plan.basis !== 'microdata' && !needsDepartments(plan)) {
-      return readAggregates(warehouse, plan, edition, multiple);
-    }
-    return null;
+    const able = ableBases(warehouse.catalogue, question, facts.edition, request);
+    const chosen = basis === undefined ? able[0] : able.find((each) => each === basis);
+    if (edition === undefined || chosen === undefined) return null;
+    const read = chosen === 'microdata' ? readMicrodata : readAggregates;
+    return read(warehouse, plan, edition, facts.type === 'multiple');
   });
   return (await Promise.all(tables)).filter((table) => table !== null);
 }

@@ -13,7 +13,7 @@ import { selectionOf } from '../filter-clause.ts';
 import { layRows, nameRow } from '../layout.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { isTerritorial, trendNotices } from './cautions.ts';
-import { requireQuestion } from './resolve.ts';
+import { requireQuestion } from './study.ts';
 import { type EditionTable, readEditions, type TrendPlan } from './trend-editions.ts';
 import { trendOptions } from './trend-options.ts';
 
