@@ -1,4 +1,5 @@
 import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
+import type { Flag } from '../contract/vocabulary.ts';
 import {
   describeCrosstab,
   readCrosstab,
@@ -7,8 +8,8 @@ import {
 } from '../format/crosstab-words.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare } from '../format/numbers.ts';
-import { display } from '../format/typography.ts';
-import { describeFlag, describeNotice, describeSource } from '../format/wording.ts';
+import { display, displayFrench } from '../format/typography.ts';
+import { describeFlag, describeNotice, describeSource, explainFlags } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { crosstabTable } from './crosstab-table.ts';
@@ -23,6 +24,11 @@ const kinds = {
   en: { bars: 'Horizontal bars', stacks: 'Bars stacked to 100%', map: 'Map' },
 } as const;
 
+const flagsOf = (answer: CrosstabAnswer): Flag[] =>
+  (answer.by.length === 0 ? [answer.total] : answer.rows).flatMap(({ cells }) =>
+    cells.map(({ flag }) => flag),
+  );
+
 /** The words around a cross-tab, whatever its shape. */
 export function crosstabWords(
   answer: CrosstabAnswer,
@@ -36,7 +42,7 @@ export function crosstabWords(
     description: describeCrosstab(answer, kinds[language][kind], language),
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
-    notes: [],
+    notes: [...explainFlags(flagsOf(answer), language), ...answer.notices.map(displayFrench)],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { describeGaps, gapWords, nameSides } from '../format/gap-words.ts';
 import { formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
-import { display } from '../format/typography.ts';
+import { display, displayFrench } from '../format/typography.ts';
 import { describeNotice, describeSource } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
@@ -97,7 +97,7 @@ export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
     description: describeGaps(`${title}. ${subtitle}`, gapsOf(answer), language),
     source: describeSource(provenance, editionsOf(answer), language),
     notice: describeNotice(provenance, language),
-    notes: [],
+    notes: answer.notices.map(displayFrench),
   };
   const plan = gapPlan(answer, options);
   const fitted = fitPlot(plan.rows.length, words, options, (count) =>

@@ -6,7 +6,7 @@ import { innerHeight, innerWidth, type Layer, type Plot, textAt } from './frame.
 import { type LegendItem, plotLegend } from './legend.ts';
 import { MAINLAND } from './outlines/geometry.ts';
 import { hatchLines } from './outlines/hatch.ts';
-import { layMap, type MapLayout } from './outlines/layout.ts';
+import { layMap, type MapLayout, placeCodes } from './outlines/layout.ts';
 import { type Theme, themes } from './theme.ts';
 
 /** The figure of one territory. */
@@ -201,10 +201,8 @@ export function plotMap(plan: MapPlan, words: ChartWords, options: ChartOptions)
   const values = plan.figures.flatMap(({ value }) => (value === null ? [] : [value]));
   const classes = classify(values, theme.sequential);
   const byCode = new Map(plan.figures.map((figure) => [figure.code, figure]));
-  const covers = (layout: MapLayout): boolean =>
-    layout.places.every(({ code }) => byCode.has(code));
-  const trial = layMap(plan.level, 300, 'below', byCode.has('93+94'));
-  const items = legendItems(plan, classes, !covers(trial), options);
+  const absent = placeCodes(plan.level, byCode.has('93+94')).some((code) => !byCode.has(code));
+  const items = legendItems(plan, classes, absent, options);
   const top = plotLegend(items, 0, 0, room, theme).height + 8;
   const available = innerHeight(words, options);
   const layout = fitMap(plan, room, available === null ? null : available - top - BELOW);

@@ -15,7 +15,8 @@ import {
   subtitleRanking,
   titleRanking,
 } from '../format/ranking-words.ts';
-import { describeFlag, describeNotice, describeSource } from '../format/wording.ts';
+import { displayFrench } from '../format/typography.ts';
+import { describeFlag, describeNotice, describeSource, explainFlags } from '../format/wording.ts';
 import { plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { fitPlot } from './fit.ts';
@@ -41,7 +42,13 @@ export function rankingWords(
     description: describeRanking(answer, kind, language),
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
-    notes: [],
+    notes: [
+      ...explainFlags(
+        answer.rows.map(({ flag }) => flag),
+        language,
+      ),
+      ...answer.notices.map(displayFrench),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatShare } from '../format/numbers.ts';
 import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
+import { displayFrench } from '../format/typography.ts';
 import { describeBasis, describeNotice, describeSource } from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { emptyPlot } from './empty.ts';
@@ -109,7 +110,7 @@ export function trendLines(answer: TrendsAnswer, options: ChartOptions): Chart {
     description: describeTrends(answer, language),
     source: describeSource(provenance, editions, language),
     notice: describeNotice(provenance, language),
-    notes: trendNotes(answer, drawn.length, options),
+    notes: [...trendNotes(answer, drawn.length, options), ...answer.notices.map(displayFrench)],
   };
   const plot = plotTrends(answer, drawn, words, options);
   return frameChart(plot, words, trendTable(answer, `${title}. ${subtitle}`, options), options);

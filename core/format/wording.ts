@@ -60,6 +60,20 @@ export function describeFlag(flag: Flag, language: Language): string {
   return flag === 'suppressed' ? 'base too small' : 'small base';
 }
 
+/** What the flags among those figures mean, as one sentence; empty when there is none. */
+export function explainFlags(flags: readonly Flag[], language: Language): string[] {
+  const french = language === 'fr';
+  const weak = french ? 'Base faible\u202f: chiffre fragile.' : 'Small base: a fragile figure.';
+  const withheld = french
+    ? 'Base trop faible\u202f: trop peu de réponses pour donner le chiffre.'
+    : 'Base too small: too few answers to give the figure.';
+  const sentences = [
+    ...(flags.includes('low-base') ? [weak] : []),
+    ...(flags.includes('suppressed') ? [withheld] : []),
+  ];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
+}
+
 /** Where the figures come from, in words. */
 export function describeBasis(basis: Basis, language: Language): string {
   if (language === 'fr') {

@@ -42,14 +42,18 @@ const move = (shape: Shape, scale: number, dx: number, dy: number): Shape =>
     ring.map(([x, y]) => [round(x * scale + dx), round(y * scale + dy)] as const),
   );
 
-/** Shapes of the level by code; at the level of regions, `93+94` stands for both when the figures group them. */
-function shapesOf(level: 'department' | 'region', grouped: boolean): [string, Shape][] {
-  if (level === 'department') return [...departmentShapes];
+/** The places a map of that level shows; among regions, `93+94` stands for both when the figures group them. */
+export function placeCodes(level: 'department' | 'region', grouped: boolean): string[] {
+  if (level === 'department') return [...departmentShapes.keys()];
   const hidden = grouped ? ['93', '94'] : ['93+94'];
-  return regions
-    .filter(({ code }) => !hidden.includes(code))
-    .map(({ code }) => [code, regionShape(code)]);
+  return regions.map(({ code }) => code).filter((code) => !hidden.includes(code));
 }
+
+const shapesOf = (level: 'department' | 'region', grouped: boolean): [string, Shape][] =>
+  placeCodes(level, grouped).map((code) => [
+    code,
+    level === 'department' ? (departmentShapes.get(code) ?? []) : regionShape(code),
+  ]);
 
 const isAbroad = (level: 'department' | 'region', code: string): boolean =>
   level === 'department' ? isOverseas(code) : code < '11';
@@ -91,8 +95,9 @@ export function layMap(
   side: 'below' | 'beside',
   grouped = false,
 ): MapLayout {
-  const abroad = shapesOf(level, grouped).filter(([code]) => isAbroad(level, code));
-  const mainland = shapesOf(level, grouped).filter(([code]) => !isAbroad(level, code));
+  const all = shapesOf(level, grouped);
+  const abroad = all.filter(([code]) => isAbroad(level, code));
+  const mainland = all.filter(([code]) => !isAbroad(level, code));
   const column = side === 'beside' ? Math.round(width * 0.15) : 0;
   const scale = (width - column) / MAINLAND.width;
   const mapHeight = MAINLAND.height * scale;
