@@ -15,7 +15,7 @@ import {
   shippedBook,
 } from './normalise/book.ts';
 import { type Check, checkWarehouse } from './normalise/checks.ts';
-import { appendMicrodata, type SurveyedFile, surveyMicrodata } from './normalise/microdata.ts';
+import { appendMicrodata } from './normalise/microdata.ts';
 import {
   appendPublished,
   type SurveyedAggregates,
@@ -28,6 +28,7 @@ import {
   summariseRejects,
 } from './normalise/quality.ts';
 import { QuestionBook } from './normalise/questions.ts';
+import { type SurveyedFile, surveyMicrodata } from './normalise/survey-microdata.ts';
 import { normaliserVersion } from './normaliser-version.ts';
 import type { ProgressSink } from './progress.ts';
 import { writeDimensions, writeEditions, writeQuestions } from './publish/catalogue.ts';

@@ -5,8 +5,8 @@ import type { UnifiedAnswer } from '../normalise/answers.ts';
 import { compareEditions } from '../normalise/comparability.ts';
 import { groupedRegionId, sizeOfDetail } from '../normalise/dimensions.ts';
 import { favourableAnswers } from '../normalise/favourable.ts';
-import type { QuestionSighting } from '../normalise/microdata.ts';
 import type { QuestionBook } from '../normalise/questions.ts';
+import type { QuestionSighting } from '../normalise/survey-microdata.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The contract’s lists, as tables: ids are 1 + the position, 0 is « not given ». */

@@ -14,8 +14,8 @@ import {
 
 const program = fileURLToPath(new URL('normalise/ingest-process.ts', import.meta.url));
 
-/** Runs an ingestion in its own process and kills it, as a power cut would, at its nth sign of progress. */
-async function run(there: Place, killAt: number): Promise<{ lines: string[]; killed: boolean }> {
+/** An ingestion in its own process, with its signs of progress as they come. */
+function start(there: Place) {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', program, there.source, there.dataFolder],
@@ -24,8 +24,14 @@ async function run(there: Place, killAt: number): Promise<{ lines: string[]; kil
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     child.once('close', (_, signal) => resolve(signal)),
   );
+  return { child, ended, lines: createInterface({ input: child.stdout }) };
+}
+
+/** Runs an ingestion and kills it, as a power cut would, at its nth sign of progress. */
+async function run(there: Place, killAt: number): Promise<{ lines: string[]; killed: boolean }> {
+  const { child, ended, lines: signs } = start(there);
   const lines: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of signs) {
     lines.push(line);
     if (lines.length === killAt) child.kill('SIGKILL');
   }
@@ -71,4 +77,23 @@ test('killed at any moment, an ingestion leaves the warehouse as it was and the 
   expect(await served(there)).toEqual([{ label: 'Non', rows: 20_000 }]);
   const left = await readdir(join(there.dataFolder, 'versions'));
   expect(left.filter((name) => name.includes('building'))).toEqual([]);
+});
+
+test('while another process ingests, a second one is told so; a dead one’s lock does not count', async () => {
+  const there = await place({
+    'bfn-table-de-correspondance': correspondence(),
+    'bfn-resultats-2025': survey('Oui'),
+  });
+  const { child, ended, lines } = start(there);
+  for await (const line of lines) {
+    if (line.startsWith('start')) break;
+  }
+  child.kill('SIGSTOP');
+  const second = await there.ingest();
+  expect(second.status).toBe('failed');
+  expect(second.message).toContain(`process ${child.pid}`);
+  child.kill('SIGKILL');
+  await ended;
+  expect((await there.ingest()).status).toBe('published');
+  expect(await served(there)).toEqual([{ label: 'Oui', rows: 20_000 }]);
 });

@@ -1,0 +1,130 @@
+import type { Workspace } from '../workspace.ts';
+
+/**
+ * One row per respondent and answer. A respondent’s repeated answers are one, and « Sans réponse » beside an
+ * answer is none. `first` marks, for a respondent and question, the row that the base counts.
+ */
+export async function appendWithIds(workspace: Workspace): Promise<number> {
+  await workspace.run(`create or replace temp table people as
+    select edition, respondent, arg_min(department, "row") as department, arg_min(region, "row") as region,
+      arg_min(sector, "row") as sector, arg_min(size, "row") as size, arg_min(size_detail, "row") as size_detail,
+      arg_min(weight, "row") as weight,
+      min(weight) <> max(weight) or min(department) <> max(department) or min(region) <> max(region)
+        or min(sector) <> max(sector) or min(size_detail) <> max(size_detail) as varies
+    from understood group by edition, respondent`);
+  await workspace.run(
+    'insert into respondents select edition, respondent, department, region, sector, size, size_detail, weight from people',
+  );
+  const { varying } = await workspace.row<{ varying: number }>(
+    'select count(*) filter (varies)::integer as varying from people',
+  );
+  await workspace.run(`create or replace temp table repeated as
+    select edition, question, respondent from understood group by all having count(*) > 1`);
+  await workspace.run(`insert into multiple_questions
+    select distinct question, edition from (
+      select u.question, u.edition, u.respondent
+      from understood u semi join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent
+      where not u.missing group by all having count(distinct u.answer) > 1)`);
+  const profile = varying > 0 ? 'p' : 'u';
+  const columns = (
+    first: string,
+  ): string => `u.question, u.edition, u.answer, u.missing, ${first} as first,
+    ${profile}.department, ${profile}.region, ${profile}.sector, ${profile}.size, ${profile}.size_detail, ${profile}.weight, u.respondent`;
+  const join =
+    varying > 0 ? 'join people p on p.edition = u.edition and p.respondent = u.respondent' : '';
+  await workspace.run(`insert into unsorted
+    select ${columns('not u.missing')} from understood u ${join}
+      anti join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent`);
+  await workspace.run(`insert into unsorted
+    select ${columns('coalesce(u.answer = u.first_answer, false)')} from (
+      select u.*, row_number() over (partition by u.edition, u.question, u.respondent, u.answer order by u."row") as occurrence,
+        min(if(u.missing, null, u.answer)) over (partition by u.edition, u.question, u.respondent) as first_answer
+      from understood u semi join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent
+    ) u ${join}
+    where u.occurrence = 1 and not (u.missing and u.first_answer is not null)`);
+  return varying;
+}
+
+interface QuestionSize {
+  edition: number;
+  question: number;
+  rows: number;
+  weight: number;
+}
+
+/** The single-choice question put to everyone: the commonest number of rows, the largest of equals. */
+function anchorOf(
+  sizes: readonly QuestionSize[],
+  knownMultiple: ReadonlySet<number>,
+): QuestionSize {
+  const single = sizes.filter(({ question }) => !knownMultiple.has(question));
+  const candidates = single.length > 0 ? single : sizes;
+  const frequency = new Map<number, number>();
+  for (const { rows } of candidates) frequency.set(rows, (frequency.get(rows) ?? 0) + 1);
+  return [...candidates].sort(
+    (a, b) =>
+      frequency.get(b.rows)! - frequency.get(a.rows)! || b.rows - a.rows || a.question - b.question,
+  )[0]!;
+}
+
+const clearlyMore = 1.005;
+
+/** A question is a multiple one when this part of its rows is too many for the people there are. */
+const repeatedPart = 0.05;
+
+/**
+ * Questions where more rows have the same profile and weight than there are such respondents: weights are
+ * nearly as good as identifiers. It finds those that were put to a part of the respondents only.
+ */
+async function repeatingQuestions(
+  workspace: Workspace,
+  { edition, question }: QuestionSize,
+): Promise<ReadonlySet<number>> {
+  const alike = 'department, region, sector, size_detail, weight';
+  const found = await workspace.rows<{ question: number }>(`
+    with people as (select ${alike}, count(*) as n from understood
+      where edition = ${edition} and question = ${question} group by all),
+    asked as (select question, ${alike}, count(*) as n from understood
+      where edition = ${edition} and question <> ${question} group by all)
+    select asked.question::integer as question from asked join people using (${alike})
+    group by asked.question
+    having sum(greatest(asked.n::integer - people.n::integer, 0)) > ${repeatedPart} * sum(asked.n)`);
+  return new Set(found.map((one) => one.question));
+}
+
+/** Without identifiers a row of a single-choice question is a respondent; several answers cannot be told apart. */
+export async function appendWithoutIds(
+  workspace: Workspace,
+  knownMultiple: ReadonlySet<number>,
+): Promise<void> {
+  const sizes = await workspace.rows<QuestionSize>(
+    'select edition, question, count(*)::integer as rows, sum(weight) as weight from understood group by all order by all',
+  );
+  for (const edition of new Set(sizes.map((size) => size.edition))) {
+    const own = sizes.filter((size) => size.edition === edition);
+    const anchor = anchorOf(own, knownMultiple);
+    const repeating = await repeatingQuestions(workspace, anchor);
+    const multiple = own
+      .filter(
+        ({ question, rows, weight }) =>
+          knownMultiple.has(question) ||
+          repeating.has(question) ||
+          rows > anchor.rows * clearlyMore ||
+          weight > anchor.weight * clearlyMore,
+      )
+      .map(({ question }) => question)
+      .filter((question) => question !== anchor.question);
+    await workspace.run(`insert into respondents
+      select edition, null, department, region, sector, size, size_detail, weight
+      from understood where edition = ${edition} and question = ${anchor.question}`);
+    const list = multiple.length > 0 ? multiple.join(',') : 'null';
+    await workspace.run(`insert into unsorted
+      select question, edition, answer, missing, not missing and question not in (${list === 'null' ? '-1' : list}), department, region, sector, size, size_detail, weight, null
+      from understood where edition = ${edition}`);
+    if (multiple.length > 0)
+      await workspace.insert(
+        'multiple_questions',
+        multiple.map((question) => [question, edition]),
+      );
+  }
+}

@@ -1,0 +1,150 @@
+import type { StagedFile } from '../types.ts';
+import { literal, type Workspace } from '../workspace.ts';
+import { type AnswerSighting, answerText } from './answers.ts';
+import { type DatasetQuality, openQuality } from './quality.ts';
+import type { QuestionBook } from './questions.ts';
+import { createSourceView } from './source-view.ts';
+import { plainText, yearOf } from './text.ts';
+
+const fields = [
+  'edition',
+  'respondent',
+  'question_code',
+  'question_label',
+  'answer_label',
+  'answer_unified',
+  'weight',
+  'department',
+  'region',
+  'sector',
+  'size',
+  'counted_values',
+  'description',
+] as const;
+
+/** A distinct combination of question and answer in a file. */
+interface Combination {
+  edition: string;
+  code: string;
+  label: string;
+  answer: string;
+  unified: string;
+  count: number;
+}
+
+export interface ResolvedCombination extends Combination {
+  year: number | null;
+  question: number | null;
+  reason: string | null;
+}
+
+/** What a question is called in an edition’s file, and the producer’s rule if the file has one. */
+export interface QuestionSighting {
+  question: number;
+  edition: number;
+  code: string | null;
+  label: string | null;
+  counted: string | null;
+  description: string | null;
+}
+
+/** A microdata file whose questions are known, before its answers are. */
+export interface SurveyedFile {
+  staged: StagedFile;
+  view: string;
+  combinations: ResolvedCombination[];
+  sightings: AnswerSighting[];
+  questions: QuestionSighting[];
+  /** Whether the file tells which rows are one respondent's. */
+  withIds: boolean;
+  quality: DatasetQuality;
+}
+
+/** Whether identifiers are respondents': one that never comes twice numbers rows, not people. */
+async function tellsRespondents(
+  workspace: Workspace,
+  view: string,
+  quality: DatasetQuality,
+): Promise<boolean> {
+  const { rows, people, questions } = await workspace.row<{
+    rows: number;
+    people: number;
+    questions: number;
+  }>(`select count(respondent) as rows, count(distinct respondent) as people,
+      count(distinct coalesce(question_code, question_label)) as questions from ${view}`);
+  if (rows > 0 && rows === people && questions > 1) {
+    quality.warnings.push(
+      `${quality.file} gives every row another identifier: they number rows, not respondents, and were not used.`,
+    );
+    return false;
+  }
+  return rows > 0;
+}
+
+/** First pass: which questions and answers the file holds; every distinct one, no row. */
+export async function surveyMicrodata(
+  workspace: Workspace,
+  staged: StagedFile,
+  book: QuestionBook,
+  view: string,
+): Promise<SurveyedFile> {
+  await createSourceView(workspace, view, staged, fields);
+  const edition =
+    staged.edition === null ? `coalesce(edition, '')` : literal(String(staged.edition));
+  const found = await workspace.rows<
+    Combination & { counted: string | null; description: string | null }
+  >(
+    `select ${edition} as edition, coalesce(question_code, '') as code, coalesce(question_label, '') as label,
+      coalesce(answer_label, '') as answer, coalesce(answer_unified, '') as unified, count(*)::integer as count,
+      any_value(counted_values) as counted, any_value(description) as description
+    from ${view} group by all order by all`,
+  );
+  const resolutions = new Map<string, ReturnType<QuestionBook['resolve']>>();
+  const questions = new Map<string, QuestionSighting>();
+  const combinations = found.map((combination): ResolvedCombination => {
+    const year = yearOf(combination.edition);
+    if (year === null) {
+      return {
+        ...combination,
+        year,
+        question: null,
+        reason: `« ${combination.edition} » is no edition (a year)`,
+      };
+    }
+    const key = `${year}\u0000${combination.code}\u0000${combination.label}`;
+    const resolution =
+      resolutions.get(key) ?? book.resolve(year, combination.code, combination.label);
+    resolutions.set(key, resolution);
+    if ('reason' in resolution)
+      return { ...combination, year, question: null, reason: resolution.reason };
+    const { question } = resolution;
+    if (!questions.has(`${question} ${year}`)) {
+      questions.set(`${question} ${year}`, {
+        question,
+        edition: year,
+        code: plainText(combination.code) || null,
+        label: plainText(combination.label) || null,
+        counted: combination.counted,
+        description: combination.description,
+      });
+    }
+    return { ...combination, year, question, reason: null };
+  });
+  const quality = openQuality(staged);
+  quality.codesUnmatched = [
+    ...new Set(combinations.filter(({ question }) => question === null).map(({ code }) => code)),
+  ];
+  return {
+    staged,
+    view,
+    withIds: await tellsRespondents(workspace, view, quality),
+    combinations,
+    sightings: combinations.flatMap(({ question, year, answer, unified, count }) =>
+      question === null || year === null
+        ? []
+        : [{ question, edition: year, label: answerText(answer, unified), unified, count }],
+    ),
+    questions: [...questions.values()],
+    quality,
+  };
+}

@@ -1,0 +1,149 @@
+import type { Reject } from '../types.ts';
+import { literal, type Workspace } from '../workspace.ts';
+import { type AnswerBook, answerText, isMissing } from './answers.ts';
+import {
+  groupedRegionId,
+  isGroupedMember,
+  regionOfDepartment,
+  respondentFolds,
+  sizeOfDetail,
+} from './dimensions.ts';
+import { headerOf } from './quality.ts';
+import { distinctTexts, parsedNumber } from './source-view.ts';
+import type { SurveyedFile } from './survey-microdata.ts';
+import { plainText, yearOf } from './text.ts';
+
+const dimensions = ['department', 'region', 'sector', 'size'] as const;
+
+/** The file's distinct answers, places, sectors and sizes beside their ids, as tables to join. */
+export async function writeDictionaries(
+  workspace: Workspace,
+  { view, combinations }: SurveyedFile,
+  answers: AnswerBook,
+): Promise<void> {
+  await workspace.dictionary(
+    'known_answers',
+    'edition varchar, code varchar, label varchar, answer_label varchar, unified varchar, year smallint, question smallint, answer smallint, missing boolean',
+    combinations
+      .filter(({ question }) => question !== null)
+      .map(({ edition, code, label, answer, unified, year, question }) => [
+        edition,
+        code,
+        label,
+        answer,
+        unified,
+        year,
+        question,
+        answers.numberOf(question!, answerText(answer, unified)) ?? null,
+        isMissing(answerText(answer, unified)),
+      ]),
+  );
+  const regionTexts = await distinctTexts(workspace, view, 'region');
+  const grouped = regionTexts.some((text) => respondentFolds.region(text) === groupedRegionId);
+  for (const dimension of dimensions) {
+    const texts = await distinctTexts(workspace, view, dimension);
+    const rows = texts.flatMap((text) => {
+      const id = plainText(text) === '' ? 0 : respondentFolds[dimension](text);
+      return id === null ? [] : [[text, id, impliedBy(dimension, id, grouped)]];
+    });
+    await workspace.dictionary(
+      `known_${dimension}`,
+      'text varchar, id utinyint, other utinyint',
+      rows,
+    );
+  }
+}
+
+/** What a value says of another dimension: a department its region, a detailed size its published class. */
+function impliedBy(dimension: (typeof dimensions)[number], id: number, grouped: boolean): number {
+  if (dimension === 'size') return sizeOfDetail[id]!;
+  if (dimension !== 'department') return 0;
+  const region = regionOfDepartment[id]!;
+  return grouped && isGroupedMember(region) ? groupedRegionId : region;
+}
+
+/** Second pass: every row with its ids, or the field that could not be understood. */
+export async function understandRows(workspace: Workspace, file: SurveyedFile): Promise<void> {
+  const { staged, view, withIds } = file;
+  const edition =
+    staged.edition === null ? `coalesce(s.edition, '')` : literal(String(staged.edition));
+  if (withIds) {
+    await workspace.run(
+      `create or replace temp table known_people as select respondent as text, (row_number() over (order by min("row")))::integer as id from ${view} where respondent is not null group by respondent`,
+    );
+  }
+  await workspace.run(`create or replace temp table understood as
+    select s."row", a.year as edition, a.question, a.answer, a.missing,
+      d.id as department, if(r.id = 0, d.other, r.id) as region, c.id as sector, z.other as size, z.id as size_detail,
+      s.number as weight, ${withIds ? 'p.id' : 'null::integer'} as respondent,
+      case when a.question is null then 'question_code'
+        when d.id is null then 'department' when r.id is null then 'region'
+        when c.id is null then 'sector' when z.id is null then 'size'
+        ${withIds ? `when p.id is null then 'respondent'` : ''}
+        when not coalesce(s.number > 0 and isfinite(s.number), false) then 'weight'
+      end as fault
+    from (select *, ${parsedNumber('weight')} as number from ${view}) s
+    left join known_answers a on a.edition = ${edition} and a.code = coalesce(s.question_code, '')
+      and a.label = coalesce(s.question_label, '') and a.answer_label = coalesce(s.answer_label, '')
+      and a.unified = coalesce(s.answer_unified, '')
+    left join known_department d on d.text = coalesce(s.department, '')
+    left join known_region r on r.text = coalesce(s.region, '')
+    left join known_sector c on c.text = coalesce(s.sector, '')
+    left join known_size z on z.text = coalesce(s.size, '')
+    ${withIds ? 'left join known_people p on p.text = s.respondent' : ''}`);
+}
+
+const dimensionReasons: Record<string, string> = {
+  department: 'no department is called that; add its spelling to data/dimension-aliases.csv',
+  region: 'no region is called that; add its spelling to data/dimension-aliases.csv',
+  sector: 'no sector is called that; add its spelling to data/dimension-aliases.csv',
+  size: 'no size class is written that way; add it to data/dimension-aliases.csv',
+  respondent: 'the respondent has no identifier',
+  weight: 'a weight is a number above 0',
+};
+
+/** Takes the rows with a fault out of `understood`, each as a reject that names its line and column. */
+export async function takeRejects(workspace: Workspace, file: SurveyedFile): Promise<Reject[]> {
+  const { staged, view, combinations } = file;
+  const edition =
+    staged.edition === null ? `coalesce(s.edition, '')` : literal(String(staged.edition));
+  const rows = await workspace.rows<{
+    row: number;
+    fault: string;
+    value: string | null;
+    edition: string;
+    code: string;
+    label: string;
+  }>(
+    `select u."row" as "row", u.fault, ${edition} as edition, coalesce(s.question_code, '') as code, coalesce(s.question_label, '') as label,
+      case u.fault when 'question_code' then s.question_code when 'department' then s.department when 'region' then s.region
+        when 'sector' then s.sector when 'size' then s.size when 'respondent' then s.respondent else s.weight end as value
+    from understood u join ${view} s on s."row" = u."row" where u.fault is not null order by u."row"`,
+  );
+  if (rows.length === 0) return [];
+  await workspace.run('delete from understood where fault is not null');
+  const reasons = new Map(
+    combinations
+      .filter(({ reason }) => reason !== null)
+      .map(({ edition: year, code, label, reason }) => [
+        `${year}\u0000${code}\u0000${label}`,
+        reason!,
+      ]),
+  );
+  const lines = await staged.linesOf(rows.map(({ row }) => row));
+  return rows.map(({ row, fault, value, edition: year, code, label }) => {
+    const questionReason = reasons.get(`${year}\u0000${code}\u0000${label}`);
+    const byEdition = fault === 'question_code' && yearOf(year) === null;
+    return {
+      dataset: staged.dataset,
+      file: staged.file,
+      line: lines.get(row) ?? null,
+      column: headerOf(staged, byEdition ? 'edition' : fault),
+      value: byEdition ? year : value,
+      reason:
+        fault === 'question_code'
+          ? (questionReason ?? 'the question is not known')
+          : dimensionReasons[fault]!,
+    };
+  });
+}
