@@ -4,6 +4,7 @@ import type { FieldColumn } from '../fields/map-columns.ts';
 import { UnreadableFile } from '../types.ts';
 import { csvSample } from './csv-dialect.ts';
 import type { CsvLayout } from './csv-records.ts';
+import { holdsZero } from './digest.ts';
 import { copyToParquet, identifier, literal, withDuck } from './duck.ts';
 import { separateMalformed } from './malformed.ts';
 import { globFree, type PlainText } from './plain-text.ts';
@@ -87,7 +88,9 @@ async function stageCsv(
   if (rows === 'encoding')
     return stageCsv({ ...table, text: await text.convert() }, fields, parquet, hasNul);
   const none = new Set<number>();
-  if (rows !== 'malformed' && !(await hasNul))
+  const copied = text.path !== context.path;
+  const zero = copied ? await holdsZero(text.path, context.signal) : await hasNul;
+  if (rows !== 'malformed' && !zero)
     return { rows, malformed: [], ...textOf(text), linesOf: linesOf(table, none) };
   const clean = join(context.workFolder, `${context.file}.clean.csv`);
   const set = await separateMalformed(text.path, layout, width, clean, context);

@@ -30,3 +30,10 @@ export async function digest(
   }
   return { bytes, sha256: known ?? hash.digest('hex'), hasNul };
 }
+
+/** Whether a file holds a zero byte. */
+export async function holdsZero(path: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const stream = createReadStream(path, { highWaterMark: 1024 * 1024, ...(signal && { signal }) });
+  for await (const chunk of stream as AsyncIterable<Buffer>) if (chunk.includes(0)) return true;
+  return false;
+}
