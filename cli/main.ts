@@ -12,6 +12,7 @@ import { toolVersion } from './version.ts';
 function build(program: Program, flags: { data?: string }): Command {
   const root = new Command('numoscope')
     .description('The Baromètre France Num: unified, weighted, ranked')
+    .showSuggestionAfterError(false)
     .version(toolVersion)
     .option('--data <folder>', 'folder of the warehouse (NUMOSCOPE_DATA)')
     .hook('preAction', (command) => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { columnsNeeded } from './fields/index.ts';
-import { fetchDatasets, type Provenance } from './portal/index.ts';
+import { type FetchedDataset, fetchDatasets, type Provenance } from './portal/index.ts';
 import { exportFile, readProvenance } from './portal/provenance.ts';
 
 import type { ProgressSink } from './progress.ts';
@@ -55,6 +55,10 @@ async function cachedSources(
   return found;
 }
 
+/** A known data set that this portal does not have is told, but loses nothing unless it was asked for. */
+const isLoss = (dataset: FetchedDataset & { status: 'failed' }, options: GatherOptions): boolean =>
+  !dataset.absent || (options.datasets?.includes(dataset.id) ?? false);
+
 async function gatherFromPortal(options: GatherOptions): Promise<Gathered> {
   const cacheFolder = join(
     options.dataFolder,
@@ -75,8 +79,9 @@ async function gatherFromPortal(options: GatherOptions): Promise<Gathered> {
   const sources: SourceFile[] = [];
   const problems: Gathered['problems'] = [];
   for (const dataset of fetched) {
-    if (dataset.status === 'failed') problems.push({ id: dataset.id, message: dataset.message });
-    else sources.push(fromProvenance(dataset.file, dataset.provenance));
+    if (dataset.status !== 'failed') sources.push(fromProvenance(dataset.file, dataset.provenance));
+    else if (isLoss(dataset, options)) problems.push({ id: dataset.id, message: dataset.message });
+    else options.progress.note(dataset.message);
   }
   const fresh = new Set(sources.map(({ dataset }) => dataset));
   const kept = await cachedSources(cacheFolder, fresh);

@@ -86,7 +86,7 @@ async function locate(
     }
     const identity = { id, kind: kindOf(id), edition: editionOf(id), formerId: null };
     const message = `${id} cannot be read: ${error.message}.`;
-    return { ...identity, status: 'missing', message };
+    return { ...identity, status: 'missing', absent: error.kind === 'not-found', message };
   }
 }
 

@@ -39,7 +39,8 @@ async function fetchOne(
   const { id, kind, edition, formerId } = dataset;
   const identity = { id, kind, edition, formerId };
   if (dataset.status === 'missing') {
-    return { ...identity, status: 'failed', message: dataset.message, metadata: null };
+    const { absent, message } = dataset;
+    return { ...identity, status: 'failed', absent, message, metadata: null };
   }
   const totals =
     dataset.metadata.recordsCount === null ? {} : { totalRows: dataset.metadata.recordsCount };
@@ -52,7 +53,7 @@ async function fetchOne(
     client.signal?.throwIfAborted();
     const message = `${id} was not downloaded: ${reasonOf(error)}.`;
     task.fail(message);
-    return { ...identity, status: 'failed', message, metadata: dataset.metadata };
+    return { ...identity, status: 'failed', absent: false, message, metadata: dataset.metadata };
   }
 }
 

@@ -37,7 +37,12 @@ interface DatasetIdentity {
 
 export type DiscoveredDataset =
   | (DatasetIdentity & { status: 'found'; metadata: PortalDataset })
-  | (DatasetIdentity & { status: 'missing'; message: string });
+  | (DatasetIdentity & {
+      status: 'missing';
+      /** The portal says it has no such data set (or hides it); otherwise it answered with a fault. */
+      absent: boolean;
+      message: string;
+    });
 
 export type ExportFormat = 'parquet' | 'csv';
 
@@ -77,7 +82,13 @@ export type FetchedDataset =
       /** What is odd about the file though it was kept, one sentence each. */
       warnings: string[];
     })
-  | (DatasetIdentity & { status: 'failed'; message: string; metadata: PortalDataset | null });
+  | (DatasetIdentity & {
+      status: 'failed';
+      /** A known id that the portal does not have, or hides. */
+      absent: boolean;
+      message: string;
+      metadata: PortalDataset | null;
+    });
 
 /** Milliseconds. */
 export interface Timeouts {
