@@ -49,11 +49,14 @@ export async function renderSvg(
 
 /** The specification drawn as a PNG of `width` pixels, by the fonts of `data/fonts` only. */
 export async function renderPng(spec: TopLevelSpec, width: number): Promise<Buffer> {
-  // The semi-bold file calls itself a family of its own, and the renderer looks fonts up by that name.
-  const svg = (await drawSvg(spec)).replace(
-    /font-family="[^"]*"(?=[^>]*font-weight="600")/g,
-    'font-family="Source Sans 3 SemiBold"',
-  );
+  const svg = (await drawSvg(spec))
+    // The semi-bold file calls itself a family of its own, and the renderer looks fonts up by that name.
+    .replace(
+      /font-family="[^"]*"(?=[^>]*font-weight="600")/g,
+      'font-family="Source Sans 3 SemiBold"',
+    )
+    // The font has no narrow no-break space, and the renderer's own is too thin to part thousands.
+    .replaceAll('\u202f', '\u00a0');
   const image = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },
     font: {

@@ -8,8 +8,14 @@ import {
 } from '../format/crosstab-words.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare } from '../format/numbers.ts';
-import { display, displayFrench } from '../format/typography.ts';
-import { describeFlag, describeNotice, describeSource, explainFlags } from '../format/wording.ts';
+import { display } from '../format/typography.ts';
+import {
+  describeCautions,
+  describeFlag,
+  describeNotice,
+  describeSource,
+  explainFlags,
+} from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { crosstabTable } from './crosstab-table.ts';
@@ -42,7 +48,10 @@ export function crosstabWords(
     description: describeCrosstab(answer, kinds[language][kind], language),
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
-    notes: [...explainFlags(flagsOf(answer), language), ...answer.notices.map(displayFrench)],
+    notes: [
+      ...explainFlags(flagsOf(answer), language),
+      ...describeCautions(answer.notices, provenance),
+    ],
   };
 }
 

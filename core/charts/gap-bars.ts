@@ -1,8 +1,8 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { describeGaps, gapWords, nameSides } from '../format/gap-words.ts';
 import { formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
-import { display, displayFrench } from '../format/typography.ts';
-import { describeNotice, describeSource } from '../format/wording.ts';
+import { display } from '../format/typography.ts';
+import { describeCautions, describeNotice, describeSource } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { fitPlot } from './fit.ts';
@@ -22,10 +22,12 @@ function gapRow(gap: Gap, options: ChartOptions): BarRow {
   const { language } = options;
   const theme = themes[options.theme];
   const unsure = language === 'fr' ? 'non significatif' : 'not significant';
+  const question = display(gap.label, language);
   const colon = language === 'fr' ? '\u202f: ' : ': ';
+  const joint = /[?!…]$/.test(question) ? ' ' : colon;
   return {
     key: `${gap.question}:${gap.answer}`,
-    label: display(gap.label, language) + colon + display(gap.answer, language),
+    label: question + joint + display(gap.answer, language),
     value: gap.difference,
     interval: gap.ci,
     valueText: formatSignedPoints(gap.difference, language),
@@ -97,7 +99,7 @@ export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
     description: describeGaps(`${title}. ${subtitle}`, gapsOf(answer), language),
     source: describeSource(provenance, editionsOf(answer), language),
     notice: describeNotice(provenance, language),
-    notes: answer.notices.map(displayFrench),
+    notes: describeCautions(answer.notices, provenance),
   };
   const plan = gapPlan(answer, options);
   const fitted = fitPlot(plan.rows.length, words, options, (count) =>

@@ -15,8 +15,13 @@ import {
   subtitleRanking,
   titleRanking,
 } from '../format/ranking-words.ts';
-import { displayFrench } from '../format/typography.ts';
-import { describeFlag, describeNotice, describeSource, explainFlags } from '../format/wording.ts';
+import {
+  describeCautions,
+  describeFlag,
+  describeNotice,
+  describeSource,
+  explainFlags,
+} from '../format/wording.ts';
 import { plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { fitPlot } from './fit.ts';
@@ -47,7 +52,7 @@ export function rankingWords(
         answer.rows.map(({ flag }) => flag),
         language,
       ),
-      ...answer.notices.map(displayFrench),
+      ...describeCautions(answer.notices, provenance),
     ],
   };
 }

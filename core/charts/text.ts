@@ -11,8 +11,8 @@ function spread(weight: FontWeight): ReadonlyMap<string, number> {
   const lines = advances[weight].flatMap(([width, characters]) =>
     [...characters].map((character): [string, number] => [character, width]),
   );
-  // The font has no glyph for the narrow no-break space: text engines draw half a space.
-  return new Map([...lines, ['\u202f', 100]]);
+  // The font has no narrow no-break space: what text engines draw instead is at most a space.
+  return new Map([...lines, ['\u202f', 200]]);
 }
 
 /** Thousandths of the size, for a character outside the font: a wide one, so that text never runs out of its box. */

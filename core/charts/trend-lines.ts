@@ -1,8 +1,12 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatShare } from '../format/numbers.ts';
 import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
-import { displayFrench } from '../format/typography.ts';
-import { describeBasis, describeNotice, describeSource } from '../format/wording.ts';
+import {
+  describeBasis,
+  describeCautions,
+  describeNotice,
+  describeSource,
+} from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { frameChart, innerHeight, innerWidth, type Plot } from './frame.ts';
@@ -110,7 +114,10 @@ export function trendLines(answer: TrendsAnswer, options: ChartOptions): Chart {
     description: describeTrends(answer, language),
     source: describeSource(provenance, editions, language),
     notice: describeNotice(provenance, language),
-    notes: [...trendNotes(answer, drawn.length, options), ...answer.notices.map(displayFrench)],
+    notes: [
+      ...trendNotes(answer, drawn.length, options),
+      ...describeCautions(answer.notices, provenance),
+    ],
   };
   const plot = plotTrends(answer, drawn, words, options);
   return frameChart(plot, words, trendTable(answer, `${title}. ${subtitle}`, options), options);

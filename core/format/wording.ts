@@ -5,7 +5,7 @@ import { formatDate } from './dates.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension, nameInList } from './names.ts';
-import { capitalise, display } from './typography.ts';
+import { capitalise, display, displayFrench } from './typography.ts';
 
 /** What a picture must say of the warehouse it was drawn from. */
 export type Provenance = Pick<MetaAnswer, 'origin' | 'notice' | 'builtAt' | 'licence'>;
@@ -92,6 +92,14 @@ export function describeNotice(provenance: Provenance, language: Language): stri
   return language === 'fr'
     ? `Données de démonstration (synthétiques)\u202f: ces chiffres ne sont pas ceux de l’enquête.`
     : 'Demonstration data (synthetic): these figures are not the survey’s.';
+}
+
+/** An answer's own cautions as a French reader sees them, without the notice that is said apart. */
+export function describeCautions(notices: readonly string[], provenance: Provenance): string[] {
+  const said = [provenance.notice, describeNotice(provenance, 'fr')];
+  return notices
+    .map(displayFrench)
+    .filter((text) => !said.some((each) => each !== null && displayFrench(each) === text));
 }
 
 /** The source line of a chart or file: survey and editions, who computed, licence, date of the data. */
