@@ -2,7 +2,7 @@ import type { CrosstabAnswer } from '../contract/crosstab.ts';
 import type { RankingsAnswer } from '../contract/rankings.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatShare, formatVolume } from '../format/numbers.ts';
-import { rankedFigure } from '../format/ranking-words.ts';
+import { rankedFigure, rankedFlag } from '../format/ranking-words.ts';
 import type { Chart, ChartOptions } from './chart.ts';
 import { crosstabWords } from './crosstab-bars.ts';
 import { crosstabTable } from './crosstab-table.ts';
@@ -35,7 +35,7 @@ export function rankingMap(answer: RankingsAnswer, options: ChartOptions): Chart
       label: nameKey(row.key, answer.by, row.label, language),
       value,
       valueText: text,
-      flag: row.flag,
+      flag: rankedFlag(row, answer.sort),
     };
   });
   const limit = (value: number): string =>

@@ -11,6 +11,7 @@ import {
   describeRanking,
   nameSort,
   rankedFigure,
+  rankedFlag,
   readRanking,
   subtitleRanking,
   titleRanking,
@@ -49,7 +50,7 @@ export function rankingWords(
     notice: describeNotice(provenance, language),
     notes: [
       ...explainFlags(
-        answer.rows.map(({ flag }) => flag),
+        answer.rows.map((row) => rankedFlag(row, answer.sort)),
         language,
       ),
       ...describeCautions(answer.notices, provenance),
@@ -95,6 +96,7 @@ const isShare = (sort: RankingsAnswer['sort']): boolean => sort === 'share' || s
 
 function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOptions): BarRow {
   const { value, interval, text } = rankedFigure(row, answer.sort, language);
+  const flag = rankedFlag(row, answer.sort);
   return {
     key: keyText(row.key),
     label: nameKey(row.key, answer.by, row.label, language),
@@ -102,8 +104,8 @@ function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOpti
     interval,
     valueText: text,
     baseText: formatCount(row.n, language),
-    hollow: row.flag === 'low-base',
-    remark: describeFlag(row.flag, language),
+    hollow: flag === 'low-base',
+    remark: describeFlag(flag, language),
   };
 }
 

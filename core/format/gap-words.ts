@@ -1,7 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { formatPoints, formatShare } from './numbers.ts';
+import { formatCount, formatPoints, formatShare } from './numbers.ts';
 import { display } from './typography.ts';
 import { describeBasis, describePopulation, quoteAnswers } from './wording.ts';
 
@@ -13,13 +13,23 @@ export function nameSides(answer: GapAnswer, language: Language): string {
   return language === 'fr' ? 'Reste › profil' : 'Rest › profile';
 }
 
+function countSignificant({ significant, tested }: GapAnswer, french: boolean): string {
+  const counts = [significant, tested].map((count) => formatCount(count, french ? 'fr' : 'en'));
+  const [found, all] = counts;
+  if (french) {
+    if (significant === 0) return `Aucun écart significatif sur ${all} testés`;
+    const plural = significant > 1 ? 's' : '';
+    return `${found} écart${plural} significatif${plural} sur ${all} testés`;
+  }
+  if (significant === 0) return `No significant difference of ${all} tested`;
+  return `${found} significant difference${significant > 1 ? 's' : ''} of ${all} tested`;
+}
+
 function headings(answer: GapAnswer, language: Language): { title: string; subtitle: string } {
   const french = language === 'fr';
   const population = describePopulation(answer.filters, language);
   const basis = answer.basis === 'published' ? `, ${describeBasis(answer.basis, language)}` : '';
-  const counted = french
-    ? `${answer.significant} écarts significatifs sur ${answer.tested} testés`
-    : `${answer.significant} significant differences of ${answer.tested} tested`;
+  const counted = countSignificant(answer, french);
   if ('movers' in answer) {
     const { from, to } = answer;
     return {

@@ -1,4 +1,5 @@
 import type { RankingRow, RankingSort, RankingsAnswer } from '../contract/rankings.ts';
+import type { Flag } from '../contract/vocabulary.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey, placeKey } from './names.ts';
@@ -84,6 +85,11 @@ export function rankedFigure(
       return { value: row.score, interval: null, text };
     }
   }
+}
+
+/** The flag to show with the figure sorted by: a count that is given is exact, whatever its base. */
+export function rankedFlag(row: RankingRow, sort: RankingSort): Flag {
+  return sort === 'count' && row.count !== null ? null : row.flag;
 }
 
 /** The question's wording, or what a ranking on several criteria is. */
