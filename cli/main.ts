@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { PortalUnreachable } from '../pipeline/portal/index.ts';
+import { UnreadableFile } from '../pipeline/types.ts';
 import { demoCommand } from './commands/demo.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -42,6 +44,10 @@ function report(cause: unknown, say: (text: string) => void): number {
   if (cause instanceof UsageError) {
     say(cause.message);
     return exitCodes.usage;
+  }
+  if (cause instanceof UnreadableFile || cause instanceof PortalUnreachable) {
+    say(cause.message);
+    return exitCodes.nothingPublished;
   }
   if (cause instanceof CommandFailure) {
     say(cause.message);

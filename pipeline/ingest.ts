@@ -102,10 +102,12 @@ async function stageAll(
     options.signal?.throwIfAborted();
     try {
       const kind = options.kinds?.[source.dataset];
+      const [only, ...others] = sources.length === 1 ? (options.editions ?? []) : [];
       const file = await stageFile(source, {
         workFolder,
         progress: options.progress,
         ...(kind === undefined ? {} : { kind }),
+        ...(only === undefined || others.length > 0 ? {} : { fallbackEdition: only }),
         ...(options.columns === undefined ? {} : { columns: options.columns }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });

@@ -72,6 +72,8 @@ export interface StageOptions {
   kind?: DatasetKind;
   /** The survey year, when neither the id nor a column says it, or wrongly. */
   edition?: number;
+  /** The survey year, used only when neither the id nor a column says one. */
+  fallbackEdition?: number;
   /** Header → canonical field; wins over `data/column-aliases.json`. */
   columns?: Readonly<Record<string, string>>;
   progress?: ProgressSink;

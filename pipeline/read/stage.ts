@@ -29,10 +29,14 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
   await mkdir(context.workFolder, { recursive: true });
   const table = await openTable(context);
   const map = usableMap(table, context.file, options);
-  const edition = options.edition ?? editionOfId(source.dataset);
-  if (map.kind === 'microdata' && edition === null && !map.fields.some(isEdition))
+  const hasColumn = map.fields.some(isEdition);
+  const edition =
+    options.edition ??
+    editionOfId(source.dataset) ??
+    (hasColumn ? null : (options.fallbackEdition ?? null));
+  if (map.kind === 'microdata' && edition === null && !hasColumn)
     throw new UnreadableFile(
-      `${context.file} does not say which edition it is about: put the year in its name (resultats-2026.csv), name a column with --column "Header=edition", or give --edition.`,
+      `${context.file} does not say which edition it is about: put the year in its name (resultats-2026.csv) or name the column that holds it with --column "Header=edition".`,
     );
   const parquet = join(context.workFolder, 'staged.parquet');
   const task = (options.progress ?? silentProgress).task(`Reading ${context.file}`);

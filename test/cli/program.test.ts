@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -261,6 +261,33 @@ describe('numoscope over a warehouse', () => {
       [expect.stringMatching(sentence)],
     ]);
   });
+});
+
+it('reads a lone file whose edition only the call knows', async () => {
+  const folder = await dataFolder();
+  const file = join(folder, 'resultats.csv');
+  await writeFile(file, portalCsv(results()));
+  const environment = { NUMOSCOPE_DATA: join(folder, 'data') };
+  const silent = await numoscope(['ingest', '--source', file], environment);
+  expect([silent.code, silent.err]).toEqual([
+    1,
+    expect.stringMatching(/resultats\.csv does not say which edition.*--edition/u),
+  ]);
+  const told = await numoscope(
+    ['ingest', '--source', file, '--edition', '2026', '--json'],
+    environment,
+  );
+  expect([told.code, JSON.parse(told.out).datasets]).toEqual([
+    0,
+    [expect.objectContaining({ edition: 2026, kept: 240 })],
+  ]);
+});
+
+it('inspects a file that is no data of the survey with one sentence', async () => {
+  const file = join(await dataFolder(), 'letter.csv');
+  await writeFile(file, '%PDF-1.7\n');
+  const { code, err } = await numoscope(['inspect', file]);
+  expect([code, err.trim().split('\n')]).toEqual([1, [expect.stringMatching(/letter\.csv.*PDF/u)]]);
 });
 
 it('says how to make a warehouse when there is none', async () => {
