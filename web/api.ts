@@ -1,9 +1,4 @@
-import type {
-  DimensionsAnswer,
-  MetaAnswer,
-  QuestionAnswer,
-  QuestionsAnswer,
-} from '../core/contract/catalogue.ts';
+import type { MetaAnswer, QuestionAnswer, QuestionsAnswer } from '../core/contract/catalogue.ts';
 import type { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
 import type { Problem } from '../core/contract/problem.ts';
 import type { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
@@ -37,7 +32,6 @@ function call<Answer>(path: string, query: Record<string, Value> = {}): Call<Ans
 }
 
 export const metaCall = (): Call<MetaAnswer> => call('/meta');
-export const dimensionsCall = (): Call<DimensionsAnswer> => call('/dimensions');
 export const questionsCall = (): Call<QuestionsAnswer> => call('/questions');
 export const questionCall = (code: number): Call<QuestionAnswer> => call(`/questions/${code}`);
 export const crosstabCall = (query: CrosstabQuery): Call<CrosstabAnswer> =>

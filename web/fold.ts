@@ -9,12 +9,17 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/œ/g, 'oe');
 
-/** Whether every word of `query` begins a word of `text`; both are folded here. */
+/** Shorter words are in too many longer ones to be searched inside them. */
+const shortWord = 3;
+
+/** Whether `text` has every word of `query`, whole or in part; a short one only at the beginning of a word. */
 export function matches(text: string, query: string): boolean {
-  const haystack = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-  const needles = fold(query)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ');
-  return needles.every((needle) => haystack.includes(` ${needle}`));
+  const words = (plain: string) =>
+    fold(plain)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const haystack = ` ${words(text)}`;
+  return words(query)
+    .split(' ')
+    .every((word) => haystack.includes(word.length > shortWord ? word : ` ${word}`));
 }

@@ -167,7 +167,7 @@ const fr = {
     merged: (answers: string) => `Réponses comptées ensemble : ${answers}.`,
     test: (p: string) => `Différences entre les lignes, test global : ${p}.`,
     lowBase:
-      "« Base faible » : moins de réponses qu'il n'en faut pour un chiffre sûr, à lire avec prudence.",
+      '« Base faible » : trop peu de réponses, ou des poids trop inégaux, pour un chiffre sûr ; à lire avec prudence.',
     suppressed: '« Base trop faible » : le chiffre n’est pas montré.',
     marks:
       '▲ ▼ : nettement plus, nettement moins que le reste des entreprises du tableau (5 % de fausses découvertes au plus, en moyenne).',
@@ -383,7 +383,8 @@ const en: Words = {
     multiple: 'Several answers were possible: shares do not add up to 100%.',
     merged: (answers) => `Answers counted together: ${answers}.`,
     test: (p) => `Differences between rows, overall test: ${p}.`,
-    lowBase: '“Small base”: fewer answers than a sure figure needs, read with care.',
+    lowBase:
+      '“Small base”: too few answers, or weights too unequal, for a sure figure; read with care.',
     suppressed: '“Base too small”: the figure is not shown.',
     marks:
       '▲ ▼: clearly more, clearly less than the rest of the firms in the table (at most 5% false discoveries, on average).',

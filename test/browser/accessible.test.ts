@@ -18,6 +18,11 @@ const states: readonly (readonly [string, string, string])[] = [
   ['Explorer, empty', '/explorer', '.empty'],
   ['a question', '/explorer?question=501', 'article svg'],
   ['a breakdown', '/explorer?question=605&by=sector&edition=2023', 'article svg'],
+  [
+    'a question put to nobody',
+    '/explorer?question=501&edition=2023&department=973&sector=agriculture',
+    '.empty',
+  ],
   ['an address partly wrong', '/explorer?question=501&edition=1999', '.faults'],
   ['an aggregate in English', '/explorer?question=501&edition=2021&lang=en', 'article table'],
   ['no page', '/nulle-part', 'h1'],

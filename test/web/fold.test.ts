@@ -16,7 +16,8 @@ describe('matches', () => {
     ['Le numérique représente un bénéfice réel', 'BENEFICE num', true],
     ['Le numérique représente un bénéfice réel', 'bénéfice perdu', false],
     ['Échange d’informations', 'information', true],
-    ['Échange d’informations', 'change', false],
+    ['Chapitre Cybersécurité', 'cyber securite', true],
+    ['Échange d’informations', 'for', false],
     ['Échange d’informations', '', true],
   ])('%s, searched for « %s »: %s', (text, query, found) => {
     expect(matches(text, query)).toBe(found);

@@ -9,7 +9,7 @@ import { Method, Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { QuestionList } from '../parts/question-list.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, formatView, type View } from '../url-state.ts';
 import { ExploreSettings } from './explore-settings.tsx';
@@ -51,6 +51,7 @@ function Result(
   const caption = `${f.text(by === undefined ? t.byNone : t.by[by])}, ${answer.edition}`;
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
   const chart = useMemo(() => ({ kind: 'crosstab' as const, answer }), [answer]);
+  if (answer.total.n === 0) return <Nobody />;
   return (
     <div class={props.busy ? 'result busy' : 'result'} aria-busy={props.busy}>
       <p class="subtitle">{subtitle}</p>

@@ -8,7 +8,7 @@ import { Foldable } from '../parts/foldable.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { Readout } from '../parts/readout.tsx';
-import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
 import { ProspectSettings } from './prospect-settings.tsx';
@@ -121,13 +121,7 @@ function Twin({ answer, by, view, pointed, onPoint, onChange }: ResultProps) {
 function Result(props: ResultProps) {
   const { t, f } = useLanguage();
   const { answer, busy } = props;
-  if (answer.rows.length === 0) {
-    return (
-      <Empty title={t.noRows}>
-        <p>{f.text(t.noRowsHelp)}</p>
-      </Empty>
-    );
-  }
+  if (answer.total === 0) return <Nobody />;
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">

@@ -14,6 +14,16 @@ export function Empty({ title, children }: { title: string; children: ComponentC
   );
 }
 
+/** Nobody passes the filters. */
+export function Nobody() {
+  const { t, f } = useLanguage();
+  return (
+    <Empty title={t.noRows}>
+      <p>{f.text(t.noRowsHelp)}</p>
+    </Empty>
+  );
+}
+
 /** Grey lines that hold the place of what is loading. */
 export function Skeleton({ lines }: { lines: number }) {
   const { t, f } = useLanguage();
