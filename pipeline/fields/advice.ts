@@ -27,7 +27,7 @@ export function adviceFor(map: ColumnMap, recognised: boolean, edition: number |
   const hasEdition = edition !== null || map.fields.some(({ field }) => field === 'edition');
   if (map.kind === 'microdata' && !hasEdition) {
     advice.push(
-      'Nothing tells the edition: put the year into the file name, or give --edition 2025.',
+      'Nothing tells the edition: put the year into the file name (resultats-2026.csv) or name the column that holds it with --column "Header=edition"; inspect also takes --edition 2026.',
     );
   }
   return advice;

@@ -16,12 +16,14 @@ export interface CsvRecord {
   /** Where the next record starts. */
   end: number;
   fields: number;
+  /** Fields up to the last that is not empty. */
+  filled: number;
   /** Physical line ends from the start to `end`. */
   lineEnds: number;
   fault: RecordFault;
   /** Nothing but spaces. */
   blank: boolean;
-  /** Holds a carriage return on its own outside quotes, which other readers take for a line end. */
+  /** Holds a carriage return on its own outside quotes, which DuckDB takes for a line end. */
   strayReturn: boolean;
   /** The file ends without a line end after it. */
   last: boolean;
@@ -39,6 +41,10 @@ const longestRecord = 1024 * 1024;
 export const lineEndByte = ({ lineEnd }: CsvLayout): number =>
   lineEnd === 'CR' ? carriageReturn : lineFeed;
 
+/** Whether a record fills the columns: empty values too many at its end do no harm. */
+export const fits = ({ fault, fields, filled }: CsvRecord, columns: number): boolean =>
+  fault === null && (fields === columns || (fields > columns && filled <= columns));
+
 /**
  * The record that starts at an offset: quotes double inside quoted fields, and line ends inside them belong to
  * the record. Null when the buffer ends first and more is to come.
@@ -51,122 +57,119 @@ export function recordAt(
 ): CsvRecord | null {
   const separator = layout.separator.charCodeAt(0);
   const lineEnd = lineEndByte(layout);
-  let fields = 1;
-  let lineEnds = 0;
-  let fault: RecordFault = null;
-  let blank = true;
-  let strayReturn = false;
-  let at = start;
+  const record = emptyRecord();
   let fieldStart = true;
-  for (; at < buffer.length; at += 1) {
+  let at = start;
+  for (; at < buffer.length && buffer[at] !== lineEnd; at += 1) {
     const byte = buffer[at]!;
-    if (byte === lineEnd) {
-      const contentEnd = at > start && buffer[at - 1] === carriageReturn ? at - 1 : at;
-      return {
-        contentEnd,
-        end: at + 1,
-        fields,
-        lineEnds: lineEnds + 1,
-        fault,
-        blank,
-        strayReturn,
-        last: false,
-      };
-    }
     if (byte === separator) {
-      fields += 1;
+      record.fields += 1;
+      record.blank = false;
       fieldStart = true;
-      blank = false;
-      continue;
-    }
-    if (byte === quote && fieldStart) {
-      blank = false;
-      const closing = closingQuote(buffer, at + 1, lineEnd);
-      if (closing === null) {
-        const open = { start, fields, lineEnd };
-        return atEnd || buffer.length - start > longestRecord ? firstLine(buffer, open) : null;
+    } else if (byte === quote && fieldStart) {
+      const close = passQuoted(buffer, at, record, { separator, lineEnd, atEnd });
+      if (close === null) {
+        const endless = atEnd || buffer.length - start > longestRecord;
+        return endless ? firstLine(buffer, start, lineEnd) : null;
       }
-      lineEnds += closing.lineEnds;
-      at = closing.at;
-      while (buffer[at + 1] === space || buffer[at + 1] === tab) at += 1;
-      const next = buffer[at + 1];
-      if (next === undefined && !atEnd) return null;
-      const closes =
-        next === undefined || next === separator || next === lineEnd || next === carriageReturn;
-      if (!closes) fault = 'quote';
+      at = close;
+      fieldStart = false;
     } else if (byte === carriageReturn) {
       if (at + 1 === buffer.length && !atEnd) return null;
-      strayReturn ||= at + 1 < buffer.length && buffer[at + 1] !== lineFeed;
-    } else if (byte === space || byte === tab) continue;
-    else blank = false;
-    fieldStart = false;
+      record.strayReturn ||= at + 1 < buffer.length && buffer[at + 1] !== lineFeed;
+    } else {
+      record.filled = record.fields;
+      if (byte === space || byte === tab) continue;
+      record.blank = false;
+      fieldStart = false;
+    }
   }
-  if (!atEnd) return null;
-  const contentEnd = at > start && buffer[at - 1] === carriageReturn ? at - 1 : at;
-  return { contentEnd, end: at, fields, lineEnds, fault, blank, strayReturn, last: true };
+  record.last = at === buffer.length;
+  if (record.last && !atEnd) return null;
+  if (!record.last) record.lineEnds += 1;
+  record.end = record.last ? at : at + 1;
+  record.contentEnd = at > start && buffer[at - 1] === carriageReturn ? at - 1 : at;
+  return record;
 }
 
-function closingQuote(
+const emptyRecord = (): CsvRecord => ({
+  contentEnd: 0,
+  end: 0,
+  fields: 1,
+  filled: 0,
+  lineEnds: 0,
+  fault: null,
+  blank: true,
+  strayReturn: false,
+  last: false,
+});
+
+/** Notes what a quoted field holds; answers the offset of its last character, or null when it has no end here. */
+function passQuoted(
   buffer: Buffer,
   from: number,
-  lineEnd: number,
-): { at: number; lineEnds: number } | null {
+  record: CsvRecord,
+  { separator, lineEnd, atEnd }: { separator: number; lineEnd: number; atEnd: boolean },
+): number | null {
   let lineEnds = 0;
-  for (let at = from; at < buffer.length; at += 1) {
-    const byte = buffer[at]!;
-    if (byte === lineEnd) lineEnds += 1;
-    else if (byte === quote) {
-      if (buffer[at + 1] !== quote) return { at, lineEnds };
+  let at = from + 1;
+  for (; at < buffer.length; at += 1) {
+    if (buffer[at] === lineEnd) lineEnds += 1;
+    else if (buffer[at] === quote) {
+      if (buffer[at + 1] !== quote) break;
       at += 1;
     }
   }
-  return null;
+  if (at >= buffer.length) return null;
+  if (at > from + 1) record.filled = record.fields;
+  while (buffer[at + 1] === space || buffer[at + 1] === tab) at += 1;
+  const next = buffer[at + 1];
+  if (next === undefined && !atEnd) return null;
+  const ends = [undefined, separator, lineEnd, carriageReturn].includes(next);
+  if (!ends) record.fault = 'quote';
+  record.lineEnds += lineEnds;
+  record.blank = false;
+  return at;
 }
 
 /** The first physical line of a record that cannot be read to its end; what follows is read afresh. */
-export function firstLine(
-  buffer: Buffer,
-  { start, fields, lineEnd }: { start: number; fields: number; lineEnd: number },
-): CsvRecord {
+export function firstLine(buffer: Buffer, start: number, lineEnd: number): CsvRecord {
   const found = buffer.indexOf(lineEnd, start);
-  const contentEnd = found < 0 ? buffer.length : found;
+  const last = found < 0;
   return {
-    contentEnd,
-    end: found < 0 ? buffer.length : found + 1,
-    fields,
-    lineEnds: found < 0 ? 0 : 1,
+    ...emptyRecord(),
+    contentEnd: last ? buffer.length : found,
+    end: last ? buffer.length : found + 1,
+    lineEnds: last ? 0 : 1,
     fault: 'unterminated',
     blank: false,
-    strayReturn: false,
-    last: found < 0,
+    last,
   };
 }
 
-/** The values of a well-formed record, quotes undone. */
+/** The values of a well-formed record, quotes undone, and the spaces around them. */
 export function valuesOf(content: string, separator: string): string[] {
   const values: string[] = [];
-  let at = 0;
-  for (;;) {
-    if (content[at] === '"') {
-      let close = at + 1;
-      for (;;) {
-        close = content.indexOf('"', close);
-        if (close < 0) close = content.length;
-        if (content[close + 1] !== '"') break;
-        close += 2;
-      }
-      const next = content.indexOf(separator, close);
-      const after = next < 0 ? content.length : next;
-      values.push(
-        content.slice(at + 1, close).replaceAll('""', '"') + content.slice(close + 1, after),
-      );
-      if (next < 0) return values;
-      at = next + 1;
-    } else {
-      const next = content.indexOf(separator, at);
-      values.push(content.slice(at, next < 0 ? content.length : next));
-      if (next < 0) return values;
-      at = next + 1;
-    }
+  for (let at = 0; ; ) {
+    const opening = /[ \t]*"/uy;
+    opening.lastIndex = at;
+    const quoted = opening.test(content);
+    const close = quoted ? closingQuote(content, opening.lastIndex) : at;
+    const next = content.indexOf(separator, close);
+    const end = next < 0 ? content.length : next;
+    values.push(
+      quoted
+        ? content.slice(opening.lastIndex, close).replaceAll('""', '"') +
+            content.slice(close + 1, end).trimEnd()
+        : content.slice(at, end),
+    );
+    if (next < 0) return values;
+    at = next + 1;
   }
+}
+
+function closingQuote(content: string, from: number): number {
+  let close = content.indexOf('"', from);
+  while (close >= 0 && content[close + 1] === '"') close = content.indexOf('"', close + 2);
+  return close < 0 ? content.length : close;
 }

@@ -43,7 +43,7 @@ export async function copyToParquet(
   parquet: string,
 ): Promise<number> {
   const result = await connection.run(
-    `copy (${query}) to ${literal(parquet)} (format parquet, compression snappy)`,
+    `copy (${query}) to ${literal(parquet)} (format parquet, compression snappy, write_bloom_filter false)`,
   );
   return result.rowsChanged;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Reject } from '../types.ts';
-import { type CsvLayout, type CsvRecord, valuesOf } from './csv-records.ts';
+import { type CsvLayout, type CsvRecord, fits, valuesOf } from './csv-records.ts';
 import type { ReadContext } from './table.ts';
 import { visitRecords } from './visit-records.ts';
 
@@ -20,7 +20,7 @@ const shownCharacters = 120;
 function faultOf(record: CsvRecord, columns: number, hasNul: boolean): string | null {
   if (record.fault === 'unterminated') return 'a quote is opened and never closed';
   if (record.fault === 'quote') return 'a quote inside a quoted field is not doubled';
-  if (record.fields !== columns) {
+  if (!fits(record, columns)) {
     const counted = `${record.fields} fields where the header names ${columns}`;
     return record.last && record.fields < columns
       ? `the file ends in the middle of this record: ${counted}`

@@ -29,46 +29,32 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
   await mkdir(context.workFolder, { recursive: true });
   const table = await openTable(context);
   const map = usableMap(table, context.file, options);
-  const hasColumn = map.fields.some(isEdition);
-  const edition =
-    options.edition ??
-    editionOfId(source.dataset) ??
-    (hasColumn ? null : (options.fallbackEdition ?? null));
-  if (map.kind === 'microdata' && edition === null && !hasColumn)
-    throw new UnreadableFile(
-      `${context.file} does not say which edition it is about: put the year in its name (resultats-2026.csv) or name the column that holds it with --column "Header=edition".`,
-    );
+  const edition = editionOf(source, map, options);
   const parquet = join(context.workFolder, 'staged.parquet');
-  const task = (options.progress ?? silentProgress).task(`Reading ${context.file}`);
-  const digested = digest(
-    source.path,
-    source.sha256,
-    (bytes) => task.advance({ bytes }),
-    options.signal,
-  );
-  const hasNul = digested.then(({ hasNul: found }) => found);
-  hasNul.catch(() => {});
+  const progress = options.progress ?? silentProgress;
+  const task = progress.task(`Reading ${context.file}`);
   try {
+    const advance = (bytes: number) => task.advance({ bytes });
+    const digested = digest(source.path, source.sha256, advance, options.signal);
+    const hasNul = digested.then((found) => found.hasNul);
+    // Awaited only where a text has been read: its failure must not go unheard elsewhere.
+    hasNul.catch(() => {});
     const { encoding, ...staged } = await table.stage(map.fields, parquet, hasNul);
     const { bytes, sha256 } = await digested;
     task.advance({ rows: staged.rows });
     task.done(`${staged.rows} records`);
+    const found = [...table.warnings, ...map.warnings, ...staged.warnings];
     return {
       ...staged,
       dataset: source.dataset,
       file: context.file,
       kind: map.kind,
-      edition: map.kind === 'microdata' ? edition : null,
+      edition,
       parquet,
       fields: map.fields.map(({ field }) => field),
       columns: map.columns,
       dialect: { ...table.dialect, ...(encoding && { encoding }) },
-      warnings: [
-        ...table.warnings,
-        ...map.warnings,
-        ...staged.warnings,
-        ...shortfall(source, staged.rows),
-      ],
+      warnings: [...found, ...shortfall(source, staged.rows)],
       bytes,
       sha256,
     };
@@ -78,7 +64,16 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
   }
 }
 
-const isEdition = ({ field }: { field: string }) => field === 'edition';
+/** The one edition of a file; null when its rows tell theirs, or it is no microdata. */
+function editionOf(source: SourceFile, map: ColumnMap, options: StageOptions): number | null {
+  if (map.kind !== 'microdata') return null;
+  const edition = options.edition ?? editionOfId(source.dataset);
+  if (edition === null && !map.fields.some(({ field }) => field === 'edition'))
+    throw new UnreadableFile(
+      `${basename(source.path)} does not say which edition it is about: put the year in its name (resultats-2026.csv) or name the column that holds it with --column "Header=edition".`,
+    );
+  return edition;
+}
 
 function usableMap(table: OpenedTable, file: string, options: StageOptions): ColumnMap {
   const { map, recognised } = recognise(table.headers, options.columns, options.kind);

@@ -3,6 +3,7 @@ import {
   type CsvLayout,
   type CsvRecord,
   firstLine,
+  fits,
   lineEndByte,
   quote,
   recordAt,
@@ -12,7 +13,7 @@ const chunkBytes = 4 * 1024 * 1024;
 
 /**
  * Of a broken record of several lines, only its first line when the next one stands on its own: a stray quote
- * must not swallow the records that follow.
+ * must not swallow the records that follow. Null when the buffer ends before that can be told.
  */
 function firstLineOnly(
   buffer: Buffer,
@@ -22,16 +23,10 @@ function firstLineOnly(
   columns: number,
   atEnd: boolean,
 ): CsvRecord | null {
-  const broken = record.fault !== null || record.fields !== columns;
-  if (!broken || record.lineEnds < 2) return record;
-  const line = firstLine(buffer, {
-    start,
-    fields: record.fields,
-    lineEnd: lineEndByte(layout),
-  });
+  if (fits(record, columns) || record.lineEnds < 2) return record;
+  const line = firstLine(buffer, start, lineEndByte(layout));
   const next = recordAt(buffer, line.end, layout, atEnd);
-  if (!next) return null;
-  return next.fault === null && next.fields === columns ? line : record;
+  return next && (fits(next, columns) ? line : record);
 }
 
 /** What is known of a record as it is visited; `line` is the physical line it starts on, from 1. */

@@ -80,7 +80,7 @@ test('microdata whose edition nothing tells', async () => {
   const { files } = await inspectSource(path, nowhere);
   expect(files[0]).toMatchObject({ kind: 'microdata', edition: null });
   expect(files[0]?.advice).toEqual([
-    'Nothing tells the edition: put the year into the file name, or give --edition 2025.',
+    'Nothing tells the edition: put the year into the file name (resultats-2026.csv) or name the column that holds it with --column "Header=edition"; inspect also takes --edition 2026.',
   ]);
   const told = await inspectSource(path, { ...nowhere, edition: 2026 });
   expect(told.files[0]).toMatchObject({ edition: 2026, advice: [] });
