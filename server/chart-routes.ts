@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
-import type { Chart, ChartOptions } from '../core/charts/chart.ts';
+import type { ChartOptions } from '../core/charts/chart.ts';
 import { themeNames } from '../core/charts/theme.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { notFound } from '../core/contract/problem.ts';
@@ -10,6 +10,7 @@ import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { canonical, restorePlus } from './answer-routes.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { type SizedChart, sizeChart } from './chart-size.ts';
 import {
   type AskedView,
   askView,
@@ -90,13 +91,13 @@ function optionsOf(warehouse: Warehouse, picture: PictureQuery): ChartOptions {
 }
 
 /** The renderers are large: they are loaded with the first picture, not with the server. */
-async function write(chart: Chart, format: PictureFormat): Promise<Entry> {
+async function write({ chart, zoom }: SizedChart, format: PictureFormat): Promise<Entry> {
   if (format === 'vl.json') {
     return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(chart.spec)));
   }
   const { renderPng, renderSvg } = await import('./render-chart.ts');
-  if (format === 'png') return entryOf('image/png', await renderPng(chart.spec, chart.width));
-  const svg = await renderSvg(chart.spec, chart.title, chart.description);
+  if (format === 'png') return entryOf('image/png', await renderPng(chart.spec, zoom));
+  const svg = await renderSvg(chart, zoom);
   return entryOf('image/svg+xml; charset=utf-8', Buffer.from(svg));
 }
 
@@ -113,7 +114,7 @@ export function registerCharts(app: FastifyInstance, { store, cache, apiRoot }: 
         const key = `${warehouse.version} charts/${name}.${format} ${canonical([picture, view.query])}`;
         const entry = await cache.get(key, async () => {
           const draw = await view.answer(warehouse);
-          return write(draw(optionsOf(warehouse, picture)), format);
+          return write(sizeChart(draw, optionsOf(warehouse, picture)), format);
         });
         if (format === 'svg') reply.header('content-security-policy', pictureSecurity);
         return sendEntry(request, reply, cache, entry);

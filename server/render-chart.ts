@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { None, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Chart } from '../core/charts/chart.ts';
 
 function findFonts(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
@@ -36,19 +37,23 @@ async function drawSvg(spec: TopLevelSpec): Promise<string> {
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** The specification drawn as an SVG that stands alone: fonts inside, its inner parts hidden from screen readers. */
+const open = /<svg([^>]*) width="([\d.]+)" height="([\d.]+)"([^>]*)>/;
+
+/** The chart as an SVG that stands alone: `zoom` times as large as drawn, fonts inside, named for screen readers. */
 export async function renderSvg(
-  spec: TopLevelSpec,
-  title: string,
-  description: string,
+  { spec, title, description }: Chart,
+  zoom: number,
 ): Promise<string> {
   const svg = await drawSvg(spec);
   const head = `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc><defs><style>${faces}</style></defs>`;
-  return svg.replace(/<svg[^>]*>/, (tag) => `${tag.replace('<svg', '<svg role="img"')}${head}`);
+  return svg.replace(open, (_, before: string, width: string, height: string, after: string) => {
+    const [wide, high] = [width, height].map((size) => Math.round(Number(size) * zoom));
+    return `<svg role="img"${before} width="${wide}" height="${high}"${after}>${head}`;
+  });
 }
 
-/** The specification drawn as a PNG of `width` pixels, by the fonts of `data/fonts` only. */
-export async function renderPng(spec: TopLevelSpec, width: number): Promise<Buffer> {
+/** The chart as a PNG `zoom` times as large as drawn, by the fonts of `data/fonts` only. */
+export async function renderPng(spec: TopLevelSpec, zoom: number): Promise<Buffer> {
   const svg = (await drawSvg(spec))
     // The semi-bold file calls itself a family of its own, and the renderer looks fonts up by that name.
     .replace(
@@ -58,7 +63,7 @@ export async function renderPng(spec: TopLevelSpec, width: number): Promise<Buff
     // The font has no narrow no-break space, and the renderer's own is too thin to part thousands.
     .replaceAll('\u202f', '\u00a0');
   const image = new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
+    fitTo: { mode: 'zoom', value: zoom },
     font: {
       loadSystemFonts: false,
       fontFiles: weights.map((weight) => join(fonts, `source-sans-3-${weight}.ttf`)),

@@ -132,11 +132,11 @@ const datumOf = (
 });
 
 /** Bars or dots, one row each, as a plot to be framed. No row: a sentence that says so. */
-export function plotBars(plan: BarPlan, options: ChartOptions): Plot {
+export function plotBars(plan: BarPlan, options: ChartOptions, spare = 0): Plot {
   if (plan.rows.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
-  const layout = layRows(plan.rows, room, plan.heads);
+  const layout = layRows(plan.rows, room, plan.heads, spare);
   const { ticks, domain } = scaleOf(plan, layout.width);
   const head = (text: string, x: number): TextLine => ({
     text,

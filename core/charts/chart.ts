@@ -43,4 +43,6 @@ export interface Chart extends ChartWords {
   table: ChartTable;
   width: number;
   height: number;
+  /** Whether the picture shows every row; when not, a note says how many it leaves to the table. */
+  whole: boolean;
 }

@@ -127,14 +127,14 @@ export function crosstabBars(answer: CrosstabAnswer, options: ChartOptions): Cha
   const stacked = isStackable(answer);
   const words = crosstabWords(answer, stacked ? 'stacks' : 'bars', options);
   const fitted = stacked
-    ? fitPlot(answer.rows.length, words, options, (count) =>
-        plotStacks({ ...answer, rows: answer.rows.slice(0, count) }, options),
+    ? fitPlot(answer.rows.length, words, options, (count, spare) =>
+        plotStacks({ ...answer, rows: answer.rows.slice(0, count) }, options, spare),
       )
     : fitBars(barPlan(answer, options), words, options);
   return frameChart(fitted.plot, fitted.words, crosstabTable(answer, options), options);
 }
 
 const fitBars = (plan: BarPlan, words: ChartWords, options: ChartOptions) =>
-  fitPlot(plan.rows.length, words, options, (count) =>
-    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options),
+  fitPlot(plan.rows.length, words, options, (count, spare) =>
+    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
   );

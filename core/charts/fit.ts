@@ -8,16 +8,19 @@ export interface Fitted {
 
 /** Rows past which a chart says less than its table. */
 const MOST = 150;
+/** Pixels a row may be given beyond its need. */
+const MOST_SPARE = 28;
 
 /**
  * Draws the first rows that a picture of fixed height can show whole, and says in a note how many are left out.
- * Without a height, all of them, up to 150. `draw` gives the plot of that many first rows.
+ * Without a height, all of them, up to 150. Few rows in a high picture are spread. `draw` gives the plot of that many
+ * first rows, each that many pixels higher than it need be.
  */
 export function fitPlot(
   total: number,
   words: ChartWords,
   options: ChartOptions,
-  draw: (count: number) => Plot,
+  draw: (count: number, spare: number) => Plot,
 ): Fitted {
   const note = (count: number): string =>
     options.language === 'fr'
@@ -28,8 +31,7 @@ export function fitPlot(
   const fits = (count: number): boolean => {
     const room = innerHeight(wordsFor(count), options);
     if (room === null) return true;
-    const { top, height, bottom } = draw(count);
-    return top + height + bottom <= room;
+    return heightOf(draw(count, 0)) <= room;
   };
   const most = Math.min(total, MOST);
   let [shown, tooMany] = [Math.min(1, most), most + 1];
@@ -38,5 +40,11 @@ export function fitPlot(
     if (fits(middle)) shown = middle;
     else tooMany = middle;
   }
-  return { plot: draw(shown), words: wordsFor(shown) };
+  const fitted = wordsFor(shown);
+  const room = innerHeight(fitted, options);
+  const spare = room === null || shown === 0 ? 0 : (room - heightOf(draw(shown, 0))) / shown;
+  const plot = draw(shown, Math.max(0, Math.min(MOST_SPARE, Math.floor(spare))));
+  return { plot: { ...plot, whole: shown === total }, words: fitted };
 }
+
+const heightOf = ({ top, height, bottom }: Plot): number => top + height + bottom;

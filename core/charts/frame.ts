@@ -17,7 +17,8 @@ export interface Plot {
   right: number;
   top: number;
   bottom: number;
-  notes?: readonly string[];
+  /** False when rows are left out. */
+  whole?: boolean;
 }
 
 const MARGIN = 20;
@@ -127,8 +128,7 @@ export function frameChart(
   table: ChartTable,
   options: ChartOptions,
 ): Chart {
-  const allWords = { ...words, notes: [...words.notes, ...(plot.notes ?? [])] };
-  const frame = measureFrame(allWords, options);
+  const frame = measureFrame(words, options);
   const drawn = frame.above + plot.top + plot.height + plot.bottom + frame.below;
   const height = Math.max(drawn, options.framed ? (options.height ?? 0) : 0);
   const spec: TopLevelSpec = {
@@ -153,7 +153,7 @@ export function frameChart(
     ],
     config: vegaConfig(options.theme),
   };
-  return { ...allWords, spec, table, width: options.width, height };
+  return { ...words, spec, table, width: options.width, height, whole: plot.whole ?? true };
 }
 
 /** Width left for the plot and its columns, inside the margins. */

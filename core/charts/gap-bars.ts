@@ -102,8 +102,8 @@ export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
     notes: describeCautions(answer.notices, provenance),
   };
   const plan = gapPlan(answer, options);
-  const fitted = fitPlot(plan.rows.length, words, options, (count) =>
-    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options),
+  const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
+    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
   );
   const table = gapTable(answer, `${title}. ${subtitle}`, options);
   return frameChart(fitted.plot, fitted.words, table, options);

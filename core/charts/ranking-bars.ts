@@ -128,8 +128,8 @@ function draw(answer: RankingsAnswer, shape: 'bar' | 'dot', options: ChartOption
     atLeast: answer.sort === 'score' ? 100 : share ? 0.05 : 1,
     atMost: share ? 1 : answer.sort === 'score' ? 100 : Number.POSITIVE_INFINITY,
   };
-  const fitted = fitPlot(plan.rows.length, words, options, (count) =>
-    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options),
+  const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
+    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
   );
   return frameChart(fitted.plot, fitted.words, rankingTable(answer, options), options);
 }

@@ -76,13 +76,20 @@ interface Columns {
   left: number;
   right: number;
   width: number;
+  /** Pixels each row is given beyond its need. */
+  spare: number;
   thickness: number;
   /** Right edges of the two columns of figures, from the plot's left. */
   valueEnd: number;
   baseEnd: number;
 }
 
-function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): Columns {
+function layColumns(
+  rows: readonly BarRow[],
+  room: number,
+  heads: ColumnHeads,
+  spare: number,
+): Columns {
   const narrow = room < 500;
   const dense = rows.length > 30;
   const valueColumn = widestOf([heads.value, ...rows.map((row) => row.valueText)], 600);
@@ -107,7 +114,8 @@ function layColumns(rows: readonly BarRow[], room: number, heads: ColumnHeads): 
     left,
     right,
     width: room - left - right,
-    thickness: narrow ? 10 : dense ? 12 : 15,
+    spare,
+    thickness: (narrow ? 10 : dense ? 12 : 15) + Math.round(spare * 0.5),
     valueEnd: room - left - baseColumn - between,
     baseEnd: room - left,
   };
@@ -122,7 +130,8 @@ interface Placed {
 }
 
 function placeRow(row: BarRow, start: number, columns: Columns): Placed {
-  const { narrow, dense, thickness, left, key } = { ...columns, key: row.key };
+  const { narrow, dense, spare, thickness, left } = columns;
+  const { key } = row;
   const room = columns.baseEnd + left;
   const heading = row.heading === undefined ? [] : wrapText(row.heading, room, SIZE, 600);
   const top = start + (heading.length === 0 ? 0 : HEADING + (heading.length - 1) * LINE);
@@ -130,8 +139,8 @@ function placeRow(row: BarRow, start: number, columns: Columns): Placed {
   const figuresLine = columns.figuresBelow ? 1 : 0;
   const textHeight = Math.max(1, lines.length + figuresLine) * LINE;
   const height = narrow
-    ? textHeight + thickness + 12
-    : Math.max(textHeight + (dense ? 4 : 9), thickness + (dense ? 8 : 11));
+    ? textHeight + thickness + 12 + Math.floor(spare / 2)
+    : Math.max(textHeight + (dense ? 4 : 9) + spare, thickness + (dense ? 8 : 11));
   const middle = narrow ? top + 5 + textHeight + thickness / 2 : top + height / 2;
   const firstLine = narrow ? top + 16 : middle - textHeight / 2 + 13;
   const figuresAt = narrow ? firstLine + figuresLine * lines.length * LINE : middle + 5;
@@ -148,9 +157,15 @@ function placeRow(row: BarRow, start: number, columns: Columns): Placed {
 /**
  * Lays rows out one under the other in a room of that width: labels in a column of their own, or above their bar where
  * the room is narrow; figures in columns at the right, so that nothing overlaps.
+ * Each row is `spare` pixels higher than it need be.
  */
-export function layRows(rows: readonly BarRow[], room: number, heads: ColumnHeads): RowLayout {
-  const columns = layColumns(rows, room, heads);
+export function layRows(
+  rows: readonly BarRow[],
+  room: number,
+  heads: ColumnHeads,
+  spare = 0,
+): RowLayout {
+  const columns = layColumns(rows, room, heads, spare);
   const placed: Placed[] = [];
   for (const row of rows) placed.push(placeRow(row, placed.at(-1)?.row.bottom ?? 0, columns));
   return {

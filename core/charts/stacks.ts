@@ -132,7 +132,7 @@ function segmentLayer(theme: Theme): Layer {
 }
 
 /** Rows as bars of 100 %, their answers named above, shares inside, base at the right. */
-export function plotStacks(answer: CrosstabAnswer, options: ChartOptions): Plot {
+export function plotStacks(answer: CrosstabAnswer, options: ChartOptions, spare = 0): Plot {
   if (answer.rows.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
@@ -140,7 +140,7 @@ export function plotStacks(answer: CrosstabAnswer, options: ChartOptions): Plot 
     stackRow(row, nameRow(answer, index, options), options),
   );
   const heads = { value: '', base: answer.basis === 'published' ? '' : 'Base n' };
-  const layout = layRows(rows, room, heads);
+  const layout = layRows(rows, room, heads, spare);
   const colours = coloursOf(answer.answers, theme);
   const segments = segmentsOf(answer.rows, layout, colours);
   const items: LegendItem[] = answer.answers.map((label, index) => ({

@@ -72,6 +72,7 @@ function plotTrends(
     right,
     top: ABOVE,
     bottom,
+    whole: drawn.length === answer.series.length,
   };
 }
 

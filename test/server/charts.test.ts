@@ -42,14 +42,29 @@ describe('every view is a picture', () => {
   });
 });
 
-test('a PNG has the size asked for', async () => {
-  const { statusCode, headers, rawPayload } = await picture(
-    'crosstab.png?question=501&edition=2024&by=sector&width=1200&height=628',
-  );
-  expect(statusCode).toBe(200);
-  expect(headers['content-type']).toBe('image/png');
-  expect(rawPayload.subarray(1, 4).toString()).toBe('PNG');
-  expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([1200, 628]);
+describe('a picture has the size asked for', () => {
+  const query = 'question=501&edition=2024&by=sector';
+
+  it.each([
+    [1200, 628],
+    [1080, 1080],
+    [1920, 1080],
+    [800, 418],
+    [640, 900],
+  ])('%d × %d', async (width, height) => {
+    const size = `width=${width}&height=${height}`;
+    const { headers, rawPayload } = await picture(`crosstab.png?${query}&${size}`);
+    expect(headers['content-type']).toBe('image/png');
+    expect(rawPayload.subarray(1, 4).toString()).toBe('PNG');
+    expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([width, height]);
+    const { body } = await picture(`crosstab.svg?${query}&${size}`);
+    expect(body.slice(0, 300)).toContain(`width="${width}" height="${height}"`);
+  });
+
+  it('or the width asked for, as high as its figures need', async () => {
+    const { rawPayload } = await picture(`crosstab.png?${query}&width=500`);
+    expect(rawPayload.readUInt32BE(16)).toBe(500);
+  });
 });
 
 test('the same picture has the same bytes, and one asked again is not sent twice', async () => {
