@@ -131,7 +131,6 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
 
 /** The four parameters that filter every figure. */
 export const filterNames = ['region', 'department', 'sector', 'size'] as const;
-export type FilterName = (typeof filterNames)[number];
 
 function pageOf(pathname: string): Page {
   const trimmed = pathname.replace(/\/+$/, '') || '/';

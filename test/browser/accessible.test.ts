@@ -14,6 +14,7 @@ const states: readonly (readonly [string, string, string])[] = [
   ['Prospecter without an answer', '/prospecter?question=501', '.empty'],
   ['the exercise', `${exercise}&rows=all`, '.map svg'],
   ['a ranking with filters', `${exercise}&region=53&sector=commerce`, '.map svg'],
+  ['a ranking by potential', `${exercise}&sort=potential`, '.map svg'],
   ['a ranking of nobody', `${exercise}&department=973&sector=agriculture`, '.empty'],
   ['Explorer, empty', '/explorer', '.empty'],
   ['a question', '/explorer?question=501', 'article svg'],

@@ -8,6 +8,7 @@ import { Foldable } from '../parts/foldable.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { Readout } from '../parts/readout.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
@@ -85,24 +86,26 @@ function Twin({ answer, by, view, pointed, onPoint, onChange }: ResultProps) {
   const words = t.prospectPage;
   return (
     <section class="twin" aria-label={f.text(words.table)}>
-      <RankTable
-        answer={answer}
-        by={by}
-        rows={rowsShown(answer, view)}
-        caption={`${f.text(t.by[by])}, ${answer.edition}`}
-        pointed={pointed}
-        onPoint={onPoint}
-        hrefOf={(key) =>
-          formatView({
-            ...view,
-            page: 'explore',
-            by: null,
-            sort: 'count',
-            rows: 'first',
-            [by]: [key],
-          })
-        }
-      />
+      <ScrollBox>
+        <RankTable
+          answer={answer}
+          by={by}
+          rows={rowsShown(answer, view)}
+          caption={`${f.text(t.by[by])}, ${answer.edition}`}
+          pointed={pointed}
+          onPoint={onPoint}
+          hrefOf={(key) =>
+            formatView({
+              ...view,
+              page: 'explore',
+              by: null,
+              sort: 'count',
+              rows: 'first',
+              [by]: [key],
+            })
+          }
+        />
+      </ScrollBox>
       {answer.rows.length > firstRows && (
         <p class="actions">
           <button

@@ -112,7 +112,7 @@ function BreakdownTable(props: Props & { by: Dimension }) {
   const { t, f } = useLanguage();
   const { answer, caption, by } = props;
   return (
-    <table class="figures">
+    <table class="figures breakdown">
       <caption>{caption}</caption>
       <thead>
         <tr>
