@@ -43,9 +43,10 @@ export const countKnown = (headers: readonly string[]): number =>
 
 /**
  * The survey year that an id carries (`bfn-2023-resultats-2023`, `bfn-resultats-2025`), the last when there
- * are several; null without one.
+ * are several; null without one. The day of an export (`2026-03-14`) is not a survey year.
  */
 export function editionOfId(id: string): number | null {
-  const years = id.match(/(?<!\d)20\d\d(?!\d)/gu);
+  const withoutDays = id.replaceAll(/(?<!\d)20\d\d([-_.]?)\d\d\1\d\d(?!\d)/gu, '');
+  const years = withoutDays.match(/(?<!\d)20\d\d(?!\d)/gu);
   return years ? Number(years.at(-1)) : null;
 }

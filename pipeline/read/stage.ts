@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { exampleField } from '../fields/advice.ts';
 import type { ColumnMap } from '../fields/map-columns.ts';
@@ -32,7 +32,8 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
   const edition = editionOf(source, map, options);
   const parquet = join(context.workFolder, 'staged.parquet');
   const progress = options.progress ?? silentProgress;
-  const task = progress.task(`Reading ${context.file}`);
+  const { size: totalBytes } = await stat(source.path);
+  const task = progress.task(`Reading ${context.file}`, { totalBytes });
   try {
     const advance = (bytes: number) => task.advance({ bytes });
     const digested = digest(source.path, source.sha256, advance, options.signal);

@@ -1,6 +1,8 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { columnsNeeded } from '../../../pipeline/fields/index.ts';
-import { stageFixture } from './staging.ts';
+import { fixture, stage, stageFixture, temporaryFolder } from './staging.ts';
 
 test('the second of two columns of one name is left out', async () => {
   const file = await stageFixture('duplicate-header');
@@ -105,6 +107,9 @@ describe('the kind of data set and its edition', () => {
   test('an edition given wins over the id, the id over a column', async () => {
     expect((await stageFixture('clean', { edition: 2019 })).edition).toBe(2019);
     expect((await stageFixture('no-edition', { edition: 2026 })).edition).toBe(2026);
+    const path = join(await temporaryFolder(), 'bfn-2024-resultats-2026-03-14.csv');
+    await copyFile(await fixture('clean'), path);
+    expect((await stage(path)).edition).toBe(2024);
     const file = await stageFixture('edition-column');
     expect(file.edition).toBeNull();
     expect(file.staged[0]?.edition).toBe('2024');
