@@ -3,7 +3,15 @@
  * Plain JavaScript: it runs before anything is compiled.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +25,8 @@ function fingerprint() {
   const lines = [];
   const visit = (path) => {
     const stats = statSync(join(root, path));
-    if (stats.isDirectory()) for (const name of readdirSync(join(root, path)).sort()) visit(join(path, name));
+    if (stats.isDirectory())
+      for (const name of readdirSync(join(root, path)).sort()) visit(join(path, name));
     else lines.push(`${path} ${stats.size} ${stats.mtimeMs}`);
   };
   for (const path of [...rooms, ...files]) if (existsSync(join(root, path))) visit(path);
@@ -34,8 +43,12 @@ function step(name, packageFile, args) {
 const wanted = fingerprint();
 const force = process.argv.includes('--force');
 if (force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  // Built aside: a source that does not compile leaves the last good build in place.
+  const next = join(root, 'dist.next');
+  rmSync(next, { recursive: true, force: true });
+  step('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', next]);
+  step('vite', 'bin/vite.js', ['build', '--logLevel', 'warn', '--outDir', join(next, 'web')]);
+  writeFileSync(join(next, '.built'), wanted);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  step('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json']);
-  step('vite', 'bin/vite.js', ['build', '--logLevel', 'warn']);
-  writeFileSync(stamp, wanted);
+  renameSync(next, join(root, 'dist'));
 }
