@@ -72,24 +72,36 @@ const clearlyMore = 1.005;
 /** A question is a multiple one when this part of its rows is too many for the people there are. */
 const repeatedPart = 0.05;
 
+/** Profiles and weights are identifiers when this part of the respondents is alone with theirs. */
+const alonePart = 0.9;
+
 /**
  * Questions where more rows have the same profile and weight than there are such respondents: weights are
- * nearly as good as identifiers. It finds those that were put to a part of the respondents only.
+ * nearly as good as identifiers. It finds those that were put to a part of the respondents only. Where nearly
+ * everyone is alone with theirs, `single` holds the questions that repeat nobody.
  */
 async function repeatingQuestions(
   workspace: Workspace,
   { edition, question }: QuestionSize,
-): Promise<ReadonlySet<number>> {
+): Promise<{ repeating: ReadonlySet<number>; single: ReadonlySet<number> }> {
   const alike = 'department, region, sector, size_detail, weight';
-  const found = await workspace.rows<{ question: number }>(`
+  const found = await workspace.rows<{ question: number; excess: number; rows: number }>(`
     with people as (select ${alike}, count(*) as n from understood
       where edition = ${edition} and question = ${question} group by all),
     asked as (select question, ${alike}, count(*) as n from understood
       where edition = ${edition} and question <> ${question} group by all)
-    select asked.question::integer as question from asked join people using (${alike})
-    group by asked.question
-    having sum(greatest(asked.n::integer - people.n::integer, 0)) > ${repeatedPart} * sum(asked.n)`);
-  return new Set(found.map((one) => one.question));
+    select asked.question::integer as question, sum(asked.n)::integer as rows,
+      sum(greatest(asked.n::integer - people.n::integer, 0))::integer as excess
+    from asked join people using (${alike}) group by asked.question`);
+  const { alone } = await workspace.row<{ alone: number }>(`
+    select coalesce(sum(n) filter (where n = 1), 0)::double / sum(n) as alone from (
+      select count(*) as n from understood where edition = ${edition} and question = ${question} group by ${alike})`);
+  const codes = (which: (one: (typeof found)[number]) => boolean): ReadonlySet<number> =>
+    new Set(found.filter(which).map((one) => one.question));
+  return {
+    repeating: codes(({ excess, rows }) => excess > repeatedPart * rows),
+    single: codes(({ excess }) => alone >= alonePart && excess === 0),
+  };
 }
 
 /** Without identifiers a row of a single-choice question is a respondent; several answers cannot be told apart. */
@@ -103,11 +115,11 @@ export async function appendWithoutIds(
   for (const edition of new Set(sizes.map((size) => size.edition))) {
     const own = sizes.filter((size) => size.edition === edition);
     const anchor = anchorOf(own, knownMultiple);
-    const repeating = await repeatingQuestions(workspace, anchor);
+    const { repeating, single } = await repeatingQuestions(workspace, anchor);
     const multiple = own
       .filter(
         ({ question, rows, weight }) =>
-          knownMultiple.has(question) ||
+          (knownMultiple.has(question) && !single.has(question)) ||
           repeating.has(question) ||
           rows > anchor.rows * clearlyMore ||
           weight > anchor.weight * clearlyMore,

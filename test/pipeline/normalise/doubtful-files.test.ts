@@ -70,6 +70,26 @@ test('without identifiers, several answers of a part of the respondents are seen
   ]);
 });
 
+test('a question known for several answers is a single one where weights show that nobody gave two', async () => {
+  const people = Array.from({ length: 40 }, (_, index) => ({ weight: 1 + index / 7 }));
+  const label = "Incidents de cybersécurité : taux d'incidents";
+  const there = await survey([
+    ...people.map((person) => response(person, 501, questionLabels[501], 'Oui')),
+    ...people.map((person) => response(person, 740, questionLabels[740], 'Non')),
+    ...people.slice(0, 15).map((person) => response(person, 901, label, 'Oui')),
+  ]);
+  await there.put('bfn-table-de-correspondance', [
+    ...correspondence(),
+    { code_unifie: '901', libelle_unifie: label, code_2025: '901', libelle_2025: label },
+  ]);
+  await there.ingest();
+  expect(
+    await there.query(
+      'select type, (select count(*) from responses where question = 901 and first) as base from question_editions where question = 901',
+    ),
+  ).toEqual([{ type: 'single', base: 15 }]);
+});
+
 test('a weight with a unit is no weight', async () => {
   const there = await survey([
     response({ id: 'a' }, 501, questionLabels[501], 'Oui'),
