@@ -1,10 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import Type, { type Static } from 'typebox';
 import type { ChartOptions } from '../core/charts/chart.ts';
-import { themeNames } from '../core/charts/theme.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { notFound } from '../core/contract/problem.ts';
-import { languages } from '../core/format/language.ts';
 import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -14,33 +11,12 @@ import { type SizedChart, sizeChart } from './chart-size.ts';
 import {
   type AskedView,
   askView,
-  chartShapes,
   type PictureFormat,
   pictureFormats,
   viewNames,
 } from './chart-view.ts';
+import { PictureQuery } from './picture-query.ts';
 import { sendEntry } from './send-entry.ts';
-
-/** What a picture takes beside its view's own parameters. */
-export const PictureQuery = Type.Object(
-  {
-    width: Type.Optional(
-      Type.Integer({ minimum: 280, maximum: 2400, description: 'Largeur en pixels (800)' }),
-    ),
-    height: Type.Optional(
-      Type.Integer({
-        minimum: 280,
-        maximum: 3200,
-        description: 'Hauteur en pixels ; sans elle, ce que les chiffres demandent',
-      }),
-    ),
-    lang: Type.Optional(Type.Enum([...languages])),
-    theme: Type.Optional(Type.Enum([...themeNames])),
-    shape: Type.Optional(Type.Enum([...chartShapes])),
-  },
-  { additionalProperties: false },
-);
-export type PictureQuery = Static<typeof PictureQuery>;
 
 export interface ChartParts {
   readonly store: WarehouseStore;

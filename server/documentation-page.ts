@@ -1,5 +1,5 @@
-import { type Endpoint, endpoints } from './endpoints.ts';
-import { type Parameter, parametersOf } from './openapi.ts';
+import { endpoints } from './endpoints.ts';
+import { type Parameter, parametersOf, pictures } from './openapi.ts';
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -35,17 +35,30 @@ const parameterRow = (parameter: Parameter): string =>
     parameter.required ? ' <small>obligatoire</small>' : ''
   }</th><td>${describeType(parameter)}</td><td>${escapeHtml(parameter.description)}</td></tr>`;
 
-function endpointSection(endpoint: Endpoint, formats: readonly string[]): string {
-  const parameters = parametersOf(endpoint, formats);
-  const url = escapeHtml(`/api/v1${endpoint.example}`);
+/** An address as the page shows it. */
+interface Section {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly parameters: readonly Parameter[];
+}
+
+const sectionsOf = (formats: readonly string[]): Section[] => [
+  ...endpoints.map((endpoint) => ({ ...endpoint, parameters: parametersOf(endpoint, formats) })),
+  pictures,
+];
+
+function sectionText({ name, path, summary, example, parameters }: Section): string {
+  const url = escapeHtml(`/api/v1${example}`);
   const table =
     parameters.length === 0
       ? '<p>Aucun paramètre.</p>'
-      : `<div class="table" role="region" aria-labelledby="${endpoint.name}" tabindex="0"><table>
+      : `<div class="table" role="region" aria-labelledby="${name}" tabindex="0"><table>
 <thead><tr><th scope="col">Paramètre</th><th scope="col">Valeurs</th><th scope="col">Sens</th></tr></thead>
 <tbody>${parameters.map(parameterRow).join('\n')}</tbody></table></div>`;
-  return `<section><h2 id="${endpoint.name}"><code>GET /api/v1${escapeHtml(endpoint.path)}</code></h2>
-<p>${escapeHtml(endpoint.summary)}</p>
+  return `<section><h2 id="${name}"><code>GET /api/v1${escapeHtml(path)}</code></h2>
+<p>${escapeHtml(summary)}</p>
 ${table}
 <p>Essayer : <a href="${url}">${url}</a></p></section>`;
 }
@@ -69,9 +82,11 @@ nombres d’entreprises. Un chiffre qui ne peut être donné est <code>null</cod
 Une erreur est un <code>application/problem+json</code> qui nomme le paramètre et les valeurs admises.</p>
 <p>La description complète, réponses comprises : <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <nav aria-label="Adresses"><ul>
-${endpoints.map(({ name, path }) => `<li><a href="#${name}"><code>${escapeHtml(path)}</code></a></li>`).join('\n')}
+${sectionsOf(formats)
+  .map(({ name, path }) => `<li><a href="#${name}"><code>${escapeHtml(path)}</code></a></li>`)
+  .join('\n')}
 </ul></nav>
-${endpoints.map((endpoint) => endpointSection(endpoint, formats)).join('\n')}
+${sectionsOf(formats).map(sectionText).join('\n')}
 </main>
 </body>
 </html>

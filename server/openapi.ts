@@ -1,6 +1,8 @@
 import type { TSchema } from 'typebox';
 import { Problem } from '../core/contract/problem.ts';
+import { pictureFormats, viewNames } from './chart-view.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
+import { PictureQuery } from './picture-query.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
@@ -34,33 +36,76 @@ const formatParameter = (formats: readonly string[]): Parameter => ({
   schema: { type: 'string', enum: ['json', ...formats], default: 'json' },
 });
 
-/** Every parameter of an endpoint, those of its path first. */
-export function parametersOf(endpoint: Endpoint, formats: readonly string[]): Parameter[] {
-  const read = (schema: TSchema | null, place: 'query' | 'path'): Parameter[] => {
-    if (schema === null) return [];
-    const { properties, required } = toSchema(schema) as {
-      properties: Record<string, JsonObject>;
-      required?: readonly string[];
-    };
-    return Object.entries(properties).map(([name, { description, ...rest }]) => ({
-      name,
-      in: place,
-      required: required?.includes(name) ?? false,
-      description: typeof description === 'string' ? description : '',
-      schema: rest,
-    }));
+function readParameters(schema: TSchema | null, place: 'query' | 'path'): Parameter[] {
+  if (schema === null) return [];
+  const { properties, required } = toSchema(schema) as {
+    properties: Record<string, JsonObject>;
+    required?: readonly string[];
   };
-  return [
-    ...read(endpoint.params, 'path'),
-    ...read(endpoint.query, 'query'),
-    ...(endpoint.tabular ? [formatParameter(formats)] : []),
-  ];
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: required?.includes(name) ?? false,
+    description: typeof description === 'string' ? description : '',
+    schema: rest,
+  }));
 }
+
+/** Every parameter of an endpoint, those of its path first. */
+export const parametersOf = (endpoint: Endpoint, formats: readonly string[]): Parameter[] => [
+  ...readParameters(endpoint.params, 'path'),
+  ...readParameters(endpoint.query, 'query'),
+  ...(endpoint.tabular ? [formatParameter(formats)] : []),
+];
 
 const problemAnswer = (description: string): JsonObject => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
+
+const pictureParameter = (
+  name: string,
+  description: string,
+  values: readonly string[],
+): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string', enum: [...values] },
+});
+
+/** The finished charts, which answer pictures instead of figures. */
+export const pictures = {
+  name: 'charts',
+  path: '/charts/{view}.{format}',
+  summary:
+    'Un graphique fini : titre, chiffres, base, source, date, avertissement. Il prend aussi tous les paramètres de sa vue.',
+  parameters: [
+    pictureParameter('view', "L'adresse dont les chiffres sont dessinés.", viewNames),
+    pictureParameter('format', 'Image, ou spécification Vega-Lite.', pictureFormats),
+    ...readParameters(PictureQuery, 'query'),
+  ],
+  example: '/charts/rankings.svg?by=sector&question=501&answer=Tout%20%C3%A0%20fait%20d%27accord',
+} as const;
+
+const pictureOperation: JsonObject = {
+  operationId: pictures.name,
+  summary: pictures.summary,
+  parameters: pictures.parameters.map((parameter) => ({ ...parameter })),
+  responses: {
+    '200': {
+      description: `Exemple : \`/api/v1${pictures.example}\``,
+      content: {
+        'image/svg+xml': { schema: { type: 'string' } },
+        'image/png': { schema: { type: 'string', format: 'binary' } },
+        'application/json': { schema: { type: 'object' } },
+      },
+    },
+    '400': problemAnswer('Un paramètre est refusé ; la réponse le nomme et dit ce qui est admis.'),
+    '404': problemAnswer("L'adresse ne désigne rien."),
+  },
+};
 
 function operationOf(endpoint: Endpoint, formats: readonly string[]): JsonObject {
   return {
@@ -95,8 +140,11 @@ export const openApiDocument = (formats: readonly string[]): JsonObject => ({
       'Le Baromètre France Num, toutes éditions : parts pondérées avec leurs intervalles, évolutions, classements. Les parts vont de 0 à 1, les poids sont des nombres d’entreprises. Un chiffre qui ne peut être donné est `null`, avec un `flag`.',
   },
   servers: [{ url: '/api/v1' }],
-  paths: Object.fromEntries(
-    endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint, formats) }]),
-  ),
+  paths: {
+    ...Object.fromEntries(
+      endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint, formats) }]),
+    ),
+    [pictures.path]: { get: pictureOperation },
+  },
   components: { schemas: { Problem: toSchema(Problem) } },
 });

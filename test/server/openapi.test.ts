@@ -37,7 +37,10 @@ describe('the OpenAPI document', () => {
   it('describes every address and every parameter', async () => {
     const { body } = await get(app, '/api/v1/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths)).toEqual(endpoints.map(({ path }) => path));
+    expect(Object.keys(body.paths)).toEqual([
+      ...endpoints.map(({ path }) => path),
+      '/charts/{view}.{format}',
+    ]);
     for (const { get: operation } of Object.values<{
       get: { parameters: { name: string; description: string }[] };
     }>(body.paths)) {
