@@ -9,6 +9,7 @@ export interface Named {
 
 /** Usage says « en » where the article's number alone would give « dans la » or « dans l' »; and the reverse. */
 const usesIn: Readonly<Record<string, string>> = {
+  'Île-de-France': 'en',
   Paris: 'à',
   'La Réunion': 'à',
   Mayotte: 'à',
@@ -33,8 +34,13 @@ const usesIn: Readonly<Record<string, string>> = {
 const articleOf = ['de ', "d'", 'du ', 'de la ', 'des ', "de l'"] as const;
 const placeOf = ['en ', 'en ', 'dans le ', 'en ', 'dans les ', "dans l'"] as const;
 
+/** Newsrooms say « de l'Île-de-France », where INSEE's number gives « d'Île-de-France ». */
+const usesOf: Readonly<Record<string, string>> = { 'Île-de-France': "de l'" };
+
 /** « du Nord », « de l'Ain », « d'Occitanie », « de La Réunion ». */
 export function ofTerritory({ label, liaison }: Named): string {
+  const article = usesOf[label];
+  if (article !== undefined) return `${article}${label}`;
   return `${articleOf[liaison] ?? 'de '}${label}`;
 }
 

@@ -112,7 +112,7 @@ const regionPhrases = `
 03|de la Guyane|en Guyane
 04|de La Réunion|à La Réunion
 06|de Mayotte|à Mayotte
-11|d'Île-de-France|en Île-de-France
+11|de l'Île-de-France|en Île-de-France
 24|du Centre-Val de Loire|en Centre-Val de Loire
 27|de Bourgogne-Franche-Comté|en Bourgogne-Franche-Comté
 28|de Normandie|en Normandie
