@@ -60,6 +60,10 @@ export const weightingNotices = (editions: readonly number[]): string[] =>
 export const publishedNotice =
   'Chiffres publiés par la DGE : ni effectif, ni intervalle, ni test ne peuvent en être tirés.';
 
+/** Said where the official aggregates have no row for what is broken down. */
+export const unpublishedTableNotice =
+  "Les chiffres publiés ne donnent pas cette question par ces dimensions : seul l'ensemble est connu.";
+
 /** Said of a ranking whose segments chance alone could order so. */
 export const indicativeOrderNotice =
   'Ordre indicatif : il ne se distingue pas de ce que donnerait le hasard.';

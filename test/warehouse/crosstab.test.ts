@@ -233,6 +233,20 @@ describe('on published figures', () => {
     expect(rows[0]?.cells[0]).toMatchObject({ share: 0.6, flag: null });
     expect(rows[0]?.cells[1]).toMatchObject({ share: null, flag: 'suppressed' });
   });
+
+  it('says so when it has no row to show', async () => {
+    const { rows, notices } = await ask({ question: 501, edition: 2021, by: ['size'] });
+    expect(rows).toEqual([]);
+    expect(notices).toContainEqual(expect.stringContaining("seul l'ensemble est connu"));
+  });
+
+  it('refuses by its own name when only the other basis has the dimensions', async () => {
+    await expect(
+      ask({ question: 501, by: ['department'], basis: 'published' }),
+    ).rejects.toMatchObject({
+      problem: { status: 400, parameter: 'basis', allowed: ['microdata'] },
+    });
+  });
 });
 
 describe('an edition without departments', () => {

@@ -22,6 +22,7 @@ import {
   segmentIndex,
   sumSegments,
 } from '../measure.ts';
+import { unpublishedTableNotice } from '../notices.ts';
 import { readPublished } from '../published.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { tableNotices } from './cautions.ts';
@@ -195,12 +196,16 @@ async function fromPublished(warehouse: Warehouse, table: Table): Promise<Figure
   );
   const rowOf = (ids: readonly number[]) =>
     published.segments.find((segment) => segment.ids.every((id, axis) => id === ids[axis]));
+  const rows = layRows(by, published, selection).map((ids) =>
+    publishedRow(by, ids, rowOf(ids), options),
+  );
   return {
     total: publishedRow([], [], published.totals[0], options),
-    rows: layRows(by, published, selection).map((ids) =>
-      publishedRow(by, ids, rowOf(ids), options),
-    ),
+    rows,
     test: null,
-    notices: tableNotices(warehouse, { study, by, selection }, [], null),
+    notices: [
+      ...tableNotices(warehouse, { study, by, selection }, [], null),
+      ...(rows.length === 0 ? [unpublishedTableNotice] : []),
+    ],
   };
 }

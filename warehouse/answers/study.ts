@@ -119,6 +119,16 @@ function chooseEdition(catalogue: Catalogue, question: Question, request: StudyR
   });
   if (latest !== undefined) return latest;
   const possible = bases.filter((each) => has.some((year) => question.editions.get(year)?.[each]));
+  const able = bases.filter((each) =>
+    has.some((year) => ableBases(catalogue, question, year, request).includes(each)),
+  );
+  if (basis !== undefined && able.length > 0) {
+    throw badParameter(
+      'basis',
+      `Aucun chiffre « ${basis} » n'a tout ce qui est demandé ; ${able.join(', ')} peut répondre.`,
+      able,
+    );
+  }
   if (basis === undefined || possible.includes(basis)) {
     throw lacksDimension(catalogue, question, has.at(-1) ?? 0, request);
   }
