@@ -8,6 +8,7 @@ import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import type { FormatWriters } from './format-writer.ts';
 import { sendEntry } from './send-entry.ts';
+import type { Services } from './verification.ts';
 
 /** Where version 1 of the API is. */
 export const apiRoot = '/api/v1';
@@ -16,6 +17,7 @@ export interface AnswerRoutes {
   readonly store: WarehouseStore;
   readonly cache: ByteCache;
   readonly formats: FormatWriters;
+  readonly services: Services;
 }
 
 /** In an address « + » reads as a space; where the contract's own values hold one, it is put back. */
@@ -54,9 +56,9 @@ async function makeEntry(
   warehouse: Warehouse,
   endpoint: Endpoint,
   { query, format }: Asked,
-  formats: FormatWriters,
+  { formats, services }: AnswerRoutes,
 ): Promise<Entry> {
-  const answer = await endpoint.run(warehouse, query);
+  const answer = await endpoint.run(warehouse, query, services);
   const write = formats[format];
   if (write === undefined) {
     return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(answer)));
@@ -74,17 +76,15 @@ export const canonical = (value: unknown): string =>
   );
 
 /** Registers every endpoint: parse, ask the use case once a version and query, send the bytes. */
-export function registerAnswers(
-  app: FastifyInstance,
-  { store, cache, formats }: AnswerRoutes,
-): void {
+export function registerAnswers(app: FastifyInstance, routes: AnswerRoutes): void {
+  const { store, cache, formats } = routes;
   for (const endpoint of endpoints) {
     const url = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     app.get(url, async (request: FastifyRequest, reply: FastifyReply) => {
       const asked = readRequest(endpoint, request, formats);
       return store.lease(async (warehouse) => {
         const key = `${warehouse.version} ${endpoint.name} ${asked.format} ${canonical(asked.query)}`;
-        const entry = await cache.get(key, () => makeEntry(warehouse, endpoint, asked, formats));
+        const entry = await cache.get(key, () => makeEntry(warehouse, endpoint, asked, routes));
         return sendEntry(request, reply, cache, entry);
       });
     });

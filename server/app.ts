@@ -9,6 +9,7 @@ import { registerHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerProblems, sendMethodProblem, sendPathProblem } from './problems.ts';
 import { Site } from './site.ts';
+import type { Verify } from './verification.ts';
 
 /** What the application is made of. */
 export interface AppParts {
@@ -17,6 +18,8 @@ export interface AppParts {
   readonly siteFolder: string;
   /** Formats of the data endpoints beside JSON. */
   readonly formats?: FormatWriters;
+  /** Recomputes the published figures, for `/verification`; without it that address is a 404. */
+  readonly verify?: Verify;
   /** `silent` by default; the program passes LOG_LEVEL. */
   readonly logLevel?: string;
   /** More routes, given the application before it is sealed (charts). */
@@ -35,7 +38,7 @@ const longestRequest = 30_000;
 
 /** The whole application, not listening: site, API, documentation, health. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { store, siteFolder, formats = {}, logLevel = 'silent' } = parts;
+  const { store, siteFolder, formats = {}, verify, logLevel = 'silent' } = parts;
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel },
     requestTimeout: longestRequest,
@@ -48,7 +51,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   registerHeaders(app);
   registerProblems(app);
   registerHealth(app, store);
-  registerAnswers(app, { store, cache, formats });
+  registerAnswers(app, { store, cache, formats, services: { verify } });
   registerDocumentation(app, cache, Object.keys(formats));
   await parts.register?.(app, { store, cache, apiRoot, log: app.log });
   const known = endpoints.map(({ path }) => apiRoot + path);

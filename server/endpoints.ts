@@ -16,6 +16,7 @@ import { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
 import { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
+import { VerificationAnswer } from '../core/contract/verification.ts';
 import { dimensions, meta, question, questions } from '../warehouse/answers/catalogue.ts';
 import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
@@ -23,6 +24,7 @@ import { movers } from '../warehouse/answers/movers.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { type Services, verification } from './verification.ts';
 
 /** An address of the API: what it takes, what it answers, and the use case that answers. */
 export interface Endpoint {
@@ -38,7 +40,7 @@ export interface Endpoint {
   /** Texts → a query the use case takes; throws `ProblemError`. */
   parse(raw: RawQuery, params: RawQuery): unknown;
   /** `query` is what `parse` gave. */
-  run(warehouse: Warehouse, query: unknown): unknown;
+  run(warehouse: Warehouse, query: unknown, services: Services): unknown;
 }
 
 interface Definition<Query extends TObject, Answer extends TSchema> {
@@ -49,7 +51,11 @@ interface Definition<Query extends TObject, Answer extends TSchema> {
   answer: Answer;
   tabular?: boolean;
   example: string;
-  run: (warehouse: Warehouse, query: Static<Query>) => Static<Answer> | Promise<Static<Answer>>;
+  run: (
+    warehouse: Warehouse,
+    query: Static<Query>,
+    services: Services,
+  ) => Static<Answer> | Promise<Static<Answer>>;
 }
 
 const endpoint = <Query extends TObject, Answer extends TSchema>(
@@ -60,7 +66,7 @@ const endpoint = <Query extends TObject, Answer extends TSchema>(
   params: null,
   tabular: definition.tabular ?? false,
   parse: (raw) => parseQuery(definition.query, raw),
-  run: (warehouse, query) => definition.run(warehouse, query as Static<Query>),
+  run: (warehouse, query, services) => definition.run(warehouse, query as Static<Query>, services),
 });
 
 const Nothing = Type.Object({}, { additionalProperties: false });
@@ -155,5 +161,14 @@ export const endpoints: readonly Endpoint[] = [
     example:
       "/rankings?by=department&question=501&answer=Tout%20%C3%A0%20fait%20d'accord&edition=2023&sort=count",
     run: rankings,
+  }),
+  endpoint({
+    name: 'verification',
+    summary:
+      'Ce que l’entrepôt recalcule, en regard de ce qui a été publié officiellement, chiffre par chiffre.',
+    query: Nothing,
+    answer: VerificationAnswer,
+    example: '/verification',
+    run: (warehouse, _query, services) => verification(warehouse, services),
   }),
 ];

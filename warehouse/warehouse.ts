@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { Database } from './connection.ts';
 
@@ -9,6 +9,8 @@ export const databaseName = 'numoscope.duckdb';
 /** An open warehouse: every use case of `answers/` takes one. */
 export interface Warehouse {
   readonly version: string;
+  /** Where its database is, with the Parquet copies and the reports that go with it. */
+  readonly folder: string;
   readonly database: Database;
   readonly catalogue: Catalogue;
   close(): void;
@@ -25,7 +27,8 @@ export async function openWarehouse(path: string): Promise<Warehouse> {
   try {
     const catalogue = await loadCatalogue(database);
     return {
-      version: catalogue.meta.get('version') ?? basename(join(file, '..')),
+      version: catalogue.meta.get('version') ?? basename(dirname(file)),
+      folder: dirname(file),
       database,
       catalogue,
       close: () => database.close(),

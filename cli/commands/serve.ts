@@ -12,6 +12,7 @@ import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
 import { CommandFailure, hasWarehouse, openCurrent, type Program } from '../program.ts';
 import { createProgress } from '../progress.ts';
+import { verifyServed } from '../verification.ts';
 import { buildDemonstration } from './demo.ts';
 import { sayDatasets } from './ingest.ts';
 
@@ -28,6 +29,7 @@ async function serve(program: Program, config: Config): Promise<void> {
     store,
     siteFolder: join(packageRoot, 'dist', 'web'),
     formats: formatWriters,
+    verify: verifyServed,
     logLevel: config.logLevel,
     register: registerCharts,
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
+import { verifyServed } from '../../cli/verification.ts';
 import { buildApp } from '../../server/app.ts';
 import type { FormatWriters } from '../../server/format-writer.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
@@ -14,6 +15,7 @@ export async function openApp(
     store: new WarehouseStore(await publishedFolder(tables)),
     siteFolder: '/nonexistent',
     formats,
+    verify: verifyServed,
   });
   afterAll(() => app.close());
   return app;

@@ -24,6 +24,7 @@ const asked: Record<string, readonly string[]> = {
   ],
   '/trends': ['?question=501', '?question=605&by=region', '?question=802&department=976'],
   '/compare': ['?sector=commerce', '?department=976'],
+  '/verification': [''],
   '/movers': ['', '?region=53'],
   '/rankings': [
     '?question=501&by=department',
