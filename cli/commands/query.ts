@@ -1,19 +1,14 @@
-import Table from 'cli-table3';
 import { Command, Option } from 'commander';
 import type { TObject } from 'typebox';
-import { Value } from 'typebox/value';
 import { CompareQuery, MoversQuery } from '../../core/contract/comparison.ts';
 import { CrosstabQuery } from '../../core/contract/crosstab.ts';
+import { parseQuery, type RawQuery } from '../../core/contract/parse-query.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
 import { RankingsQuery } from '../../core/contract/rankings.ts';
 import { TrendsQuery } from '../../core/contract/trends.ts';
 import { writeCsv } from '../../server/formats/csv.ts';
-import {
-  type AnswerView,
-  type DataAnswers,
-  type DataTable,
-  tabulate,
-} from '../../server/formats/table.ts';
+import { type AnswerView, type DataAnswers, tabulate } from '../../server/formats/table.ts';
+import { meta } from '../../warehouse/answers/catalogue.ts';
 import { compare } from '../../warehouse/answers/compare.ts';
 import { crosstab } from '../../warehouse/answers/crosstab.ts';
 import { movers } from '../../warehouse/answers/movers.ts';
@@ -22,6 +17,7 @@ import { trends } from '../../warehouse/answers/trends.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { UsageError } from '../config.ts';
 import type { Program } from '../program.ts';
+import { drawTable } from '../table.ts';
 
 interface View {
   schema: TObject;
@@ -49,10 +45,7 @@ const views: Record<AnswerView, View> = {
   },
 };
 
-interface FlagValues {
-  format: string;
-  [name: string]: unknown;
-}
+type FlagValues = RawQuery & { format: string };
 
 interface JsonSchema {
   type?: string;
@@ -71,85 +64,35 @@ function addSchemaOptions(command: Command, schema: TObject): void {
   }
 }
 
-/** Turns the flags into a query of the schema, with the sentence of the first thing that is off. */
-function parseQuery(schema: TObject, flags: FlagValues): unknown {
-  const query = Object.fromEntries(
-    Object.entries(schema.properties as Record<string, JsonSchema>)
-      .filter(([name]) => flags[name] !== undefined)
-      .map(([name, { type }]) => {
-        const value = flags[name];
-        const numeric = (type === 'integer' || type === 'number') && String(value).trim() !== '';
-        return [name, numeric && !Number.isNaN(Number(value)) ? Number(value) : value];
-      }),
-  );
-  const [error] = Value.Errors(schema, query);
-  if (error) {
-    const [, name = ''] = error.instancePath.split('/');
-    const allowed =
-      'allowedValues' in error.params ? ` (${error.params.allowedValues.join(', ')})` : '';
-    const missing =
-      'requiredProperties' in error.params ? error.params.requiredProperties.join(', ') : '';
-    throw new UsageError(
-      missing
-        ? `The option --${missing} is missing.`
-        : `The option --${name} is "${String(flags[name])}": it ${error.message}${allowed}.`,
-    );
+/** A refusal in the API’s own words, with what may be asked when that is short. */
+function inWords({ problem: { detail, allowed = [] } }: ProblemError): UsageError {
+  const said = allowed.every((value) => detail.includes(String(value)));
+  const choices = said || allowed.length > 40 ? '' : ` Admis : ${allowed.join(', ')}.`;
+  return new UsageError(detail + choices);
+}
+
+async function answerOn(
+  program: Program,
+  name: AnswerView,
+  { format, ...raw }: FlagValues,
+): Promise<void> {
+  const { schema, answer: ask } = views[name];
+  let warehouse: Warehouse | null = null;
+  try {
+    const asked = parseQuery(schema, raw);
+    warehouse = await program.openWarehouse();
+    const answer = await ask(warehouse, asked as never);
+    const { origin, notice } = meta(warehouse);
+    const table = () => tabulate(name, answer as never, origin);
+    if (format === 'json') program.print(JSON.stringify(answer, null, 2));
+    else if (format === 'csv') program.print(writeCsv(table()).trimEnd());
+    else program.print(drawTable(table()));
+    if (notice !== null) program.say(notice);
+  } catch (cause) {
+    throw cause instanceof ProblemError ? inWords(cause) : cause;
+  } finally {
+    warehouse?.close();
   }
-  return query;
-}
-
-const shareLike = /share|ci_|^rest_|change|difference|^from$|^to$|smoothed|probability/u;
-
-function shown(
-  value: DataTable['rows'][number][number],
-  column: DataTable['columns'][number],
-): string {
-  if (value === null) return '–';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return value;
-  if (column.type === 'integer' || column.name.startsWith('rank')) return String(value);
-  if (/_p$|^p$|^q$/u.test(column.name)) return value < 0.001 ? '<.001' : value.toFixed(3);
-  if (shareLike.test(column.name)) return `${(100 * value).toFixed(1)} %`;
-  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2);
-}
-
-/** An aligned table for a terminal: columns that are empty throughout are left out. */
-function drawTable(table: DataTable): string {
-  const constant = (index: number): boolean => table.rows.every((row) => row[index] === null);
-  const kept = table.columns.map((_, index) => index).filter((index) => !constant(index));
-  const chars = {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-    left: '',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: '  ',
-  };
-  const drawn = new Table({
-    head: kept.map((index) => table.columns[index]!.name),
-    colAligns: kept.map((index) => (table.columns[index]!.type === 'text' ? 'left' : 'right')),
-    chars,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  });
-  drawn.push(
-    ...table.rows.map((row) =>
-      kept.map((index) => shown(row[index] ?? null, table.columns[index]!)),
-    ),
-  );
-  return drawn
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
 }
 
 /** `numoscope query <view>`: the API's answers on a terminal, by the same use cases. */
@@ -163,31 +106,7 @@ export function queryCommand(program: Program): Command {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     );
-    command.action(async (flags: FlagValues) => {
-      const asked = parseQuery(view.schema, flags);
-      const warehouse = await program.openWarehouse();
-      try {
-        const answer = await view.answer(warehouse, asked as never);
-        const origin = warehouse.catalogue.meta.get('origin') ?? 'files';
-        if (flags.format === 'json') {
-          program.print(JSON.stringify(answer, null, 2));
-        } else {
-          const table = tabulate(name, answer as never, origin);
-          program.print(flags.format === 'csv' ? writeCsv(table).trimEnd() : drawTable(table));
-        }
-        if (origin === 'demonstration')
-          program.say(warehouse.catalogue.meta.get('notice') ?? origin);
-      } catch (cause) {
-        if (cause instanceof ProblemError) {
-          const { detail, allowed } = cause.problem;
-          const choices = allowed && allowed.length <= 40 ? ` Allowed: ${allowed.join(', ')}.` : '';
-          throw new UsageError(`${detail}${detail.includes('llowed') ? '' : choices}`);
-        }
-        throw cause;
-      } finally {
-        warehouse.close();
-      }
-    });
+    command.action((flags: FlagValues) => answerOn(program, name, flags));
     query.addCommand(command);
   }
   return query;
