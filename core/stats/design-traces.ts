@@ -1,11 +1,14 @@
 import type { Table } from './association.ts';
 import {
+  type Bordered,
+  bilinear,
+  borderedZeros,
   choleskyFactor,
-  type Matrix,
+  dot,
+  solve,
   sumOfSquares,
   trace,
   whiten,
-  zeros,
 } from './linear-algebra.ts';
 import { oneStageFactor } from './proportion.ts';
 import type { Sample } from './weights.ts';
@@ -18,13 +21,23 @@ interface FilledCell {
   readonly column: number;
 }
 
+/** The set of each row and column (−1: the one left out): first those of one column, then the rest. */
+interface TiedSets {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  /** How many hold one column and nothing else. */
+  readonly lone: number;
+  readonly size: number;
+}
+
 /**
  * Traces of Δ and Δ², the design effects' matrix of the interaction contrasts H. With D = diag(P),
  * the eigenvalues of Δ are those of nΠSΠ, where S = D^(−½)VD^(−½) and Π projects off D^(½)U, U being
  * the additive tables (row effect + column effect) that vanish on empty cells. So a 12 × 96 table
- * needs a system of some 100 unknowns and not one of 1,045. As S is a diagonal plus a matrix of rank
- * two, and an additive table is ±1 on one row's and one column's set, every product is a sum over
- * cells. Null when Δ is singular.
+ * needs a system of some 100 unknowns and not one of 1,045; and as two columns never share a cell,
+ * that system is diagonal but for the rows'. As S is a diagonal plus a matrix of rank two, and an
+ * additive table is ±1 on one row's and one column's set, every product is a sum over cells. Null when
+ * Δ is singular.
  */
 export function designTraces(
   table: Table,
@@ -37,19 +50,17 @@ export function designTraces(
   const sumW2 = all.reduce((sum, cell) => sum + cell.sumW2, 0);
   const n = all.reduce((sum, cell) => sum + cell.n, 0);
   const cells = filledCells(table, sets, sumW);
-  const size = Math.max(...sets) + 1;
-  const products = powers((power) => gramOf(cells, size, power));
-  const factor = choleskyFactor(products[0]);
+  const factor = choleskyFactor(gramOf(cells, sets, 0));
   if (factor === null) return null;
-  const along = powers((power) => alongRoots(cells, size, power));
+  const along = powers((power) => solve(factor, alongRoots(cells, sets.size, power)));
   const moments = powers((power) => momentOf(cells, power));
-  const projected = whiten(factor, imagesOnBasis(products[1], along, sumW2));
-  const squared = trace(whiten(factor, imagesOnImages(products[2], along, moments, sumW2)));
+  const projected = onBasis(whiten(factor, gramOf(cells, sets, 1)), along, sumW2);
+  const images = onImages(whiten(factor, gramOf(cells, sets, 2)), along, moments, sumW2);
   const whole = wholeTraces(cells, moments, sumW2);
   const scale = (n * oneStageFactor(sample.respondents)) / sumW ** 2;
   return {
-    first: scale * (whole.trace - trace(projected)),
-    second: scale * scale * (whole.squares - 2 * squared + sumOfSquares(projected)),
+    first: scale * (whole.trace - projected.trace),
+    second: scale * scale * (whole.squares - 2 * images + projected.squares),
   };
 }
 
@@ -59,49 +70,68 @@ const powers = <Value>(of: (power: number) => Value): Powers<Value> => [of(0), o
 
 /**
  * Empty cells tie their row to their column; each tied set K gives the additive table [row ∈ K] −
- * [column ∈ K], and together they sum to zero, so the first is left out (−1). One entry per row,
- * then per column. Null when the ties close a loop: some contrast is then seen by no respondent.
+ * [column ∈ K], and together they sum to zero, so the first row's is left out. Null when the ties
+ * close a loop: some contrast is then seen by no respondent.
  */
-function tiedSets(table: Table): number[] | null {
+function tiedSets(table: Table): TiedSets | null {
   const [height, width] = [table.length, table[0]!.length];
   const parent = Array.from({ length: height + width }, (_, node) => node);
-  const rootOf = (node: number): number => (parent[node] === node ? node : rootOf(parent[node]!));
+  const rootOf = (node: number): number => {
+    let root = node;
+    while (parent[root] !== root) root = parent[root]!;
+    return root;
+  };
   for (const [r, row] of table.entries()) {
     for (const [c, cell] of row.entries()) {
       if (cell.n > 0) continue;
       const [rowRoot, columnRoot] = [rootOf(r), rootOf(height + c)];
       if (rowRoot === columnRoot) return null;
-      parent[rowRoot] = columnRoot;
+      parent[columnRoot] = rowRoot;
     }
   }
   const roots = parent.map((_, node) => rootOf(node));
-  const order = [...new Set(roots)];
-  return roots.map((root) => order.indexOf(root) - 1);
+  const withRow = [...new Set(roots.slice(0, height))];
+  const alone = roots.slice(height).filter((root) => root >= height);
+  const [left, ...others] = withRow;
+  const number = new Map([...alone, ...others].map((root, index) => [root, index]));
+  const numbers = roots.map((root) => (root === left ? -1 : number.get(root)!));
+  return {
+    rows: numbers.slice(0, height),
+    columns: numbers.slice(height),
+    lone: alone.length,
+    size: number.size,
+  };
 }
 
-function filledCells(table: Table, sets: readonly number[], sumW: number): FilledCell[] {
+function filledCells(table: Table, sets: TiedSets, sumW: number): FilledCell[] {
   return table.flatMap((cells, r) =>
     cells.flatMap((cell, c): FilledCell[] => {
       if (cell.n === 0) return [];
-      const [row, column] = [sets[r]!, sets[table.length + c]!];
+      const [row, column] = [sets.rows[r]!, sets.columns[c]!];
       return [{ share: cell.sumW / sumW, ratio: (cell.sumW2 * sumW) / cell.sumW, row, column }];
     }),
   );
 }
 
 /** Σ P·ratio^power over cells, of the products of two additive tables. */
-function gramOf(cells: readonly FilledCell[], size: number, power: number): Matrix {
-  const products = zeros(size);
+function gramOf(cells: readonly FilledCell[], { lone, size }: TiedSets, power: number): Bordered {
+  const gram = borderedZeros(lone, size - lone);
+  const { diagonal, border, corner } = gram;
   for (const { share, ratio, row, column } of cells) {
     if (row === column) continue;
     const part = share * ratio ** power;
-    if (row >= 0) products[row]![row]! += part;
-    if (column >= 0) products[column]![column]! += part;
+    const [r, c] = [row - lone, column - lone];
+    if (row >= 0) corner[r]![r]! += part;
+    if (c >= 0) corner[c]![c]! += part;
+    else if (column >= 0) diagonal[column]! += part;
     if (row < 0 || column < 0) continue;
-    products[row]![column]! -= part;
-    products[column]![row]! -= part;
+    if (c < 0) border[r]![column]! -= part;
+    else {
+      corner[r]![c]! -= part;
+      corner[c]![r]! -= part;
+    }
   }
-  return products;
+  return gram;
 }
 
 /** Σ P·ratio^power over cells, of each additive table. */
@@ -119,38 +149,34 @@ function alongRoots(cells: readonly FilledCell[], size: number, power: number): 
 const momentOf = (cells: readonly FilledCell[], power: number): number =>
   cells.reduce((sum, { share, ratio }) => sum + share * ratio ** power, 0);
 
-/** Products of the additive tables with their images by S: S b = ratio·b − (…) of rank two. */
-function imagesOnBasis(
-  diagonal: Matrix,
-  [plain, scaled]: Powers<Float64Array>,
-  sumW2: number,
-): Matrix {
-  return diagonal.map((row, i) =>
-    row.map(
-      (product, j) =>
-        product - scaled[j]! * plain[i]! - plain[j]! * scaled[i]! + sumW2 * plain[j]! * plain[i]!,
-    ),
-  );
+/**
+ * The basis against its images by S, S b = ratio·b − (…) of rank two, whitened: trace, and trace of the
+ * square, of W − u₀u₁ᵀ − u₁u₀ᵀ + Σw²·u₀u₀ᵀ.
+ */
+function onBasis(whitened: Bordered, [u0, u1]: Powers<Float64Array>, sumW2: number) {
+  const [plain, mixed, scaled] = [dot(u0, u0), dot(u0, u1), dot(u1, u1)];
+  const low = 2 * (plain * scaled + mixed * mixed) + sumW2 * plain * (sumW2 * plain - 4 * mixed);
+  const across = sumW2 * bilinear(whitened, u0, u0) - 2 * bilinear(whitened, u0, u1);
+  return {
+    trace: trace(whitened) - 2 * mixed + sumW2 * plain,
+    squares: sumOfSquares(whitened) + 2 * across + low,
+  };
 }
 
-/** Products of the images by S with each other. */
-function imagesOnImages(
-  diagonal: Matrix,
-  [plain, scaled, twice]: Powers<Float64Array>,
+/** The images against each other, whitened: the trace. */
+function onImages(
+  whitened: Bordered,
+  [u0, u1, u2]: Powers<Float64Array>,
   [zeroth, once, second]: Powers<number>,
   sumW2: number,
-): Matrix {
-  const x = plain.map((value) => -value);
-  const y = plain.map((value, i) => sumW2 * value - scaled[i]!);
-  return diagonal.map((row, i) =>
-    row.map(
-      (product, j) =>
-        product +
-        twice[j]! * x[i]! +
-        scaled[j]! * y[i]! +
-        x[j]! * (twice[i]! + x[i]! * second + y[i]! * once) +
-        y[j]! * (scaled[i]! + x[i]! * once + y[i]! * zeroth),
-    ),
+): number {
+  const x = u0.map((value) => -value);
+  const y = u0.map((value, i) => sumW2 * value - u1[i]!);
+  return (
+    trace(whitened) +
+    2 * (dot(u2, x) + dot(u1, y) + once * dot(x, y)) +
+    second * dot(x, x) +
+    zeroth * dot(y, y)
   );
 }
 
