@@ -72,6 +72,14 @@ export const RankingRow = Type.Object({
   potential: Nullable(Type.Object({ enterprises: NullableNumber, ci: Nullable(Interval) })),
   rankInterval: Nullable(Interval),
   topProbability: NullableNumber,
+  tier: Type.Optional(
+    Nullable(
+      Type.Integer({
+        description:
+          'Groupe de segments que les données ne départagent pas, 1 en tête ; null si l’ordre est indicatif',
+      }),
+    ),
+  ),
   score: NullableNumber,
   parts: Type.Optional(
     Type.Array(

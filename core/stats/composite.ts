@@ -13,6 +13,7 @@ import { type AreaModel, type DirectScore, fitAreaModel, shrunkScore } from './f
 import type { ShareBelief } from './posterior.ts';
 import { type RankSummary, rankBeliefs } from './rank-distribution.ts';
 import { smoothedBelief } from './smoothing.ts';
+import { tiersOf } from './tiers.ts';
 import type { CellSums } from './weights.ts';
 
 export interface GroupScore {
@@ -28,6 +29,8 @@ export interface GroupScore {
   /** Each criterion's own smoothed share, so that no score hides its parts. */
   readonly shares: readonly number[];
   readonly rank: RankSummary;
+  /** Which of the tiers that the data tell apart (see `tiersOf`); null when the order is indicative. */
+  readonly tier: number | null;
 }
 
 export interface Composite {
@@ -122,6 +125,11 @@ function assemble(
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
   });
+  const tiers = tiersOf(
+    beliefs,
+    ranks.map(({ meanRank }) => meanRank),
+  );
+  const isDistinguishable = model.p < DISTINGUISHABLE;
   const places = new Map(scored.map((group, place) => [group, place]));
   const groups = direct.map((group, index): GroupScore | null => {
     if (group === null) return null;
@@ -137,9 +145,10 @@ function assemble(
       contributions: group.contributions,
       shares,
       rank: ranks[place]!,
+      tier: isDistinguishable ? tiers[place]! : null,
     };
   });
-  return { criteria, respondents, model, isDistinguishable: model.p < DISTINGUISHABLE, groups };
+  return { criteria, respondents, model, isDistinguishable, groups };
 }
 
 function meanOf({ a, b }: ShareBelief): number {

@@ -2,6 +2,7 @@ import { describeShare, describeVolume, type GroupSize, type ShareBelief } from 
 import { type Interval, weightVariance } from './proportion.ts';
 import { type RankSummary, rankBeliefs } from './rank-distribution.ts';
 import { fitHeterogeneity, type Heterogeneity, plainBelief, smoothedBelief } from './smoothing.ts';
+import { tiersOf } from './tiers.ts';
 import type { BaseSums, CellSums, Sample } from './weights.ts';
 
 /** One group to rank: its cell, and its number of enterprises when volumes are wanted. */
@@ -16,6 +17,8 @@ export interface GroupEstimate {
   readonly smoothed: { readonly share: number; readonly ci: Interval };
   readonly potential: { readonly enterprises: number; readonly ci: Interval } | null;
   readonly rank: RankSummary | null;
+  /** Which of the tiers that the data tell apart (see `tiersOf`); null when the order is indicative. */
+  readonly tier: number | null;
   /** Whether "likely among the first" may be written. */
   readonly isLikelyTop: boolean;
 }
@@ -88,12 +91,13 @@ export function rankGroups(
     isDistinguishable,
     groups: groups.map(({ size }, index) => {
       const belief = beliefs[index]!;
-      const rank = ranks[index] ?? null;
+      const { rank, tier } = ranks[index] ?? { rank: null, tier: null };
       return {
         belief,
         smoothed: describeShare(belief),
         potential: size ? describeVolume(belief, size) : null,
         rank,
+        tier: isDistinguishable ? tier : null,
         isLikelyTop: isDistinguishable && rank !== null && rank.topProbability >= LIKELY,
       };
     }),
@@ -104,17 +108,21 @@ function rankAnswered(
   groups: readonly RankedGroup[],
   beliefs: readonly ShareBelief[],
   { order, ...options }: RankingOptions,
-): (RankSummary | undefined)[] {
+): ({ rank: RankSummary; tier: number } | undefined)[] {
   const ranked = groups.flatMap(({ sums, size }, index) => {
     if (sums.n === 0) return [];
     if (order === 'propensity') return [{ index, belief: beliefs[index]! }];
     return size && size.mean > 0 ? [{ index, belief: { ...beliefs[index]!, size } }] : [];
   });
-  const summaries = rankBeliefs(
-    ranked.map(({ belief }) => belief),
-    options,
+  const answered = ranked.map(({ belief }) => belief);
+  const summaries = rankBeliefs(answered, options);
+  const tiers = tiersOf(
+    answered,
+    summaries.map(({ meanRank }) => meanRank),
   );
-  const byGroup = new Array<RankSummary | undefined>(groups.length);
-  for (const [place, { index }] of ranked.entries()) byGroup[index] = summaries[place];
+  const byGroup = new Array<{ rank: RankSummary; tier: number } | undefined>(groups.length);
+  for (const [place, { index }] of ranked.entries()) {
+    byGroup[index] = { rank: summaries[place]!, tier: tiers[place]! };
+  }
   return byGroup;
 }

@@ -116,3 +116,33 @@ export function regularizedBeta(x: number, a: number, b: number, complement = 1 
     ? (front * betaFraction(x, a, b)) / a
     : 1 - (front * betaFraction(complement, b, a)) / b;
 }
+
+const ASYMPTOTIC_FROM = 10;
+
+/** ψ(x), the derivative of log Γ, for x > 0: recurrence up to 10, then Abramowitz & Stegun 6.3.18 (to 1e-11). */
+export function digamma(x: number): number {
+  let shift = 0;
+  let at = x;
+  for (; at < ASYMPTOTIC_FROM; at += 1) shift -= 1 / at;
+  const inverse = 1 / (at * at);
+  return (
+    shift +
+    Math.log(at) -
+    0.5 / at -
+    inverse * (1 / 12 - inverse * (1 / 120 - inverse * (1 / 252 - inverse / 240)))
+  );
+}
+
+/** ψ′(x), for x > 0: recurrence up to 10, then Abramowitz & Stegun 6.4.12 (to 1e-11). */
+export function trigamma(x: number): number {
+  let shift = 0;
+  let at = x;
+  for (; at < ASYMPTOTIC_FROM; at += 1) shift += 1 / (at * at);
+  const inverse = 1 / (at * at);
+  return (
+    shift +
+    1 / at +
+    inverse / 2 +
+    (inverse / at) * (1 / 6 - inverse * (1 / 30 - inverse * (1 / 42 - inverse / 30)))
+  );
+}

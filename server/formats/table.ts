@@ -174,6 +174,7 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     number('rank_low', 'Rang, borne basse'),
     number('rank_high', 'Rang, borne haute'),
     number('top_probability', 'Probabilité d’être parmi les premiers'),
+    integer('tier', 'Groupe que les données départagent du suivant (1 en tête)'),
     number('score', 'Score'),
     text('flag', 'Signalement'),
   ];
@@ -194,6 +195,7 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     row.rankInterval?.[0] ?? null,
     row.rankInterval?.[1] ?? null,
     row.topProbability,
+    row.tier ?? null,
     row.score,
     row.flag,
   ]);

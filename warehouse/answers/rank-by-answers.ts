@@ -207,6 +207,7 @@ function rowOf(
       : null,
     rankInterval: rank === null ? null : [...rank.rankInterval],
     topProbability: rank?.topProbability ?? null,
+    tier: rank === null ? null : (known?.tier ?? null),
     score: null,
     flag,
   };

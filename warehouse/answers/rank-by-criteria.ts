@@ -221,6 +221,7 @@ function rowOf(
     potential: null,
     rankInterval: shown === null ? null : [...shown.rank.rankInterval],
     topProbability: shown?.rank.topProbability ?? null,
+    tier: shown?.tier ?? null,
     score: shown?.score ?? null,
     ...(shown === null
       ? {}
