@@ -40,6 +40,20 @@ function step(name, packageFile, args) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+/** `npx numoscope` looks in node_modules/.bin, where npm puts the programs of every package but this one. */
+function linkProgram() {
+  const folder = join(root, 'node_modules', '.bin');
+  const link = join(folder, 'numoscope');
+  mkdirSync(folder, { recursive: true });
+  rmSync(link, { force: true });
+  if (process.platform === 'win32') {
+    writeFileSync(`${link}.cmd`, '@node "%~dp0\\..\\..\\bin\\numoscope.mjs" %*\r\n');
+  } else {
+    symlinkSync(join('..', '..', 'bin', 'numoscope.mjs'), link);
+  }
+}
+
+linkProgram();
 const wanted = fingerprint();
 const force = process.argv.includes('--force');
 if (force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
