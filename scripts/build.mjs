@@ -42,7 +42,10 @@ function step(name, packageFile, args) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-/** `npx numoscope` looks in node_modules/.bin, where npm puts the programs of every package but this one. */
+/**
+ * `npx numoscope` finds its program in node_modules/.bin. package.json has no `bin`: npx would rather install
+ * the package into its own cache, and stay broken when that is interrupted once.
+ */
 function linkProgram() {
   const folder = join(root, 'node_modules', '.bin');
   const link = join(folder, 'numoscope');
