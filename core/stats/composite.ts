@@ -127,7 +127,7 @@ function assemble(
   });
   const tiers = tiersOf(
     beliefs,
-    ranks.map(({ meanRank }) => meanRank),
+    beliefs.map(({ mean }) => -mean),
   );
   const isDistinguishable = model.p < DISTINGUISHABLE;
   const places = new Map(scored.map((group, place) => [group, place]));

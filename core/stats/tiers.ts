@@ -37,15 +37,15 @@ export const probabilityAbove = (one: Belief, other: Belief): number =>
   chanceAbove(momentsOf(one), momentsOf(other));
 
 /**
- * Parts an order into tiers: 1 for the leading ones, and so on. Down the mean ranks, a belief stays
+ * Parts an order into tiers: 1 for the leading ones, and so on. Down the order, a belief stays
  * with the leader of the tier until the leader is above it with probability .95; it then leads the
  * next tier. Within a tier the order is not to be read.
- * @param meanRanks one per belief, 1 the highest; ties stay in the order given.
+ * @param places the place of each belief, the smallest first (a mean rank); ties stay in the order given.
  * @returns the tier of each belief, in the order given.
  */
-export function tiersOf(beliefs: readonly Belief[], meanRanks: readonly number[]): number[] {
+export function tiersOf(beliefs: readonly Belief[], places: readonly number[]): number[] {
   const moments = beliefs.map(momentsOf);
-  const order = beliefs.map((_, index) => index).sort((a, b) => meanRanks[a]! - meanRanks[b]!);
+  const order = beliefs.map((_, index) => index).sort((a, b) => places[a]! - places[b]!);
   const tiers = new Array<number>(beliefs.length).fill(1);
   let leader = order[0];
   let tier = 1;

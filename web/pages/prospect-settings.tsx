@@ -5,6 +5,7 @@ import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
+import { prospectWords } from '../prospect/words.ts';
 import { sorts, type View } from '../url-state.ts';
 
 interface Props {
@@ -21,7 +22,8 @@ interface Props {
 /** What is ranked: question, answers, edition, breakdown, order and filters. */
 export function ProspectSettings(props: Props) {
   const { view, questions, question, editions, ranking, onChoose, onChange } = props;
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
+  const by = view.by ?? 'department';
   const chosen = questions.find(({ code }) => code === view.question) ?? null;
   const given = ranking?.rows ?? [];
   const offered = sorts.filter(
@@ -58,9 +60,24 @@ export function ProspectSettings(props: Props) {
           />
           <Choice
             label={t.breakdown}
-            value={view.by ?? 'department'}
+            value={by}
             options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
-            onChoose={(value) => onChange({ by: value as Dimension })}
+            onChoose={(value) =>
+              onChange({ by: value as Dimension, ...(value === view.cross ? { cross: null } : {}) })
+            }
+          />
+          <Choice
+            label={prospectWords(lang).cross}
+            value={view.cross ?? ''}
+            options={[
+              { value: '', label: prospectWords(lang).crossNone },
+              ...dimensions
+                .filter((value) => value !== by)
+                .map((value) => ({ value, label: t.dimensions[value] })),
+            ]}
+            onChoose={(value) =>
+              onChange({ by, cross: value === '' ? null : (value as Dimension) })
+            }
           />
           <Choice
             label={t.sortLabel}

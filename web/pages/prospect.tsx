@@ -2,6 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { capitalise } from '../../core/format/typography.ts';
+import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Foldable } from '../parts/foldable.tsx';
@@ -10,6 +12,8 @@ import { RankTable } from '../parts/rank-table.tsx';
 import { Readout } from '../parts/readout.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
+import { isIndicative } from '../prospect/tiers.ts';
+import { prospectWords } from '../prospect/words.ts';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
 import { ProspectSettings } from './prospect-settings.tsx';
@@ -30,6 +34,9 @@ interface Props {
 
 const firstRows = 20;
 
+const isMappable = (by: readonly Dimension[]): boolean =>
+  by.length === 1 && (by[0] === 'department' || by[0] === 'region');
+
 const rowsShown = ({ rows }: RankingsAnswer, { rows: shown }: View) =>
   shown === 'all' ? rows : rows.slice(0, firstRows);
 
@@ -49,19 +56,18 @@ function ExerciseLinks() {
 
 interface ResultProps extends Props {
   answer: RankingsAnswer;
-  by: Dimension;
   busy: boolean;
 }
 
-function Pictures({ answer, by, view, pointed, onPoint }: ResultProps) {
+function Pictures({ answer, view, pointed, onPoint }: ResultProps) {
   const { t, f } = useLanguage();
   const bars = useMemo(
     () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
     [answer, view.rows],
   );
   const map = useMemo(
-    () => (by === 'department' || by === 'region' ? { kind: 'map' as const, answer } : null),
-    [answer, by],
+    () => (isMappable(answer.by) ? { kind: 'map' as const, answer } : null),
+    [answer],
   );
   const linked = { pointed, onPoint };
   return (
@@ -80,8 +86,8 @@ function Pictures({ answer, by, view, pointed, onPoint }: ResultProps) {
   );
 }
 
-function Twin({ answer, by, view, pointed, onPoint, onChange }: ResultProps) {
-  const { t, f } = useLanguage();
+function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
+  const { t, f, lang } = useLanguage();
   const all = view.rows === 'all';
   const words = t.prospectPage;
   return (
@@ -89,19 +95,19 @@ function Twin({ answer, by, view, pointed, onPoint, onChange }: ResultProps) {
       <ScrollBox>
         <RankTable
           answer={answer}
-          by={by}
           rows={rowsShown(answer, view)}
-          caption={`${f.text(t.by[by])}, ${answer.edition}`}
+          caption={`${f.text(capitalise(describeBy(answer.by, lang)))}, ${answer.edition}`}
           pointed={pointed}
           onPoint={onPoint}
-          hrefOf={(key) =>
+          hrefOf={({ key }) =>
             formatView({
               ...view,
               page: 'explore',
               by: null,
+              cross: null,
               sort: 'count',
               rows: 'first',
-              [by]: [key],
+              ...Object.fromEntries(Object.entries(key).map(([name, value]) => [name, [value]])),
             })
           }
         />
@@ -121,8 +127,31 @@ function Twin({ answer, by, view, pointed, onPoint, onChange }: ResultProps) {
   );
 }
 
+/** What the order may be read for: tiers, or nothing but an indication. */
+function OrderNote({ answer }: { answer: RankingsAnswer }) {
+  const { f, lang } = useLanguage();
+  const words = prospectWords(lang);
+  const modelled = answer.rows.some(
+    ({ flag, smoothed }) => flag === 'suppressed' && smoothed !== null,
+  );
+  if (isIndicative(answer)) {
+    return (
+      <p class="order-note indicative">
+        <strong>{f.text(words.indicativeTitle)}</strong> {f.text(words.indicative)}
+      </p>
+    );
+  }
+  if (!answer.rows.some(({ tier }) => tier != null)) return null;
+  if (answer.sort === 'count' || answer.sort === 'share') return null;
+  return (
+    <p class="order-note note">
+      {f.text(words.tierNote)} {modelled && f.text(words.modelledNote)}
+    </p>
+  );
+}
+
 function Result(props: ResultProps) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { answer, busy } = props;
   if (answer.total === 0) return <Nobody />;
   return (
@@ -132,8 +161,9 @@ function Result(props: ResultProps) {
           {f.rankingTitle(answer)}
         </h2>
         <p class="subtitle">{f.rankingSubtitle(answer)}</p>
-        <p class="note">{f.text(t.sortNotes[answer.sort])}</p>
+        <p class="note">{f.text(prospectWords(lang).readings[answer.sort])}</p>
       </header>
+      <OrderNote answer={answer} />
       <div class="ranking-grid">
         <Pictures {...props} />
         <Twin {...props} />
@@ -166,7 +196,7 @@ function Body(props: Props) {
     return (
       <Empty title={t.noEdition}>
         <p>
-          <a href={formatView({ ...view, page: 'explore', by: null, department: [] })}>
+          <a href={formatView({ ...view, page: 'explore', by: null, cross: null, department: [] })}>
             {f.text(t.noEditionHelp)}
           </a>
         </p>
@@ -190,9 +220,7 @@ function Body(props: Props) {
     );
   }
   if (ranking.value === null) return <Skeleton lines={24} />;
-  const [by] = ranking.value.by;
-  if (by === undefined) return null;
-  return <Result {...props} answer={ranking.value} by={by} busy={ranking.status === 'loading'} />;
+  return <Result {...props} answer={ranking.value} busy={ranking.status === 'loading'} />;
 }
 
 /** The Prospecter page: what to rank, then its bars, its map and its table, linked. */

@@ -1,25 +1,49 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
-import type { Dimension } from '../../core/contract/vocabulary.ts';
-import { keyText } from '../../core/format/names.ts';
+import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
+import { formatChance } from '../prospect/chance.ts';
+import { letterOf, runsOf } from '../prospect/tiers.ts';
+import { nounOf, prospectWords } from '../prospect/words.ts';
 import { Count, Share } from './figure.tsx';
 
 interface Props {
   answer: RankingsAnswer;
-  by: Dimension;
   caption: string;
   rows: readonly RankingRow[];
   pointed: string | null;
   onPoint(key: string | null): void;
-  hrefOf(value: string): string;
+  hrefOf(row: RankingRow): string;
 }
 
-function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: RankingRow }) {
-  const { t, f } = useLanguage();
-  const value = row.key[by] ?? '';
+const isEstimated = ({ sort }: RankingsAnswer): boolean => sort !== 'count' && sort !== 'share';
+
+/** The smoothed share or the potential; said to be the model's where the row's own share is withheld. */
+function Estimate({ row, sort }: { row: RankingRow; sort: RankingsAnswer['sort'] }) {
+  const { f, lang } = useLanguage();
+  const modelled = row.flag === 'suppressed';
+  const given = sort === 'smoothed' ? row.smoothed : row.potential;
+  return (
+    <td class={modelled ? 'number modelled' : 'number strong'}>
+      {sort === 'smoothed' ? (
+        <Share share={row.smoothed?.share ?? null} ci={row.smoothed?.ci ?? null} flag={null} />
+      ) : (
+        <>
+          <span class="figure">{f.volume(row.potential?.enterprises ?? null)}</span>
+          <span class="interval">{f.volumes(row.potential?.ci ?? null)}</span>
+        </>
+      )}
+      {modelled && given !== null && (
+        <span class="flag">{f.text(prospectWords(lang).modelled)}</span>
+      )}
+    </td>
+  );
+}
+
+function Row({ row, pointed, onPoint, hrefOf, answer }: Props & { row: RankingRow }) {
+  const { t, f, lang } = useLanguage();
+  const { sort } = answer;
   const key = keyText(row.key);
-  const byMeanRank = answer.sort === 'smoothed' || answer.sort === 'potential';
-  const name = f.name(by, value);
+  const name = nameKey(row.key, answer.by, row.label, lang);
   return (
     <tr
       class={pointed === key ? 'pointed' : undefined}
@@ -28,13 +52,13 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
     >
       <td class="number rank">
         <Count value={row.rank} />
-        {byMeanRank && row.rankInterval !== null && (
+        {isEstimated(answer) && row.rankInterval !== null && (
           <span class="interval">{f.text(t.prospectPage.rankRange(...row.rankInterval))}</span>
         )}
       </td>
       <th scope="row">
         <a
-          href={hrefOf(value)}
+          href={hrefOf(row)}
           aria-label={f.text(t.prospectPage.rowLink(name))}
           onFocus={() => onPoint(key)}
           onBlur={() => onPoint(null)}
@@ -43,70 +67,86 @@ function Row({ row, by, pointed, onPoint, hrefOf, answer }: Props & { row: Ranki
         </a>
         {row.flag === 'low-base' && <span class="flag">{f.flag(row.flag)}</span>}
       </th>
-      <td class="number strong">
+      {(sort === 'smoothed' || sort === 'potential') && <Estimate row={row} sort={sort} />}
+      {isEstimated(answer) && <td class="number">{formatChance(row.topProbability, lang)}</td>}
+      <td class={sort === 'count' ? 'number strong' : 'number'}>
         <Count value={row.count} />
       </td>
       <td class="number">
         <Count value={row.n} />
       </td>
-      <td class="number">
+      <td class={sort === 'share' ? 'number strong' : 'number'}>
         <Share share={row.share} ci={row.ci} flag={row.share === null ? row.flag : null} />
       </td>
-      {answer.sort === 'smoothed' && (
-        <td class="number">
-          <Share share={row.smoothed?.share ?? null} ci={row.smoothed?.ci ?? null} flag={null} />
-        </td>
-      )}
-      {answer.sort === 'potential' && (
-        <td class="number">
-          <span class="figure">{f.volume(row.potential?.enterprises ?? null)}</span>
-          <span class="interval">{f.volumes(row.potential?.ci ?? null)}</span>
-        </td>
-      )}
     </tr>
   );
 }
 
-/** The ranking, whole: rank, name, answers counted, base, share with its interval, caution in words. */
-export function RankTable(props: Props) {
-  const { t, f } = useLanguage();
+function Head({ answer }: { answer: RankingsAnswer }) {
+  const { t, f, lang } = useLanguage();
   const words = t.prospectPage;
-  const sorted = (sort: string) => (props.answer.sort === sort ? 'descending' : undefined);
+  const own = prospectWords(lang);
+  const sorted = (sort: string) => (answer.sort === sort ? 'descending' : undefined);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" class="number">
+          {f.text(words.rank)}
+        </th>
+        <th scope="col">{f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}</th>
+        {answer.sort === 'smoothed' && (
+          <th scope="col" class="number" aria-sort="descending">
+            {f.text(words.smoothed)}
+          </th>
+        )}
+        {answer.sort === 'potential' && (
+          <th scope="col" class="number" aria-sort="descending">
+            <abbr title={f.text(words.potentialLong)}>{f.text(words.potential)}</abbr>
+          </th>
+        )}
+        {isEstimated(answer) && (
+          <th scope="col" class="number">
+            <abbr title={f.text(own.topLong)}>{f.text(own.top)}</abbr>
+          </th>
+        )}
+        <th scope="col" class="number" aria-sort={sorted('count')}>
+          <abbr title={f.text(words.countLong)}>{f.text(words.count)}</abbr>
+        </th>
+        <th scope="col" class="number">
+          <abbr title={f.text(words.baseLong)}>{f.text(words.base)}</abbr>
+        </th>
+        <th scope="col" class="number" aria-sort={sorted('share')}>
+          <abbr title={f.text(words.shareLong)}>{f.text(words.share)}</abbr>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+/** The ranking, whole, tier by tier: rank and its interval, name, figures with theirs, base, caution in words. */
+export function RankTable(props: Props) {
+  const { f, lang } = useLanguage();
+  const { answer } = props;
   return (
     <table class="figures ranking">
       <caption>{props.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" class="number">
-            {f.text(words.rank)}
-          </th>
-          <th scope="col">{f.text(t.dimensions[props.by])}</th>
-          <th scope="col" class="number" aria-sort={sorted('count')}>
-            <abbr title={f.text(words.countLong)}>{f.text(words.count)}</abbr>
-          </th>
-          <th scope="col" class="number">
-            <abbr title={f.text(words.baseLong)}>{f.text(words.base)}</abbr>
-          </th>
-          <th scope="col" class="number" aria-sort={sorted('share')}>
-            <abbr title={f.text(words.shareLong)}>{f.text(words.share)}</abbr>
-          </th>
-          {props.answer.sort === 'smoothed' && (
-            <th scope="col" class="number" aria-sort="descending">
-              {f.text(words.smoothed)}
-            </th>
+      <Head answer={answer} />
+      {runsOf(answer, props.rows).map(({ tier, count, rows }) => (
+        <tbody key={keyText(rows[0]?.key ?? {})}>
+          {tier !== null && (
+            <tr class="tier">
+              <th scope="rowgroup" colSpan={isEstimated(answer) ? 7 : 5}>
+                {f.text(
+                  prospectWords(lang).tier(letterOf(tier), count, nounOf(answer.by, count, lang)),
+                )}
+              </th>
+            </tr>
           )}
-          {props.answer.sort === 'potential' && (
-            <th scope="col" class="number" aria-sort="descending">
-              <abbr title={f.text(words.potentialLong)}>{f.text(words.potential)}</abbr>
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <Row key={keyText(row.key)} {...props} row={row} />
-        ))}
-      </tbody>
+          {rows.map((row) => (
+            <Row key={keyText(row.key)} {...props} row={row} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

@@ -1,0 +1,89 @@
+import type { RankingSort } from '../../core/contract/rankings.ts';
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+import type { Language } from '../../core/format/language.ts';
+
+/** The words of the Prospecter page's own parts, in French; `en` has the same keys. */
+const fr = {
+  cross: 'Croiser avec',
+  crossNone: 'Rien',
+  readings: {
+    count:
+      'Combien d’entreprises interrogées ont donné la réponse : l’exercice tel que publié, où les territoires les plus peuplés viennent naturellement en tête.',
+    share:
+      'Quelle part des entreprises l’a donnée, une fois pondérée : les petites bases donnent des parts extrêmes, lisez les intervalles.',
+    smoothed:
+      'La même part, les petites bases étant ramenées vers ce que disent les segments semblables : le classement le plus sûr des taux.',
+    potential:
+      'Combien d’entreprises cela représente, part lissée fois nombre d’entreprises : le volume à prospecter, pas la facilité à convaincre.',
+    score:
+      'Plusieurs critères réunis en une note : 50 est le segment moyen, dix points un écart type entre segments.',
+  } satisfies Record<RankingSort, string>,
+  tier: (letter: string, count: number, noun: string) => `Groupe ${letter} : ${count} ${noun}`,
+  tierNote:
+    'Un groupe réunit des segments que les données ne départagent pas : à l’intérieur, l’ordre ne se lit pas. Le premier d’un groupe l’emporte sur le premier du suivant avec une probabilité d’au moins 95 %. Sous chaque rang, ceux que le hasard permet (90 %).',
+  indicativeTitle: 'Ordre indicatif',
+  indicative:
+    'Les segments ne se distinguent pas de ce que donnerait le hasard : aucun groupe n’est formé, et aucun n’est dit premier.',
+  modelled: 'estimé par le modèle',
+  modelledNote:
+    '« Estimé par le modèle » : trop peu de réponses pour une part propre ; le chiffre vient surtout des autres segments.',
+  nouns: {
+    department: ['département', 'départements'],
+    region: ['région', 'régions'],
+    sector: ['secteur', 'secteurs'],
+    size: ['taille', 'tailles'],
+  } satisfies Record<Dimension, readonly [string, string]>,
+  pairNoun: ['cible', 'cibles'],
+  top: 'Dans les 10 premiers',
+  topLong: 'Probabilité d’être parmi les dix premiers',
+};
+
+export type ProspectWords = typeof fr;
+
+const en: ProspectWords = {
+  cross: 'Cross with',
+  crossNone: 'Nothing',
+  readings: {
+    count:
+      'How many responding firms gave the answer: the exercise as published, where places with most firms naturally come first.',
+    share:
+      'What share of firms gave it, once weighted: small bases give extreme shares, read the intervals.',
+    smoothed:
+      'The same share, small bases drawn towards what similar segments say: the surest ranking of rates.',
+    potential:
+      'How many firms that stands for, smoothed share times number of firms: the volume to prospect, not the ease of convincing.',
+    score:
+      'Several criteria in one mark: 50 is the average segment, ten points one standard deviation between segments.',
+  },
+  tier: (letter, count, noun) => `Group ${letter}: ${count} ${noun}`,
+  tierNote:
+    'A group gathers segments that the data cannot tell apart: inside it the order is not to be read. The first of a group is above the first of the next with a probability of at least 95%. Under each rank, those that chance allows (90%).',
+  indicativeTitle: 'Order indicative',
+  indicative:
+    'The segments cannot be told from what chance would give: no group is formed, and none is called first.',
+  modelled: 'model-based',
+  modelledNote:
+    '“Model-based”: too few answers for a share of its own; the figure comes mostly from the other segments.',
+  nouns: {
+    department: ['department', 'departments'],
+    region: ['region', 'regions'],
+    sector: ['sector', 'sectors'],
+    size: ['size', 'sizes'],
+  },
+  pairNoun: ['target', 'targets'],
+  top: 'In the first 10',
+  topLong: 'Probability of being among the first ten',
+};
+
+const words: Record<Language, ProspectWords> = { fr, en };
+
+/** The Prospecter page's words in a language. */
+export const prospectWords = (language: Language): ProspectWords => words[language];
+
+/** « départements », « cibles »: what is ranked, as many as there are. */
+export function nounOf(by: readonly Dimension[], count: number, language: Language): string {
+  const [only] = by;
+  const own = words[language];
+  const forms = by.length === 1 && only !== undefined ? own.nouns[only] : own.pairNoun;
+  return forms[count > 1 ? 1 : 0] ?? '';
+}
