@@ -1,7 +1,15 @@
 import type { MetaAnswer, QuestionAnswer, QuestionsAnswer } from '../core/contract/catalogue.ts';
+import type {
+  CompareAnswer,
+  CompareQuery,
+  MoversAnswer,
+  MoversQuery,
+} from '../core/contract/comparison.ts';
 import type { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
 import type { Problem } from '../core/contract/problem.ts';
 import type { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
+import type { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
+import type { VerificationAnswer } from '../core/contract/verification.ts';
 
 /** A request to the API; `answer` only carries the type of what comes back. */
 export interface Call<Answer> {
@@ -38,6 +46,12 @@ export const crosstabCall = (query: CrosstabQuery): Call<CrosstabAnswer> =>
   call('/crosstab', query);
 export const rankingsCall = (query: RankingsQuery): Call<RankingsAnswer> =>
   call('/rankings', query);
+
+export const trendsCall = (query: TrendsQuery): Call<TrendsAnswer> => call('/trends', query);
+
+export const compareCall = (query: CompareQuery): Call<CompareAnswer> => call('/compare', query);
+export const moversCall = (query: MoversQuery): Call<MoversAnswer> => call('/movers', query);
+export const verificationCall = (): Call<VerificationAnswer> => call('/verification');
 
 const unreachable: Problem = { type: 'numoscope:unreachable', title: '', status: 0, detail: '' };
 

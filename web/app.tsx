@@ -64,7 +64,14 @@ function Page() {
     );
   }
   return (
-    <Explore {...common} crosstab={store.crosstab.state.value} onRetry={store.crosstab.retry} />
+    <Explore
+      {...common}
+      crosstab={store.crosstab.state.value}
+      rowTotals={store.rowTotals.state.value}
+      columnTotals={store.columnTotals.state.value}
+      counted={store.counted.value}
+      onRetry={store.retryTables}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import type { RankingsAnswer } from '../core/contract/rankings.ts';
 
 /** What to draw; the drawing room is loaded only when something is. */
 export type ChartRequest =
+import type { TrendsAnswer } from '../core/contract/trends.ts';
   | { kind: 'ranking'; answer: RankingsAnswer }
   | { kind: 'map'; answer: RankingsAnswer }
   | { kind: 'crosstab'; answer: CrosstabAnswer };

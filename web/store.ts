@@ -1,7 +1,15 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { QuestionAnswer, QuestionSummary } from '../core/contract/catalogue.ts';
+import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { Dimension } from '../core/contract/vocabulary.ts';
-import { crosstabCall, metaCall, questionCall, questionsCall, rankingsCall } from './api.ts';
+import {
+  type Call,
+  crosstabCall,
+  metaCall,
+  questionCall,
+  questionsCall,
+  rankingsCall,
+} from './api.ts';
 import { fold } from './fold.ts';
 import { resource } from './resource.ts';
 import { type Fault, formatView, parseView, type View } from './url-state.ts';
@@ -41,7 +49,9 @@ export const change = (part: Partial<View>, mode: 'push' | 'replace' = 'push'): 
 export const meta = resource(metaCall);
 export const catalogue = resource(questionsCall);
 
-const usesQuestions = computed(() => page.value === 'prospect' || page.value === 'explore');
+const usesQuestions = computed(
+  () => page.value === 'prospect' || page.value === 'explore' || page.value === 'question',
+);
 
 /** The chosen question in the catalogue: null while none is chosen, loaded or known. */
 export const chosen = computed<QuestionSummary | null>(
@@ -82,11 +92,18 @@ const knownAnswers = computed<readonly string[]>(() => [
   ...new Set(askedAnswers.value.flatMap(({ label }) => label ?? [])),
 ]);
 
+/** The second dimension, which needs a first and differs from it. */
+const cross = computed<Dimension | null>(() => {
+  const { by, cross: asked } = view.value;
+  return by === null || asked === by ? null : asked;
+});
+
 /** Editions that can be shown, latest first: only those with microdata when departments are in play. */
 export const editions = computed<readonly number[]>(() => {
   if (chosen.value === null) return [];
   const { by, department } = view.value;
-  const needsMicrodata = page.value === 'prospect' || by === 'department' || department.length > 0;
+  const departments = by === 'department' || cross.value === 'department' || department.length > 0;
+  const needsMicrodata = page.value === 'prospect' || departments;
   const list = needsMicrodata ? chosen.value.microdataEditions : chosen.value.editions;
   return [...list].sort((a, b) => b - a);
 });
@@ -136,18 +153,56 @@ export const rankings = resource(() => {
   });
 });
 
-export const crosstab = resource(() => {
+/** The answers that a question is read by unless others are ticked. */
+const suggestedAnswers = ({ favourable, answers }: QuestionAnswer): readonly string[] =>
+  favourable.length > 0 ? favourable : answers.slice(0, 1).map(({ label }) => label);
+
+/**
+ * The answers that the Explorer counts together, none when each is on its own. Where there is room for one figure
+ * only (two dimensions, lines by value), those the producer counts, or the first.
+ */
+export const counted = computed<readonly string[]>(() => {
+  if (knownAnswers.value.length > 0 || detail.value === null) return knownAnswers.value;
+  const { by, show: how } = view.value;
+  const one = cross.value !== null || (how === 'trend' && by !== null) || page.value === 'question';
+  return one ? suggestedAnswers(detail.value) : [];
+});
+
+const showsTrend = computed(() => page.value === 'explore' && view.value.show === 'trend');
+
+/** The Explorer's table broken down by `by`; null when none is on show. */
+function tableCall(by: readonly Dimension[]): Call<CrosstabAnswer> | null {
   if (page.value !== 'explore' || detail.value === null || edition.value === null) return null;
-  const { by, basis } = view.value;
+  if (showsTrend.value) return null;
+  const { basis } = view.value;
   return crosstabCall({
     question: detail.value.code,
     edition: edition.value,
-    ...(by === null ? {} : { by: [by] }),
-    ...(knownAnswers.value.length === 0 ? {} : { answer: [...knownAnswers.value] }),
+    ...(by.length === 0 ? {} : { by: [...by] }),
+    ...(counted.value.length === 0 ? {} : { answer: [...counted.value] }),
     ...(basis === null ? {} : { basis }),
     ...filters.value,
   });
-});
+}
+
+export const crosstab = resource(() =>
+  tableCall([view.value.by, cross.value].flatMap((dimension) => dimension ?? [])),
+);
+
+/** The totals of each row and of each column of a table of two dimensions: answers of their own, not sums. */
+export const rowTotals = resource(() =>
+  view.value.by === null || cross.value === null ? null : tableCall([view.value.by]),
+);
+export const columnTotals = resource(() =>
+  cross.value === null ? null : tableCall([cross.value]),
+);
+
+/** Asks again for whatever of the Explorer's tables did not come. */
+export function retryTables(): void {
+  for (const table of [crosstab, rowTotals, columnTotals]) {
+    if (table.state.value.status === 'failed') table.retry();
+  }
+}
 
 /** What of the address could not be used, once the catalogue is known. */
 export const faults = computed<readonly Fault[]>(() => {
@@ -183,10 +238,6 @@ export function chooseToRank({ code }: QuestionSummary): void {
   awaitingAnswers.value = code;
   change({ question: code, answers: [] });
 }
-
-/** The answers that a question is ranked by unless others are ticked. */
-const suggestedAnswers = ({ favourable, answers }: QuestionAnswer): readonly string[] =>
-  favourable.length > 0 ? favourable : answers.slice(0, 1).map(({ label }) => label);
 
 effect(() => {
   if (detail.value === null || detail.value.code !== awaitingAnswers.value) return;

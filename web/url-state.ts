@@ -1,10 +1,23 @@
 import type { RankingSort } from '../core/contract/rankings.ts';
+import type { VerifiedFigure } from '../core/contract/verification.ts';
 import { type Basis, bases, type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { type Language, languages } from '../core/format/language.ts';
 import { keysOf } from './names.ts';
 
-export type Page = 'home' | 'prospect' | 'explore' | 'missing';
+export type Page =
+  | 'home'
+  | 'prospect'
+  | 'explore'
+  | 'question'
+  | 'movers'
+  | 'compare'
+  | 'verification'
+  | 'missing';
 export type { Language };
+
+export const shows = ['table', 'chart', 'multiples', 'heat', 'trend'] as const;
+/** The same figures as a table, a chart, a chart for each value, a coloured table, or over the editions. */
+export type Show = (typeof shows)[number];
 
 /** Everything a page shows, and nothing else: two equal views are the same page. */
 export interface View {
@@ -15,11 +28,22 @@ export interface View {
   answers: readonly string[];
   edition: number | null;
   by: Dimension | null;
+  /** The second dimension of a table of the Explorer. */
+  cross: Dimension | null;
+  /** How the Explorer shows its figures; null is what suits them. */
+  show: Show | null;
+  /** Whether a table of the Explorer prints its intervals; null is what suits it. */
+  intervals: 'shown' | 'hidden' | null;
   sort: RankingSort;
   basis: Basis | null;
   /** How much of a ranking is shown. */
   rows: 'first' | 'all';
   search: string;
+  /** The two editions whose differences are shown; null is the latest pair. */
+  from: number | null;
+  to: number | null;
+  /** Which figures of the verification are listed; null is all of them. */
+  verdict: VerifiedFigure['verdict'] | null;
   region: readonly string[];
   department: readonly string[];
   sector: readonly string[];
@@ -56,8 +80,13 @@ const paths: Record<Exclude<Page, 'missing'>, string> = {
   home: '/',
   prospect: '/prospecter',
   explore: '/explorer',
+  question: '/question',
+  movers: '/bouge',
+  compare: '/comparer',
+  verification: '/verification',
 };
 
+export const verdicts = ['ok', 'differs', 'skipped'] as const satisfies View['verdict'][];
 export const sorts = ['count', 'share', 'smoothed', 'potential'] as const satisfies RankingSort[];
 
 /** One value, read by `read` (undefined when it is not one), written unless it is the default. */
@@ -119,10 +148,16 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   answers: several('answer', (value) => value.trim() !== ''),
   edition: integer('edition'),
   by: oneOf('by', dimensions, null),
+  cross: oneOf('cross', dimensions, null),
+  show: oneOf<Show, null>('show', shows, null),
+  intervals: oneOf<'shown' | 'hidden', null>('intervals', ['shown', 'hidden'], null),
   sort: oneOf<RankingSort, 'count'>('sort', sorts, 'count'),
   basis: oneOf('basis', bases, null),
   rows: oneOf<View['rows'], 'first'>('rows', ['first', 'all'], 'first'),
   search: single('search', '', 'unknown-value', (raw) => raw),
+  from: integer('from'),
+  to: integer('to'),
+  verdict: oneOf('verdict', verdicts, null),
   region: several('region', among(keysOf.region)),
   department: several('department', among(keysOf.department)),
   sector: several('sector', among(keysOf.sector)),
@@ -132,7 +167,14 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
 /** The four parameters that filter every figure. */
 export const filterNames = ['region', 'department', 'sector', 'size'] as const;
 
+/** A question's own page is at its code. */
+function questionOf(pathname: string): number | null {
+  const [, code] = /^\/question\/(\d{1,6})\/*$/.exec(pathname) ?? [];
+  return code === undefined ? null : Number(code);
+}
+
 function pageOf(pathname: string): Page {
+  if (questionOf(pathname) !== null) return 'question';
   const trimmed = pathname.replace(/\/+$/, '') || '/';
   const entry = Object.entries(paths).find(([, path]) => path === trimmed);
   return entry === undefined ? 'missing' : (entry[0] as Page);
@@ -151,10 +193,16 @@ export function parseParameters(query: URLSearchParams): {
     answers: read(parameters.answers),
     edition: read(parameters.edition),
     by: read(parameters.by),
+    cross: read(parameters.cross),
+    show: read(parameters.show),
+    intervals: read(parameters.intervals),
     sort: read(parameters.sort),
     basis: read(parameters.basis),
     rows: read(parameters.rows),
     search: read(parameters.search),
+    from: read(parameters.from),
+    to: read(parameters.to),
+    verdict: read(parameters.verdict),
     region: read(parameters.region),
     department: read(parameters.department),
     sector: read(parameters.sector),
@@ -180,14 +228,20 @@ export function parseView(address: string): { view: View; faults: readonly Fault
   const view: View = {
     page: pageOf(url.pathname),
     lang: parsed.lang.value,
-    question: parsed.question.value,
+    question: questionOf(url.pathname) ?? parsed.question.value,
     answers: parsed.answers.value,
     edition: parsed.edition.value,
     by: parsed.by.value,
+    cross: parsed.cross.value,
+    show: parsed.show.value,
+    intervals: parsed.intervals.value,
     sort: parsed.sort.value,
     basis: parsed.basis.value,
     rows: parsed.rows.value,
     search: parsed.search.value,
+    from: parsed.from.value,
+    to: parsed.to.value,
+    verdict: parsed.verdict.value,
     region: parsed.region.value,
     department: parsed.department.value,
     sector: parsed.sector.value,
@@ -202,10 +256,14 @@ export function formatView(view: View): string {
   const write = <T>(parameter: Parameter<T>, value: T) => {
     for (const text of parameter.format(value)) query.append(parameter.name, text);
   };
-  write(parameters.question, view.question);
+  const owned = view.page === 'question' && view.question !== null;
+  if (!owned) write(parameters.question, view.question);
   write(parameters.answers, view.answers);
   write(parameters.edition, view.edition);
   write(parameters.by, view.by);
+  write(parameters.cross, view.cross);
+  write(parameters.show, view.show);
+  write(parameters.intervals, view.intervals);
   write(parameters.sort, view.sort);
   write(parameters.basis, view.basis);
   write(parameters.rows, view.rows);
@@ -213,10 +271,14 @@ export function formatView(view: View): string {
   write(parameters.department, view.department);
   write(parameters.sector, view.sector);
   write(parameters.size, view.size);
+  write(parameters.from, view.from);
+  write(parameters.to, view.to);
+  write(parameters.verdict, view.verdict);
   write(parameters.search, view.search);
   write(parameters.lang, view.lang);
   const text = query.toString();
-  const path = view.page === 'missing' ? '/' : paths[view.page];
+  const base = view.page === 'missing' ? '/' : paths[view.page];
+  const path = owned ? `${base}/${view.question}` : base;
   return text === '' ? path : `${path}?${text}`;
 }
 

@@ -2,6 +2,7 @@ import type { Dimension } from '../core/contract/vocabulary.ts';
 import type { Language } from '../core/format/language.ts';
 import type { FaultReason } from './url-state.ts';
 
+import { exploreEn, exploreFr } from './words-explore.ts';
 /** Every word of the interface, in French; `en` below must have the same keys. */
 const fr = {
   product: 'Numoscope',
@@ -159,13 +160,13 @@ const fr = {
   },
   method: {
     weighted: 'Les parts sont pondérées ; les bases et les nombres de réponses ne le sont pas.',
+  analyst: exploreFr,
     interval: (level: string) =>
       `Intervalle à ${level}, calculé sur l'effectif efficace, qui tient compte de l'inégalité des poids.`,
     nonResponse: (count: string) => `Sans réponse, laissées hors de la base : ${count}.`,
     effective: (n: string, deff: string) => `Base efficace : ${n} (effet de plan ${deff}).`,
     multiple: 'Plusieurs réponses étaient possibles : les parts ne font pas 100 % en s’ajoutant.',
     merged: (answers: string) => `Réponses comptées ensemble : ${answers}.`,
-    test: (p: string) => `Différences entre les lignes, test global : ${p}.`,
     lowBase:
       '« Base faible » : trop peu de réponses, ou des poids trop inégaux, pour un chiffre sûr ; à lire avec prudence.',
     suppressed: '« Base trop faible » : le chiffre n’est pas montré.',
@@ -382,8 +383,8 @@ const en: Words = {
     effective: (n, deff) => `Effective base: ${n} (design effect ${deff}).`,
     multiple: 'Several answers were possible: shares do not add up to 100%.',
     merged: (answers) => `Answers counted together: ${answers}.`,
-    test: (p) => `Differences between rows, overall test: ${p}.`,
     lowBase:
+  analyst: exploreEn,
       '“Small base”: too few answers, or weights too unequal, for a sure figure; read with care.',
     suppressed: '“Base too small”: the figure is not shown.',
     marks:

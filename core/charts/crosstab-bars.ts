@@ -99,7 +99,7 @@ function barRows(answer: CrosstabAnswer, options: ChartOptions): BarRow[] {
   );
 }
 
-function barPlan(answer: CrosstabAnswer, options: ChartOptions): BarPlan {
+function barPlan(answer: CrosstabAnswer, options: ChartOptions, atLeast: number): BarPlan {
   const { language } = options;
   const whole =
     answer.answers.length === 1 && answer.by.length > 0 ? answer.total.cells[0]?.share : null;
@@ -114,23 +114,24 @@ function barPlan(answer: CrosstabAnswer, options: ChartOptions): BarPlan {
     tick: (value) => formatShare(value, language, 0),
     reference:
       whole == null ? undefined : { value: whole, text: all + formatShare(whole, language) },
-    atLeast: 0.05,
+    atLeast,
     atMost: 1,
   };
 }
 
 /**
  * A cross-tab as bars: stacked to 100 % for the answers of a single-choice question, from zero with intervals
- * otherwise; small bases hollow, withheld figures said in words.
+ * otherwise; small bases hollow, withheld figures said in words. Bars reach `atLeast` (a share), so that several
+ * charts can have one scale.
  */
-export function crosstabBars(answer: CrosstabAnswer, options: ChartOptions): Chart {
+export function crosstabBars(answer: CrosstabAnswer, options: ChartOptions, atLeast = 0.05): Chart {
   const stacked = isStackable(answer);
   const words = crosstabWords(answer, stacked ? 'stacks' : 'bars', options);
   const fitted = stacked
     ? fitPlot(answer.rows.length, words, options, (count, spare) =>
         plotStacks({ ...answer, rows: answer.rows.slice(0, count) }, options, spare),
       )
-    : fitBars(barPlan(answer, options), words, options);
+    : fitBars(barPlan(answer, options, atLeast), words, options);
   return frameChart(fitted.plot, fitted.words, crosstabTable(answer, options), options);
 }
 

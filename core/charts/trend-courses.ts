@@ -42,8 +42,13 @@ export interface Scale {
   height: number;
 }
 
-/** Years in proportion, shares from zero to just above the highest. */
-export function scaleOf(series: readonly Series[], width: number, height: number): Scale {
+/** Years in proportion, shares from zero to just above the highest, or above `atLeast`. */
+export function scaleOf(
+  series: readonly Series[],
+  width: number,
+  height: number,
+  atLeast: number,
+): Scale {
   const points = series.flatMap((each) => each.points);
   const editions = [...new Set(points.map(({ edition }) => edition))].sort((a, b) => a - b);
   const [first = 0, last = 0] = [editions[0], editions.at(-1)];
@@ -51,7 +56,7 @@ export function scaleOf(series: readonly Series[], width: number, height: number
     ...(share === null ? [] : [share]),
     ...(ci ?? []),
   ]);
-  const ticks = niceTicks(0, Math.max(0.05, ...shares), 5).filter((tick) => tick <= 1);
+  const ticks = niceTicks(0, Math.max(atLeast, ...shares), 5).filter((tick) => tick <= 1);
   const top = Math.max(ticks.at(-1) ?? 1, ...shares);
   return {
     x: (edition) => (first === last ? width / 2 : ((edition - first) / (last - first)) * width),
@@ -63,14 +68,17 @@ export function scaleOf(series: readonly Series[], width: number, height: number
   };
 }
 
-/** Whether the line goes on from one point to the next: the next edition, the same question, a figure on both sides. */
+/**
+ * Whether the line goes on from one point to the next: the next edition, the same question, no other reason not to
+ * compare them, a figure on both sides.
+ */
 function joins(series: Series, from: TrendPoint, to: TrendPoint): boolean {
   const change = series.changes.find(
     (each) => each.from === from.edition && each.to === to.edition,
   );
   return (
     to.edition - from.edition === 1 &&
-    (change === undefined || change.comparability === 'comparable')
+    (change === undefined || (change.comparability === 'comparable' && change.reason === null))
   );
 }
 

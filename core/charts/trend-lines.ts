@@ -42,20 +42,21 @@ function plotTrends(
   drawn: readonly Series[],
   words: ChartWords,
   options: ChartOptions,
+  atLeast: number,
 ): Plot {
   if (drawn.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const left = measureText(formatShare(1, options.language, 0), SIZE) + 14;
   const most = Math.floor(room * (room < 500 ? 0.36 : 0.3));
-  const unplaced = coursesOf(answer, drawn, scaleOf(drawn, 1, 1), options);
+  const unplaced = coursesOf(answer, drawn, scaleOf(drawn, 1, 1, atLeast), options);
   const labels = endLabels(unplaced, most, options);
   const right = labels.width + 18;
   const bottom = belowOf(drawn);
   const needed = labels.lines.reduce((sum, { texts }) => sum + texts.length * LINE, 0);
   const available = innerHeight(words, options);
   const height = Math.max(needed, 160, available === null ? 280 : available - bottom - ABOVE);
-  const scale = scaleOf(drawn, room - left - right, height);
+  const scale = scaleOf(drawn, room - left - right, height, atLeast);
   const courses = coursesOf(answer, drawn, scale, options);
   return {
     data: [],
@@ -101,9 +102,10 @@ function trendNotes(answer: TrendsAnswer, drawn: number, { language }: ChartOpti
 
 /**
  * A question over the editions: a line per row or answer, named at its end, intervals drawn. A missing edition or a
- * changed question is a gap, never a joined line; the change is marked and named.
+ * changed question is a gap, never a joined line; the change is marked and named. The axis reaches `atLeast` (a
+ * share), so that several charts can have one scale.
  */
-export function trendLines(answer: TrendsAnswer, options: ChartOptions): Chart {
+export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast = 0.05): Chart {
   const { language, provenance } = options;
   const { title, subtitle } = headTrends(answer, language);
   const drawn = answer.series.slice(0, mostLines(options));
@@ -120,6 +122,6 @@ export function trendLines(answer: TrendsAnswer, options: ChartOptions): Chart {
       ...describeCautions(answer.notices, provenance),
     ],
   };
-  const plot = plotTrends(answer, drawn, words, options);
+  const plot = plotTrends(answer, drawn, words, options, atLeast);
   return frameChart(plot, words, trendTable(answer, `${title}. ${subtitle}`, options), options);
 }

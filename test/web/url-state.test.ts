@@ -9,8 +9,10 @@ import {
   formatView,
   parseParameters,
   parseView,
+  shows,
   sorts,
   type View,
+  verdicts,
 } from '../../web/url-state.ts';
 
 const some = (values: readonly string[]) =>
@@ -18,7 +20,15 @@ const some = (values: readonly string[]) =>
 const code = fc.option(fc.integer({ min: 0, max: 999_999 }));
 
 const views: fc.Arbitrary<View> = fc.record({
-  page: fc.constantFrom('home', 'prospect', 'explore'),
+  page: fc.constantFrom(
+    'home',
+    'prospect',
+    'explore',
+    'question',
+    'movers',
+    'compare',
+    'verification',
+  ),
   lang: fc.constantFrom(...languages),
   question: code,
   answers: fc.uniqueArray(
@@ -26,8 +36,14 @@ const views: fc.Arbitrary<View> = fc.record({
   ),
   edition: code,
   by: fc.option(fc.constantFrom(...dimensions)),
+  cross: fc.option(fc.constantFrom(...dimensions)),
+  show: fc.option(fc.constantFrom(...shows)),
+  intervals: fc.option(fc.constantFrom('shown', 'hidden')),
   sort: fc.constantFrom(...sorts),
   basis: fc.option(fc.constantFrom(...bases)),
+  from: code,
+  to: code,
+  verdict: fc.option(fc.constantFrom(...verdicts)),
   rows: fc.constantFrom('first', 'all'),
   search: fc.string({ unit: 'grapheme' }),
   region: some(keysOf.region),
@@ -91,5 +107,10 @@ describe('the address of a view', () => {
   it('knows a page with or without its last slash, and no other', () => {
     expect(parseView('/explorer/').view.page).toBe('explore');
     expect(parseView('/explorateur').view.page).toBe('missing');
+    expect(parseView('/question/713/').view).toEqual({
+      ...emptyView('question', 'fr'),
+      question: 713,
+    });
+    expect(parseView('/question/sept').view.page).toBe('missing');
   });
 });

@@ -1,18 +1,16 @@
-import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
 import { useLanguage } from '../context.ts';
-import { Chart } from '../parts/chart.tsx';
-import { CrosstabTable } from '../parts/crosstab-table.tsx';
+import type { CrossTables } from '../parts/cross-table.tsx';
 import { Foldable } from '../parts/foldable.tsx';
-import { Method, Wordings } from '../parts/method.tsx';
-import { Notices } from '../parts/notices.tsx';
 import { QuestionList } from '../parts/question-list.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
+import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { ViewSwitch } from '../parts/view-switch.tsx';
 import type { Loadable } from '../resource.ts';
-import { emptyView, formatView, type View } from '../url-state.ts';
+import { emptyView, formatView, type Show, type View } from '../url-state.ts';
+import { ExploreResult } from './explore-result.tsx';
 import { ExploreSettings } from './explore-settings.tsx';
+import { chosenShow, offeredShows } from './explore-views.ts';
 
 interface Props {
   view: View;
@@ -21,6 +19,10 @@ interface Props {
   question: QuestionAnswer | null;
   editions: readonly number[];
   crosstab: Loadable<CrosstabAnswer>;
+  rowTotals: Loadable<CrosstabAnswer>;
+  columnTotals: Loadable<CrosstabAnswer>;
+  /** The answers counted together; none when each is on its own. */
+  counted: readonly string[];
   pointed: string | null;
   onPoint(key: string | null): void;
   onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
@@ -28,61 +30,6 @@ interface Props {
 }
 
 const startingPoints = [501, 601, 802, 926, 1423];
-
-const expectedHeight = ({ rows, answers, question }: CrosstabAnswer): number =>
-  60 +
-  30 *
-    (rows.length === 0 || question.type === 'multiple' ? answers.length : 1) *
-    (rows.length || 1);
-
-function Result(
-  props: Props & { question: QuestionAnswer; answer: CrosstabAnswer; busy: boolean },
-) {
-  const { t, f } = useLanguage();
-  const { answer, view, question } = props;
-  const [by] = answer.by;
-  const hrefOf = (key: string) =>
-    formatView(by === undefined ? view : { ...view, by: null, [by]: [key] });
-  const flags = [answer.total, ...answer.rows].flatMap(({ cells }) =>
-    cells.map(({ flag }) => flag),
-  );
-  const marked = answer.rows.some(({ cells }) => cells.some(({ vsRest }) => vsRest?.significant));
-  const subtitle = f.crosstabSubtitle(answer);
-  const caption = `${f.text(by === undefined ? t.byNone : t.by[by])}, ${answer.edition}`;
-  const linked = { pointed: props.pointed, onPoint: props.onPoint };
-  const chart = useMemo(() => ({ kind: 'crosstab' as const, answer }), [answer]);
-  if (answer.total.n === 0) return <Nobody />;
-  return (
-    <div class={props.busy ? 'result busy' : 'result'} aria-busy={props.busy}>
-      <p class="subtitle">{subtitle}</p>
-      <Chart request={chart} expected={expectedHeight(answer)} {...linked} />
-      <p class="reading">{f.crosstabReading(answer)}</p>
-      <ScrollBox>
-        <CrosstabTable answer={answer} caption={caption} hrefOf={hrefOf} {...linked} />
-      </ScrollBox>
-      {marked && <p class="note">{f.text(t.method.marks)}</p>}
-      <Notices notices={answer.notices} flags={flags} />
-      <p class="actions">
-        <a
-          class="button quiet"
-          href={formatView({
-            ...view,
-            page: 'prospect',
-            by: 'department',
-            answers: view.answers.length > 0 ? view.answers : question.favourable,
-          })}
-        >
-          {f.text(t.explorePage.toProspect)}
-        </a>
-      </p>
-      <Method answer={answer} question={question} />
-      <Wordings question={question} />
-      <p class="visually-hidden" role="status">
-        {props.busy ? f.text(t.loading) : subtitle}
-      </p>
-    </div>
-  );
-}
 
 function Start({ questions, view }: { questions: readonly QuestionSummary[]; view: View }) {
   const { t, f } = useLanguage();
@@ -102,27 +49,51 @@ function Start({ questions, view }: { questions: readonly QuestionSummary[]; vie
   );
 }
 
-function Body(props: Props) {
+/** The tables of two dimensions once all three have come; the totals are asked for at the same time. */
+function tablesOf({ crosstab, rowTotals, columnTotals }: Props): CrossTables | null {
+  const [cells, rows, columns] = [crosstab.value, rowTotals.value, columnTotals.value];
+  if (cells === null || rows === null || columns === null) return null;
+  return { cells, rowTotals: rows, columnTotals: columns };
+}
+
+function Body(props: Props & { question: QuestionAnswer; show: Show }) {
   const { lang } = useLanguage();
-  const { question, crosstab } = props;
-  if (question === null) return <Skeleton lines={14} />;
-  if (crosstab.status === 'failed') {
+  const { view } = props;
+  const crossed = view.cross !== null;
+  const needed = crossed ? [props.crosstab, props.rowTotals, props.columnTotals] : [props.crosstab];
+  const failed = needed.find(({ status }) => status === 'failed');
+  if (failed?.status === 'failed') {
     return (
       <Failure
-        problem={crosstab.problem}
+        problem={failed.problem}
         retry={props.onRetry}
         startAgain={formatView(emptyView('explore', lang))}
       />
     );
   }
-  if (crosstab.value === null) return <Skeleton lines={14} />;
+  const answer = props.crosstab.value;
+  const tables = crossed ? tablesOf(props) : null;
+  if (answer === null || (answer.by.length === 2 && tables === null))
+    return <Skeleton lines={14} />;
+  const busy = needed.some(({ status }) => status === 'loading');
+  return <ExploreResult {...props} answer={answer} tables={tables} busy={busy} />;
+}
+
+/** The open question: its settings, the ways to show it, its figures. */
+function Open(props: Props & { question: QuestionAnswer }) {
+  const { view, question, counted } = props;
+  const offered = offeredShows(view, question, counted);
+  const show = chosenShow(view, offered);
   return (
-    <Result
-      {...props}
-      question={question}
-      answer={crosstab.value}
-      busy={crosstab.status === 'loading'}
-    />
+    <>
+      <ExploreSettings {...props} />
+      <ViewSwitch
+        shown={show}
+        offered={offered}
+        hrefOf={(way) => formatView({ ...view, show: way, rows: 'first' })}
+      />
+      <Body {...props} show={show} />
+    </>
   );
 }
 
@@ -172,8 +143,11 @@ export function Explore(props: Props) {
               <h2 id="question-title" class="question-title" lang="fr" tabIndex={-1}>
                 {f.text(summary.label)}
               </h2>
-              {question !== null && <ExploreSettings {...props} question={question} />}
-              <Body {...props} />
+              {question === null ? (
+                <Skeleton lines={14} />
+              ) : (
+                <Open {...props} question={question} />
+              )}
             </>
           )}
         </article>

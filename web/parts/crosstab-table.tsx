@@ -2,11 +2,15 @@ import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
+import type { HeatScale } from '../heat.ts';
 import { Count, Mark, Share } from './figure.tsx';
 
 interface Props {
   answer: CrosstabAnswer;
   caption: string;
+  intervals: boolean;
+  /** Colours the cells of a breakdown by their share; null leaves them plain. */
+  heat: HeatScale | null;
   hrefOf(value: string): string;
   pointed: string | null;
   onPoint(key: string | null): void;
@@ -14,7 +18,7 @@ interface Props {
 
 const hasBase = (answer: CrosstabAnswer): boolean => answer.basis === 'microdata';
 
-function AnswersTable({ answer, caption, pointed, onPoint }: Props) {
+function AnswersTable({ answer, caption, intervals, pointed, onPoint }: Props) {
   const { t, f } = useLanguage();
   const { total } = answer;
   return (
@@ -45,7 +49,7 @@ function AnswersTable({ answer, caption, pointed, onPoint }: Props) {
               {f.text(cell.answer)}
             </th>
             <td class="number">
-              <Share {...cell} />
+              <Share {...cell} ci={intervals ? cell.ci : null} />
             </td>
             {hasBase(answer) && (
               <td class="number">
@@ -70,7 +74,14 @@ function AnswersTable({ answer, caption, pointed, onPoint }: Props) {
   );
 }
 
-const Cells = ({ row, withBase }: { row: Row; withBase: boolean }) => (
+interface CellsProps {
+  row: Row;
+  withBase: boolean;
+  intervals: boolean;
+  heat: HeatScale | null;
+}
+
+const Cells = ({ row, withBase, intervals, heat }: CellsProps) => (
   <>
     {withBase && (
       <td class="number">
@@ -78,8 +89,13 @@ const Cells = ({ row, withBase }: { row: Row; withBase: boolean }) => (
       </td>
     )}
     {row.cells.map((cell) => (
-      <td key={cell.answer} class="number">
-        <Share {...cell} />
+      <td
+        key={cell.answer}
+        class={
+          heat === null || cell.share === null ? 'number' : `number heat-${heat.stepOf(cell.share)}`
+        }
+      >
+        <Share {...cell} ci={intervals ? cell.ci : null} />
         <Mark vsRest={cell.vsRest} />
       </td>
     ))}
@@ -103,7 +119,12 @@ function BreakdownRow({ row, by, ...props }: Props & { row: Row; by: Dimension }
           {f.name(by, value)}
         </a>
       </th>
-      <Cells row={row} withBase={hasBase(props.answer)} />
+      <Cells
+        row={row}
+        withBase={hasBase(props.answer)}
+        intervals={props.intervals}
+        heat={props.heat}
+      />
     </tr>
   );
 }
@@ -137,7 +158,12 @@ function BreakdownTable(props: Props & { by: Dimension }) {
       <tfoot>
         <tr>
           <th scope="row">{f.text(t.explorePage.total)}</th>
-          <Cells row={answer.total} withBase={hasBase(answer)} />
+          <Cells
+            row={answer.total}
+            withBase={hasBase(answer)}
+            intervals={props.intervals}
+            heat={null}
+          />
         </tr>
       </tfoot>
     </table>

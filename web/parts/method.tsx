@@ -26,7 +26,13 @@ export function Method({ answer, question }: { answer: CrosstabAnswer; question:
         {answer.answers.length === 1 && answer.answers[0]?.includes(' + ') && (
           <li>{f.text(words.merged(answer.answers[0]))}</li>
         )}
-        {p !== null && <li>{f.text(words.test(f.p(p)))}</li>}
+        {p !== null && (
+          <li>
+            {f.text(
+              p <= 1 - answer.confidence ? t.analyst.testYes(f.p(p)) : t.analyst.testNo(f.p(p)),
+            )}
+          </li>
+        )}
         {question.description !== null && (
           <li>
             {f.text(t.explorePage.description)}

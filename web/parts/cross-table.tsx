@@ -1,0 +1,111 @@
+import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { keyText } from '../../core/format/names.ts';
+import { useLanguage } from '../context.ts';
+import type { HeatScale } from '../heat.ts';
+import { Mark, Share } from './figure.tsx';
+
+/** A table of two dimensions and its margins, each of them an answer of the API. */
+export interface CrossTables {
+  cells: CrosstabAnswer;
+  rowTotals: CrosstabAnswer;
+  columnTotals: CrosstabAnswer;
+}
+
+interface Props {
+  tables: CrossTables;
+  caption: string;
+  intervals: boolean;
+  /** Colours the cells by their share; null leaves them plain. */
+  heat: HeatScale | null;
+  /** Where a value of a dimension leads. */
+  hrefOf(dimension: Dimension, value: string): string;
+}
+
+interface CellProps extends Pick<Props, 'intervals' | 'heat'> {
+  row: Row | undefined;
+  total?: boolean;
+}
+
+function FigureCell({ row, intervals, heat, total = false }: CellProps) {
+  const { t, f } = useLanguage();
+  const cell = row?.cells[0];
+  if (row === undefined || cell === undefined) return <td />;
+  const coloured = heat !== null && !total && cell.share !== null;
+  return (
+    <td class={coloured ? `number heat-${heat.stepOf(cell.share ?? 0)}` : 'number'}>
+      <Share {...cell} ci={intervals ? cell.ci : null} />
+      <Mark vsRest={cell.vsRest} />
+      {row.n !== null && <span class="cell-base">{t.analyst.base(f.count(row.n))}</span>}
+    </td>
+  );
+}
+
+const valuesOf = ({ rows }: CrosstabAnswer, dimension: Dimension): string[] => [
+  ...new Set(rows.flatMap(({ key }) => key[dimension] ?? [])),
+];
+
+const rowOf = ({ rows }: CrosstabAnswer, key: Row['key']): Row | undefined =>
+  rows.find((row) => keyText(row.key) === keyText(key));
+
+/** One share for each pair of values, with the true totals of rows, of columns and of the whole. */
+export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) {
+  const { t, f } = useLanguage();
+  const { cells, rowTotals, columnTotals } = tables;
+  const [down, across] = cells.by;
+  if (down === undefined || across === undefined) return null;
+  const columns = valuesOf(cells, across);
+  const shown = { intervals, heat };
+  const all = f.text(t.explorePage.total);
+  return (
+    <table class="figures breakdown cross">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            {f.text(t.dimensions[down])} <span class="note">× {f.text(t.dimensions[across])}</span>
+          </th>
+          {columns.map((value) => (
+            <th key={value} scope="col" class="number">
+              <a href={hrefOf(across, value)}>{f.name(across, value)}</a>
+            </th>
+          ))}
+          <th scope="col" class="number">
+            {all}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {valuesOf(cells, down).map((value) => (
+          <tr key={value}>
+            <th scope="row">
+              <a href={hrefOf(down, value)}>{f.name(down, value)}</a>
+            </th>
+            {columns.map((column) => (
+              <FigureCell
+                key={column}
+                row={rowOf(cells, { [down]: value, [across]: column })}
+                {...shown}
+              />
+            ))}
+            <FigureCell row={rowOf(rowTotals, { [down]: value })} {...shown} total />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{all}</th>
+          {columns.map((column) => (
+            <FigureCell
+              key={column}
+              row={rowOf(columnTotals, { [across]: column })}
+              {...shown}
+              total
+            />
+          ))}
+          <FigureCell row={cells.total} {...shown} total />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
