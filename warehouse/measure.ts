@@ -56,7 +56,7 @@ function gather(
   options: number,
   optionOf: (answer: number) => number | undefined,
 ): void {
-  const { g1, g2, answer, missing, n, w, q, bn, bw, bq } = columns;
+  const { g1, g2, answer, missing, first: carriesBase, n, w, q } = columns;
   for (let row = 0; row < g1.length; row += 1) {
     const [first, second] = [g1[row]!, g2[row]!];
     const key = groupKey(first, second);
@@ -65,9 +65,11 @@ function gather(
       group = new Accumulator([first, second].slice(0, dimensions), options);
       groups.set(key, group);
     }
-    group.base.n += bn[row]!;
-    group.base.sumW += bw[row]!;
-    group.base.sumW2 += bq[row]!;
+    if (carriesBase[row]) {
+      group.base.n += n[row]!;
+      group.base.sumW += w[row]!;
+      group.base.sumW2 += q[row]!;
+    }
     if (missing[row]) {
       group.nonResponse.n += n[row]!;
       group.nonResponse.weight += w[row]!;

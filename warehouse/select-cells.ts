@@ -12,20 +12,19 @@ export interface CellRequest {
 }
 
 /**
- * Sums column by column, one entry a group: `g1` and `g2` the ids of the dimensions (0 without),
- * n, Σw and Σw² of the rows (`n`, `w`, `q`) and of those that carry the base (`bn`, `bw`, `bq`).
+ * Sums column by column, one entry a group: `g1` and `g2` the ids of the dimensions (0 without); n, Σw
+ * and Σw² of the rows (`n`, `w`, `q`), apart for those that carry the base (`first`): grouping by it
+ * costs a quarter less than summing twice.
  */
 export interface CellColumns {
   g1: number[];
   g2: number[];
   answer: number[];
   missing: boolean[];
+  first: boolean[];
   n: number[];
   w: number[];
   q: number[];
-  bn: number[];
-  bw: number[];
-  bq: number[];
 }
 
 /** The breakdown's columns, `g1` and `g2`. */
@@ -37,18 +36,14 @@ export const groupColumns = ({ by, selection }: Pick<CellRequest, 'by' | 'select
 const rowsOf = ({ question, edition, selection }: CellRequest): Sql =>
   sql`question = ${question} and edition = ${edition} and ${whereClause(selection)}`;
 
-const sums = sql`
+/** n, Σw and Σw² of a group's rows, by compensated summation. */
+export const sums = sql`
   count(*)::integer as n, fsum(weight) as w, fsum(weight * weight) as q`;
-
-const baseSums = sql`
-  (count(*) filter (first))::integer as bn,
-  coalesce(fsum(weight) filter (first), 0) as bw,
-  coalesce(fsum(weight * weight) filter (first), 0) as bq`;
 
 /** Weighted sums of every answer in every group: one narrow scan of the question's rows. */
 export async function selectCells(database: Database, request: CellRequest): Promise<CellColumns> {
   const columns = await database.columns(sql`
-    select ${groupColumns(request)}, answer, missing, ${sums}, ${baseSums}
+    select ${groupColumns(request)}, answer, missing, first, ${sums}
     from responses where ${rowsOf(request)} group by all`);
   return columns as unknown as CellColumns;
 }
@@ -67,7 +62,7 @@ export async function selectMergedCells(
       select ${groupColumns(request)}, respondent, first(weight) as weight, bool_or(first) as first,
         bool_and(missing) as missing, bool_or(${oneOf(sql`answer`, answers)})::integer as answer
       from responses where ${rowsOf(request)} group by all)
-    select g1, g2, answer, missing, ${sums}, ${baseSums} from people group by all`);
+    select g1, g2, answer, missing, first, ${sums} from people group by all`);
   return columns as unknown as CellColumns;
 }
 
@@ -77,8 +72,7 @@ export async function selectRespondents(
   request: CellRequest,
 ): Promise<CellColumns> {
   const columns = await database.columns(sql`
-    select ${groupColumns(request)}, 0 as answer, false as missing, 0 as n, 0.0::double as w,
-      0.0::double as q, count(*)::integer as bn, fsum(weight) as bw, fsum(weight * weight) as bq
+    select ${groupColumns(request)}, 0 as answer, false as missing, true as first, ${sums}
     from respondents where edition = ${request.edition} and ${whereClause(request.selection)}
     group by all`);
   return columns as unknown as CellColumns;

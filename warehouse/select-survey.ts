@@ -1,5 +1,6 @@
 import type { Database } from './connection.ts';
 import { isWhole, type Selection, whereClause } from './filter-clause.ts';
+import { sums } from './select-cells.ts';
 import { oneOf, type Sql, sql } from './sql.ts';
 
 /** Which respondents of which editions, all questions together. */
@@ -17,12 +18,10 @@ export interface SurveyColumns {
   inside: boolean[];
   answer: number[];
   missing: boolean[];
+  first: boolean[];
   n: number[];
   w: number[];
   q: number[];
-  bn: number[];
-  bw: number[];
-  bq: number[];
 }
 
 const split = ({ selection, sides }: SurveyRequest): Sql =>
@@ -39,11 +38,7 @@ export async function selectSurvey(
   request: SurveyRequest,
 ): Promise<SurveyColumns> {
   const columns = await database.columns(sql`
-    select question, edition, ${split(request)} as inside, answer, missing,
-      count(*)::integer as n, fsum(weight) as w, fsum(weight * weight) as q,
-      (count(*) filter (first))::integer as bn,
-      coalesce(fsum(weight) filter (first), 0) as bw,
-      coalesce(fsum(weight * weight) filter (first), 0) as bq
+    select question, edition, ${split(request)} as inside, answer, missing, first, ${sums}
     from responses where ${kept(request)} group by all`);
   return columns as unknown as SurveyColumns;
 }

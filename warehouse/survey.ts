@@ -31,15 +31,21 @@ function gatherSurvey(columns: SurveyColumns): Map<string, Group> {
     const key = keyOf(question, columns.edition[row]!, columns.inside[row]!);
     const group = groups.get(key) ?? { ...emptyGroup(), ids: [] };
     groups.set(key, group);
-    group.base.n += columns.bn[row]!;
-    group.base.sumW += columns.bw[row]!;
-    group.base.sumW2 += columns.bq[row]!;
     const [n, w, q] = [columns.n[row]!, columns.w[row]!, columns.q[row]!];
+    if (columns.first[row]) {
+      group.base.n += n;
+      group.base.sumW += w;
+      group.base.sumW2 += q;
+    }
     if (columns.missing[row]) {
       group.nonResponse.n += n;
       group.nonResponse.weight += w;
       group.nonResponse.sumW2 += q;
-    } else group.yes[columns.answer[row]!] = { n, w, q };
+    } else {
+      const answer = columns.answer[row]!;
+      const yes = group.yes[answer] ?? { n: 0, w: 0, q: 0 };
+      group.yes[answer] = { n: yes.n + n, w: yes.w + w, q: yes.q + q };
+    }
   });
   return groups;
 }
