@@ -39,7 +39,15 @@ export function markFamily(family: readonly (Difference | null)[]): (Marked | nu
     if (difference === null || q === null) return null;
     const [low, high] = difference.ci;
     const significant = q <= FALSE_DISCOVERY_RATE && (low > 0 || high < 0);
-    return { ...difference, q, significant, mark: significant ? (q <= STRICT_RATE ? 2 : 1) : 0 };
+    return {
+      difference: difference.difference,
+      se: difference.se,
+      ci: difference.ci,
+      p: difference.p,
+      q,
+      significant,
+      mark: significant ? (q <= STRICT_RATE ? 2 : 1) : 0,
+    };
   });
 }
 

@@ -94,12 +94,14 @@ async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figure
   const index = segmentIndex(segments);
   const shown = layRows(by, edition, selection).map((ids) => segmentAt(index, ids));
   const marks = by.length === 0 ? [] : marksOf(shown, total, table);
-  const rowOf = (segment: Segment, rowMarks: readonly (Marked | null)[]): Row => ({
-    ...describeBase(by, segment),
-    cells: options.map(({ label }, option) =>
-      cellFigures(label, segment, option, sample, rowMarks[option] ?? null),
-    ),
-  });
+  const rowOf = (segment: Segment, rowMarks: readonly (Marked | null)[]): Row =>
+    describeSegment(
+      by,
+      segment,
+      options.map(({ label }, option) =>
+        cellFigures(label, segment, option, sample, rowMarks[option] ?? null),
+      ),
+    );
   return {
     total: rowOf({ ...total, ids: [] }, []),
     rows: shown.map((segment, row) =>
@@ -110,13 +112,19 @@ async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figure
   };
 }
 
-function describeBase(by: Table['by'], segment: Segment): Omit<Row, 'cells'> {
-  const dimensions = segment.ids.length === 0 ? [] : by;
-  const { n, weight } = segment.nonResponse;
+function describeSegment(by: Table['by'], { ids, base, nonResponse }: Segment, cells: Cell[]): Row {
+  const { key, label } = nameRow(ids.length === 0 ? [] : by, ids);
+  const { n, weight, nEff, deff } = describeRow(base);
+  const { n: missing, weight: missingWeight } = nonResponse;
   return {
-    ...nameRow(dimensions, segment.ids),
-    ...describeRow(segment.base),
-    nonResponse: { n, weight },
+    key,
+    label,
+    n,
+    weight,
+    nEff,
+    deff,
+    nonResponse: { n: missing, weight: missingWeight },
+    cells,
   };
 }
 
