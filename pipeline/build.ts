@@ -23,6 +23,7 @@ import {
 } from './normalise/published.ts';
 import {
   type DatasetQuality,
+  describeQuality,
   headerOf,
   openQuality,
   summariseRejects,
@@ -111,16 +112,7 @@ class Construction {
       passed: quality.kept + quality.rejected === quality.rows,
       detail: `${quality.rows} read = ${quality.kept} kept + ${quality.rejected} rejected`,
     });
-    const [first] = quality.reasons;
-    const message = [
-      ...(first
-        ? [
-            `${quality.rejected} rows rejected, for instance line ${first.firstLines[0] ?? '?'}: ${first.reason}.`,
-          ]
-        : []),
-      ...quality.warnings,
-    ].join(' ');
-    this.#built.push({ quality, message, leftOut: false });
+    this.#built.push({ quality, message: describeQuality(quality), leftOut: false });
   }
 
   async #book(): Promise<QuestionBook> {

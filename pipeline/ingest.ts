@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Origin } from '../core/contract/vocabulary.ts';
 import { packageRoot } from '../warehouse/package-root.ts';
-import { type BuiltDataset, buildWarehouse } from './build.ts';
+import { buildWarehouse } from './build.ts';
 import { normaliserVersion } from './normaliser-version.ts';
 import { PortalUnreachable } from './portal/index.ts';
 import type { ProgressSink } from './progress.ts';
@@ -12,6 +12,14 @@ import { FolderBusy } from './publish/lock.ts';
 import { Versions } from './publish/versions.ts';
 import { stageFile } from './read/index.ts';
 import { gatherSources, isAddress } from './sources.ts';
+import {
+  type DatasetSummary,
+  hasLosses,
+  type IngestSummary,
+  lost,
+  publishedDatasets,
+  summarise,
+} from './summary.ts';
 import { type DatasetKind, type SourceFile, type StagedFile, UnreadableFile } from './types.ts';
 
 export interface IngestOptions {
@@ -33,39 +41,6 @@ export interface IngestOptions {
   signal?: AbortSignal;
   now?: () => Date;
 }
-
-export interface DatasetSummary {
-  id: string;
-  kind: DatasetKind | null;
-  edition: number | null;
-  status: 'ingested' | 'left-out' | 'failed';
-  rows: number;
-  kept: number;
-  rejected: number;
-  message: string;
-}
-
-export interface IngestSummary {
-  status: 'published' | 'published-with-losses' | 'unchanged' | 'dry-run' | 'failed';
-  warehouse: string | null;
-  message: string;
-  datasets: DatasetSummary[];
-}
-
-const lost = (
-  id: string,
-  message: string,
-  status: 'failed' | 'left-out' = 'failed',
-): DatasetSummary => ({
-  id,
-  kind: null,
-  edition: null,
-  status,
-  rows: 0,
-  kept: 0,
-  rejected: 0,
-  message,
-});
 
 const foldFiles = [
   'dimension-aliases.csv',
@@ -111,6 +86,7 @@ async function stageAll(
         ...(options.columns === undefined ? {} : { columns: options.columns }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
       });
+      file.warnings.push(...(source.warnings ?? []));
       const { editions } = options;
       const foreign =
         file.kind === 'microdata' &&
@@ -126,18 +102,6 @@ async function stageAll(
   }
   return { staged, losses };
 }
-
-const summarise = (built: readonly BuiltDataset[]): DatasetSummary[] =>
-  built.map(({ quality, message, leftOut }) => ({
-    id: quality.dataset,
-    kind: quality.kind,
-    edition: quality.edition,
-    status: leftOut ? 'left-out' : 'ingested',
-    rows: quality.rows,
-    kept: quality.kept,
-    rejected: quality.rejected,
-    message,
-  }));
 
 async function ingestLocked(options: IngestOptions, versions: Versions): Promise<IngestSummary> {
   const origin = options.origin ?? (isAddress(options.source) ? 'portal' : 'files');
@@ -169,20 +133,13 @@ async function ingestLocked(options: IngestOptions, versions: Versions): Promise
       staged.map(({ file }) => file),
     );
     const same = version === (await versions.publishedVersion());
-    if (same && !options.force && !options.dryRun) {
-      const kept = staged.map(({ file }) => ({
-        ...lost(file.dataset, 'Unchanged since the last ingestion.'),
-        kind: file.kind,
-        edition: file.edition,
-        status: 'ingested' as const,
-        rows: file.rows,
-        kept: file.rows,
-      }));
+    const unchanged = same && published !== null ? await publishedDatasets(published) : null;
+    if (unchanged !== null && !options.force && !options.dryRun) {
       return {
         status: 'unchanged',
         warehouse: published,
         message: 'Nothing changed: the warehouse is kept.',
-        datasets: [...kept, ...losses],
+        datasets: [...unchanged, ...losses],
       };
     }
     const built = await buildWarehouse({
@@ -209,11 +166,8 @@ async function ingestLocked(options: IngestOptions, versions: Versions): Promise
     options.signal?.throwIfAborted();
     await rm(workFolder, { recursive: true, force: true });
     const warehouse = await versions.publish(building, version);
-    const withLosses = datasets.some(
-      ({ status, rejected }) => status !== 'ingested' || rejected > 0,
-    );
     return {
-      status: withLosses ? 'published-with-losses' : 'published',
+      status: hasLosses(datasets) ? 'published-with-losses' : 'published',
       warehouse,
       message: `Published ${warehouse}.`,
       datasets,

@@ -79,8 +79,11 @@ async function gatherFromPortal(options: GatherOptions): Promise<Gathered> {
   const sources: SourceFile[] = [];
   const problems: Gathered['problems'] = [];
   for (const dataset of fetched) {
-    if (dataset.status !== 'failed') sources.push(fromProvenance(dataset.file, dataset.provenance));
-    else if (isLoss(dataset, options)) problems.push({ id: dataset.id, message: dataset.message });
+    if (dataset.status !== 'failed') {
+      const { file, provenance, warnings } = dataset;
+      sources.push({ ...fromProvenance(file, provenance), warnings });
+    } else if (isLoss(dataset, options))
+      problems.push({ id: dataset.id, message: dataset.message });
     else options.progress.note(dataset.message);
   }
   const fresh = new Set(sources.map(({ dataset }) => dataset));

@@ -18,6 +18,8 @@ export interface SourceFile {
   sha256: string | null;
   recordsCount: number | null;
   licence: string | null;
+  /** What is odd about it though it was kept, one sentence each. */
+  warnings?: readonly string[];
 }
 
 /** Something that could not be understood: `line` counts physical lines, the header being 1. */

@@ -35,7 +35,7 @@ export function demoCommand(program: Program): Command {
       });
       if (flags.json) program.print(JSON.stringify(summary));
       else sayDatasets(program, summary);
-      const code = exitCodeOf(summary.status);
+      const code = exitCodeOf(summary);
       if (code === exitCodes.nothingPublished) {
         throw new CommandFailure('The demonstration could not be built: see the lines above.');
       }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { type IngestOptions, type IngestSummary, ingest } from '../../pipeline/ingest.ts';
+import { type IngestOptions, ingest } from '../../pipeline/ingest.ts';
+import { hasLosses, type IngestSummary } from '../../pipeline/summary.ts';
 import { type DatasetKind, datasetKinds } from '../../pipeline/types.ts';
 import { UsageError } from '../config.ts';
 import { exitCodes, type Program } from '../program.ts';
@@ -54,10 +55,10 @@ function kindOverride(
   return { ...previous, [dataset]: kind as DatasetKind };
 }
 
-/** 0: published (or nothing to do), nothing lost; 3: with losses; 1: nothing published. */
-export function exitCodeOf(status: IngestSummary['status']): number {
+/** 0: published (or nothing to do), nothing lost; 3: with losses, old or new; 1: nothing published. */
+export function exitCodeOf({ status, datasets }: IngestSummary): number {
   if (status === 'failed') return exitCodes.nothingPublished;
-  return status === 'published-with-losses' ? exitCodes.publishedWithLosses : exitCodes.published;
+  return hasLosses(datasets) ? exitCodes.publishedWithLosses : exitCodes.published;
 }
 
 /** Prints what became of each data set, one sentence each. */
@@ -117,7 +118,7 @@ export function ingestCommand(program: Program): Command {
         progress.stop();
         if (flags.json) program.print(JSON.stringify(summary));
         else sayDatasets(program, summary);
-        program.exitWith(exitCodeOf(summary.status));
+        program.exitWith(exitCodeOf(summary));
       } finally {
         progress.stop();
       }

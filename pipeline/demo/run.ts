@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IngestSummary, ingest } from '../ingest.ts';
+import { ingest } from '../ingest.ts';
 import type { ProgressSink } from '../progress.ts';
+import type { IngestSummary } from '../summary.ts';
 import { generateDemo } from './generate.ts';
 
 export interface DemoOptions {

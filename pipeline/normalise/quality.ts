@@ -33,6 +33,15 @@ export function summariseRejects(rejects: readonly Reject[]): DatasetQuality['re
   return [...groups.values()].sort((a, b) => b.rows - a.rows);
 }
 
+/** What a person is told of a data set: its commonest reject and its warnings; empty when all is well. */
+export function describeQuality({ rejected, reasons, warnings }: DatasetQuality): string {
+  const [first] = reasons;
+  const line = first?.firstLines[0] ?? '?';
+  const rows = rejected === 1 ? '1 row' : `${rejected} rows`;
+  const rejects = first ? [`${rows} rejected, for instance line ${line}: ${first.reason}.`] : [];
+  return [...rejects, ...warnings].join(' ');
+}
+
 /** The report of a staged file before anything is known of its rows. */
 export const openQuality = (staged: StagedFile): DatasetQuality => ({
   dataset: staged.dataset,

@@ -122,6 +122,8 @@ describe('numoscope ingest, from a portal', () => {
     expect(err).toMatch(
       /bfn-resultats-2025: ingested, 240 rows read, 239 kept, 1 rejected\..*line 5/u,
     );
+    const again = await numoscope(['ingest', '--source', url], { NUMOSCOPE_DATA: data });
+    expect([again.code, again.err]).toEqual([3, expect.stringMatching(/239 kept, 1 rejected/u)]);
     const rejects = Papa.parse(await readFile(join(data, 'current', 'rejects.csv'), 'utf8'), {
       header: true,
       skipEmptyLines: true,
@@ -147,6 +149,14 @@ describe('numoscope ingest, from a portal', () => {
       status: 'failed',
       message: expect.stringMatching(/questions-reponses/u),
     });
+  });
+
+  it('says when the portal sends more rows than it announces', async () => {
+    const { url } = await portal(tables, edition(), { ...official, faults: ['more-rows'] });
+    const { err } = await numoscope(['ingest', '--source', url], {
+      NUMOSCOPE_DATA: await dataFolder(),
+    });
+    expect(err).toMatch(/questions-reponses: ingested.*The portal announces 1 rows and sent 2\./u);
   });
 
   it('ends with 1 and touches nothing when the portal cannot be reached', async () => {

@@ -106,6 +106,26 @@ test('the same input gives the same version, and is not built twice unless force
   expect(await versionOf(elsewhere)).toEqual(await versionOf(there));
 });
 
+test('an unchanged source is told again with what was rejected', async () => {
+  const there = await place({
+    'bfn-table-de-correspondance': correspondence(),
+    [microdata]: [
+      response({ id: 'a' }, 501, questionLabels[501], 'Oui'),
+      response({ id: 'b', weight: 'beaucoup' }, 501, questionLabels[501], 'Oui'),
+    ],
+  });
+  await there.ingest();
+  const again = await there.ingest();
+  expect(again.status).toBe('unchanged');
+  expect(again.datasets.find(({ id }) => id === microdata)).toMatchObject({
+    status: 'ingested',
+    rows: 2,
+    kept: 1,
+    rejected: 1,
+    message: expect.stringMatching(/^Unchanged .* 1 row rejected, for instance line 3:/u),
+  });
+});
+
 test('a dry run tells what it would keep and writes no warehouse', async () => {
   const there = await small();
   const summary = await there.ingest({ dryRun: true });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach } from 'vitest';
-import { type IngestOptions, type IngestSummary, ingest } from '../../../pipeline/ingest.ts';
+import { type IngestOptions, ingest } from '../../../pipeline/ingest.ts';
 import { silentProgress } from '../../../pipeline/progress.ts';
+import type { IngestSummary } from '../../../pipeline/summary.ts';
 
 export type Row = Record<string, string | number | null>;
 
