@@ -1,11 +1,15 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../core/contract/problem.ts';
+import * as comparisons from './comparisons.ts';
 import { SurroundingsContext, useLanguage } from './context.ts';
 import { formatOf } from './format.ts';
+import { Compare } from './pages/compare.tsx';
 import { Explore } from './pages/explore.tsx';
 import { Home } from './pages/home.tsx';
 import { Missing } from './pages/missing.tsx';
+import { Movers } from './pages/movers.tsx';
 import { Prospect } from './pages/prospect.tsx';
+import { Verification } from './pages/verification.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
 import * as store from './store.ts';
@@ -44,6 +48,15 @@ function Page() {
   if (view.page === 'home') return <Home meta={meta} />;
   // No figure is shown before it is known whose it is: the banner comes with `meta`.
   const questions = meta === null ? null : (store.catalogue.state.value.value?.questions ?? null);
+  const aside = { view, meta, questions, onChange: store.change };
+  const linked = { pointed: store.pointed.value, onPoint: store.point };
+  if (view.page === 'movers')
+    return <Movers {...aside} {...linked} resource={comparisons.movers} />;
+  if (view.page === 'compare')
+    return <Compare {...aside} {...linked} resource={comparisons.compare} />;
+  if (view.page === 'verification') {
+    return <Verification {...aside} resource={comparisons.verification} />;
+  }
   const common = {
     view,
     questions,
@@ -70,7 +83,9 @@ function Page() {
       rowTotals={store.rowTotals.state.value}
       columnTotals={store.columnTotals.state.value}
       counted={store.counted.value}
+      trends={store.trends.state.value}
       onRetry={store.retryTables}
+      onRetryTrends={store.trends.retry}
     />
   );
 }

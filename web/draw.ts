@@ -4,15 +4,17 @@ import { compile } from 'vega-lite';
 import type { Chart, ChartOptions } from '../core/charts/chart.ts';
 import { rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
+import { gapBars } from '../core/charts/gap-bars.ts';
 import { rankingBars } from '../core/charts/ranking-bars.ts';
+import type { CompareAnswer, MoversAnswer } from '../core/contract/comparison.ts';
 import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
 
 /** What to draw; the drawing room is loaded only when something is. */
 export type ChartRequest =
-import type { TrendsAnswer } from '../core/contract/trends.ts';
   | { kind: 'ranking'; answer: RankingsAnswer }
   | { kind: 'map'; answer: RankingsAnswer }
+  | { kind: 'gaps'; answer: CompareAnswer | MoversAnswer }
   | { kind: 'crosstab'; answer: CrosstabAnswer };
 
 /** A chart on the page. */
@@ -31,6 +33,8 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
       return rankingBars(request.answer, options);
     case 'crosstab':
       return crosstabBars(request.answer, options);
+    case 'gaps':
+      return gapBars(request.answer, options);
     case 'map':
       return rankingMap(request.answer, options);
   }

@@ -1,8 +1,10 @@
+import type { CompareAnswer, Gap, MoversAnswer } from '../core/contract/comparison.ts';
 import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
 import type { Dimension, Flag } from '../core/contract/vocabulary.ts';
 import { readCrosstab, subtitleCrosstab } from '../core/format/crosstab-words.ts';
 import { formatDate } from '../core/format/dates.ts';
+import { gapWords } from '../core/format/gap-words.ts';
 import type { Language } from '../core/format/language.ts';
 import { nameValue } from '../core/format/names.ts';
 import {
@@ -13,6 +15,7 @@ import {
   formatP,
   formatPoints,
   formatShare,
+  formatSignedPoints,
   formatVolume,
   formatVolumeInterval,
 } from '../core/format/numbers.ts';
@@ -31,6 +34,8 @@ const bind = (language: Language) => ({
   decimal: (value: number) => formatNumber(value, 1, language),
   level: (level: number) => formatLevel(level, language),
   points: (difference: number) => formatPoints(difference, language),
+  signed: (difference: number | null) => formatSignedPoints(difference, language),
+  number: (value: number, decimals: number) => formatNumber(value, decimals, language),
   p: (p: number | null) => formatP(p, language),
   date: (iso: string) => formatDate(iso, language),
   flag: (flag: Flag) => describeFlag(flag, language),
@@ -38,6 +43,8 @@ const bind = (language: Language) => ({
   rankingTitle: (answer: RankingsAnswer) => titleRanking(answer, language),
   rankingSubtitle: (answer: RankingsAnswer) => subtitleRanking(answer, language),
   rankingReading: (answer: RankingsAnswer) => readRanking(answer, language),
+  gaps: (answer: CompareAnswer | MoversAnswer, gaps: readonly Gap[]) =>
+    gapWords(answer, gaps, language),
   crosstabSubtitle: (answer: CrosstabAnswer) => subtitleCrosstab(answer, language),
   crosstabReading: (answer: CrosstabAnswer) => readCrosstab(answer, language),
 });

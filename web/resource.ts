@@ -11,6 +11,8 @@ export type Loadable<T> =
 
 export interface Resource<T> {
   state: ReadonlySignal<Loadable<T>>;
+  /** The address that is asked, null when none is. */
+  url: ReadonlySignal<string | null>;
   retry(): void;
 }
 
@@ -63,5 +65,5 @@ export function resource<T>(next: () => Call<T> | null): Resource<T> {
     );
     return () => controller.abort();
   });
-  return { state, retry: () => (attempt.value += 1) };
+  return { state, url, retry: () => (attempt.value += 1) };
 }

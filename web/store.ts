@@ -9,6 +9,7 @@ import {
   questionCall,
   questionsCall,
   rankingsCall,
+  trendsCall,
 } from './api.ts';
 import { fold } from './fold.ts';
 import { resource } from './resource.ts';
@@ -123,13 +124,15 @@ export const shown = computed(() => ({
   question:
     catalogue.state.value.status === 'ready' ? (chosen.value?.code ?? null) : view.value.question,
   answers: knownAnswers.value,
-  edition: edition.value,
+  cross: cross.value,
+  edition: usesQuestions.value ? edition.value : view.value.edition,
 }));
 
 const given = <T>(list: readonly T[]): T[] | undefined =>
   list.length === 0 ? undefined : [...list];
 
-const filters = computed(() => {
+/** The filters of the address, as the API takes them. */
+export const filters = computed(() => {
   const { region, department, sector, size } = view.value;
   const all = {
     region: given(region),
@@ -147,7 +150,7 @@ export const rankings = resource(() => {
     question: detail.value.code,
     answer: [...knownAnswers.value],
     edition: edition.value,
-    by: [prospectBy.value],
+    by: [prospectBy.value, ...(cross.value === null ? [] : [cross.value])],
     sort: view.value.sort,
     ...filters.value,
   });
@@ -168,7 +171,12 @@ export const counted = computed<readonly string[]>(() => {
   return one ? suggestedAnswers(detail.value) : [];
 });
 
-const showsTrend = computed(() => page.value === 'explore' && view.value.show === 'trend');
+const showsTrend = computed(
+  () =>
+    page.value === 'explore' &&
+    view.value.show === 'trend' &&
+    (chosen.value?.editions.length ?? 0) > 1,
+);
 
 /** The Explorer's table broken down by `by`; null when none is on show. */
 function tableCall(by: readonly Dimension[]): Call<CrosstabAnswer> | null {
@@ -196,6 +204,20 @@ export const rowTotals = resource(() =>
 export const columnTotals = resource(() =>
   cross.value === null ? null : tableCall([cross.value]),
 );
+
+/** The Explorer's figures over the editions, by one dimension at most; a question's own page shows all enterprises. */
+export const trends = resource(() => {
+  const own = page.value === 'question';
+  if (detail.value === null || !(own || showsTrend.value)) return null;
+  const { by, basis } = view.value;
+  return trendsCall({
+    question: detail.value.code,
+    ...(counted.value.length === 0 ? {} : { answer: [...counted.value] }),
+    ...(own || by === null ? {} : { by: [by] }),
+    ...(own || basis === null ? {} : { basis }),
+    ...(own ? {} : filters.value),
+  });
+});
 
 /** Asks again for whatever of the Explorer's tables did not come. */
 export function retryTables(): void {

@@ -1,8 +1,9 @@
 import type { Dimension } from '../core/contract/vocabulary.ts';
 import type { Language } from '../core/format/language.ts';
+import { comparisonWords } from './comparison-words.ts';
 import type { FaultReason } from './url-state.ts';
-
 import { exploreEn, exploreFr } from './words-explore.ts';
+
 /** Every word of the interface, in French; `en` below must have the same keys. */
 const fr = {
   product: 'Numoscope',
@@ -10,6 +11,10 @@ const fr = {
   navigation: 'Pages',
   prospect: 'Prospecter',
   explore: 'Explorer',
+  movers: 'Ce qui a bougé',
+  compare: 'Comparer',
+  verification: 'Vérification',
+  comparison: comparisonWords.fr,
   api: 'API',
   otherLanguage: 'English',
   otherLanguageName: 'Read this page in English',
@@ -23,6 +28,10 @@ const fr = {
     home: 'Numoscope : le Baromètre France Num, toutes éditions réunies',
     prospect: 'Prospecter',
     explore: 'Explorer',
+    question: 'Histoire d’une question',
+    movers: 'Ce qui a bougé',
+    compare: 'Comparer un profil',
+    verification: 'Vérification',
     missing: 'Page introuvable',
   },
   home: {
@@ -151,6 +160,7 @@ const fr = {
     description: 'Règle du producteur',
     toProspect: 'Classer les départements selon ces réponses',
   },
+  analyst: exploreFr,
   comparability: {
     comparable: 'Comparable',
     reworded: 'Question reformulée',
@@ -160,7 +170,6 @@ const fr = {
   },
   method: {
     weighted: 'Les parts sont pondérées ; les bases et les nombres de réponses ne le sont pas.',
-  analyst: exploreFr,
     interval: (level: string) =>
       `Intervalle à ${level}, calculé sur l'effectif efficace, qui tient compte de l'inégalité des poids.`,
     nonResponse: (count: string) => `Sans réponse, laissées hors de la base : ${count}.`,
@@ -238,6 +247,10 @@ const en: Words = {
   navigation: 'Pages',
   prospect: 'Prospect',
   explore: 'Explore',
+  movers: 'What moved',
+  compare: 'Compare',
+  verification: 'Verification',
+  comparison: comparisonWords.en,
   api: 'API',
   otherLanguage: 'Français',
   otherLanguageName: 'Lire cette page en français',
@@ -251,6 +264,10 @@ const en: Words = {
     home: 'Numoscope: the Baromètre France Num, all editions together',
     prospect: 'Prospect',
     explore: 'Explore',
+    question: 'The history of a question',
+    movers: 'What moved',
+    compare: 'Compare a profile',
+    verification: 'Verification',
     missing: 'Page not found',
   },
   home: {
@@ -368,6 +385,7 @@ const en: Words = {
     description: 'The producer’s rule',
     toProspect: 'Rank departments by these answers',
   },
+  analyst: exploreEn,
   comparability: {
     comparable: 'Comparable',
     reworded: 'Question reworded',
@@ -384,7 +402,6 @@ const en: Words = {
     multiple: 'Several answers were possible: shares do not add up to 100%.',
     merged: (answers) => `Answers counted together: ${answers}.`,
     lowBase:
-  analyst: exploreEn,
       '“Small base”: too few answers, or weights too unequal, for a sure figure; read with care.',
     suppressed: '“Base too small”: the figure is not shown.',
     marks:

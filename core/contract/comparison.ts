@@ -48,11 +48,19 @@ export const Gap = Type.Object({
 });
 export type Gap = Static<typeof Gap>;
 
+/** Everyone on one side of a comparison: respondents, enterprises, and what the former are worth. */
+const Side = Type.Object({
+  n: NullableInteger,
+  weight: NullableNumber,
+  nEff: NullableNumber,
+});
+
 export const CompareAnswer = Type.Object({
   edition: Type.Integer(),
   basis: BasisSchema,
   filters: Type.Object(filterProperties),
-  profile: Type.Object({ n: NullableInteger, weight: NullableNumber }),
+  profile: Side,
+  rest: Side,
   tested: Type.Integer({
     description: 'Nombre d’écarts examinés ensemble, dont les q tiennent compte',
   }),

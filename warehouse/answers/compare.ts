@@ -5,7 +5,7 @@ import { describeRow } from '../../core/stats/cells.ts';
 import type { Catalogue, Edition } from '../catalogue.ts';
 import { isWhole, type Selection, selectionOf } from '../filter-clause.ts';
 import { assumedBaseNotice, territoryNotices, weightingNotices } from '../notices.ts';
-import { selectPeople } from '../select-survey.ts';
+import { type PeopleRow, selectPeople } from '../select-survey.ts';
 import { readSurvey } from '../survey.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { isTerritorial, originNotices } from './cautions.ts';
@@ -36,19 +36,24 @@ export async function compare(warehouse: Warehouse, query: CompareQuery): Promis
     readSurvey(warehouse.database, warehouse.catalogue, request),
     selectPeople(warehouse.database, request),
   ]);
-  const profile = people.find(({ inside }) => inside) ?? { n: 0, sumW: 0, sumW2: 0 };
   const { gaps, movers } = judgePairs(pairsOf(warehouse.catalogue, edition, survey));
-  const { n, weight } = describeRow(profile);
   return {
     edition: edition.edition,
     basis: 'microdata',
     filters: selection.filters,
-    profile: { n, weight },
+    profile: describeSide(people, true),
+    rest: describeSide(people, false),
     tested: movers.family,
     significant: movers.changes.filter((change) => change?.isMover).length,
     gaps: gaps.slice(0, query.limit ?? mostGaps),
     notices: compareNotices(warehouse, edition, selection, movers.family),
   };
+}
+
+function describeSide(people: readonly PeopleRow[], side: boolean): CompareAnswer['profile'] {
+  const sums = people.find(({ inside }) => inside === side) ?? { n: 0, sumW: 0, sumW2: 0 };
+  const { n, weight, nEff } = describeRow(sums);
+  return { n, weight, nEff };
 }
 
 function chooseEdition(catalogue: Catalogue, year: number | undefined): Edition {

@@ -51,6 +51,8 @@ function Header({ view }: { view: View }) {
       <nav aria-label={f.text(t.navigation)}>
         {link('prospect', t.prospect)}
         {link('explore', t.explore)}
+        {link('movers', t.movers)}
+        {link('compare', t.compare)}
         <a class="header-link" href="/api/docs">
           {f.text(t.api)}
         </a>
@@ -84,7 +86,7 @@ function Banner({ meta }: { meta: MetaAnswer | null }) {
 }
 
 function Footer({ meta }: { meta: MetaAnswer | null }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const words = t.footer;
   return (
     <footer class="site-footer">
@@ -118,6 +120,8 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
         </dl>
       )}
       <p>
+        <a href={formatView(emptyView('verification', lang))}>{f.text(t.verification)}</a>
+        {' · '}
         <a href="/api/docs">{f.text(words.documentation)}</a>
         {' · '}
         {f.text(words.privacy)}

@@ -1,0 +1,230 @@
+import { useMemo } from 'preact/hooks';
+import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
+import type { MoversAnswer } from '../../core/contract/comparison.ts';
+import { useLanguage } from '../context.ts';
+import { Chart } from '../parts/chart.tsx';
+import { Choice } from '../parts/fields.tsx';
+import { FilterBar } from '../parts/filter-bar.tsx';
+import { Foldable } from '../parts/foldable.tsx';
+import { GapCount, GapTable } from '../parts/gap-table.tsx';
+import { Notices } from '../parts/notices.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import type { Resource } from '../resource.ts';
+import { emptyView, formatView, type View } from '../url-state.ts';
+
+interface Props {
+  view: View;
+  meta: MetaAnswer | null;
+  questions: readonly QuestionSummary[] | null;
+  resource: Resource<MoversAnswer>;
+  pointed: string | null;
+  onPoint(key: string | null): void;
+  onChange(part: Partial<View>): void;
+}
+
+/** The pair of editions and the profile. */
+function Settings({ view, meta, resource, onChange }: Props) {
+  const { t } = useLanguage();
+  const words = t.comparison.moversPage;
+  const editions = (meta?.editions ?? []).map(({ edition }) => edition).sort((a, b) => b - a);
+  const answer = resource.state.value.value;
+  const to = view.to ?? answer?.to ?? editions[0] ?? 0;
+  const from = view.from ?? answer?.from ?? editions[1] ?? 0;
+  const choice = (label: string, value: number, offered: number[], key: 'from' | 'to') => (
+    <Choice
+      label={label}
+      value={String(value)}
+      options={offered.map((year) => ({ value: String(year), label: String(year) }))}
+      onChoose={(chosen) => onChange({ from, to, [key]: Number(chosen) })}
+    />
+  );
+  return (
+    <div class="settings">
+      <div class="field-row narrow">
+        {choice(
+          words.from,
+          from,
+          editions.filter((year) => year < to),
+          'from',
+        )}
+        {choice(
+          words.to,
+          to,
+          editions.filter((year) => year > from),
+          'to',
+        )}
+      </div>
+      <FilterBar view={view} onChange={onChange} />
+    </div>
+  );
+}
+
+/** What noise alone would show: the yardstick that every movement is to be read by. */
+function Noise({ answer, questions }: { answer: MoversAnswer; questions: Props['questions'] }) {
+  const { t, f, lang } = useLanguage();
+  const words = t.comparison.moversPage;
+  const { noise, tested, basis } = answer;
+  const size = (share: number) => f.points(share).replace('+', '');
+  const own = (questions ?? []).filter(({ code }) => noise.questions.includes(code));
+  return (
+    <aside class="yardstick" aria-labelledby="noise">
+      <h3 id="noise">{f.text(words.noise)}</h3>
+      {basis === 'published' && <p>{f.text(words.untested)}</p>}
+      {noise.expectedFalse !== null && (
+        <p>{f.text(words.chance(f.count(tested), f.decimal(noise.expectedFalse)))}</p>
+      )}
+      {noise.expectedLargest != null && tested > 0 && (
+        <p>{f.text(words.chanceLargest(size(noise.expectedLargest)))}</p>
+      )}
+      {noise.median !== null && noise.largest !== null ? (
+        <>
+          <p>{f.text(words.descriptive(size(noise.median), size(noise.largest)))}</p>
+          <p class="note">
+            {f.text(words.descriptiveNames)}{' '}
+            {own.map(({ code, label }, index) => (
+              <span key={code} lang="fr">
+                {index > 0 && ' ; '}
+                <a href={formatView({ ...emptyView('question', lang), question: code })}>
+                  {f.text(label)}
+                </a>
+              </span>
+            ))}
+          </p>
+        </>
+      ) : (
+        <p>{f.text(words.noDescriptive)}</p>
+      )}
+    </aside>
+  );
+}
+
+const exclusions = ['reworded', 'answers-changed', 'new', 'dropped', 'comparable'];
+
+/** The questions left out, gathered by why, each leading to its history. */
+function Excluded({ answer, questions }: { answer: MoversAnswer; questions: Props['questions'] }) {
+  const { t, f, lang } = useLanguage();
+  const words = t.comparison.moversPage;
+  const labels = new Map((questions ?? []).map(({ code, label }) => [code, label]));
+  const groups = exclusions
+    .map((status) => ({ status, list: answer.excluded.filter((each) => each.status === status) }))
+    .filter(({ list }) => list.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <section class="excluded" aria-labelledby="excluded">
+      <h2 id="excluded">{f.text(words.excluded)}</h2>
+      <p>{f.text(words.excludedLead(answer.excluded.length))}</p>
+      {groups.map(({ status, list }) => (
+        <details key={status} class="method">
+          <summary>
+            {f.text(words.excludedGroup[status] ?? status)} <span class="note">{list.length}</span>
+          </summary>
+          <ul>
+            {list.map(({ question, reason }) => (
+              <li key={question} lang="fr">
+                <a href={formatView({ ...emptyView('question', lang), question })}>
+                  {f.text(labels.get(question) ?? String(question))}
+                </a>
+                {reason !== null && <span class="note"> {f.text(reason)}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
+  const { t, f } = useLanguage();
+  const { answer, busy, view, questions } = props;
+  const words = t.comparison.moversPage;
+  const { title, subtitle, reading } = f.gaps(answer, answer.movers);
+  const chart = useMemo(() => ({ kind: 'gaps' as const, answer }), [answer]);
+  const linked = { pointed: props.pointed, onPoint: props.onPoint };
+  const tested = answer.basis === 'microdata';
+  return (
+    <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
+      <header class="result-header">
+        <h2 class="question-title">{title}</h2>
+        <p class="subtitle">{subtitle}</p>
+      </header>
+      <div class="with-aside">
+        <div>
+          {tested && answer.significant === 0 && answer.movers.length > 0 && (
+            <Empty title={words.nothing}>
+              <p>{f.text(words.nothingText)}</p>
+            </Empty>
+          )}
+          {answer.movers.length === 0 ? (
+            <Empty title={words.nothing}>
+              <p>{f.text(words.empty)}</p>
+            </Empty>
+          ) : (
+            <>
+              <Chart request={chart} expected={60 + 44 * answer.movers.length} {...linked} />
+              <p class="reading">{reading}</p>
+            </>
+          )}
+        </div>
+        <Noise answer={answer} questions={questions} />
+      </div>
+      {answer.movers.length > 0 && (
+        <ScrollBox>
+          <GapTable
+            gaps={answer.movers}
+            caption={title}
+            sides={[String(answer.from), String(answer.to)]}
+            readings={t.comparison.moved}
+            {...linked}
+          />
+        </ScrollBox>
+      )}
+      <GapCount
+        all={view.rows === 'all'}
+        tested={answer.tested}
+        onChange={(all) => props.onChange({ rows: all ? 'all' : 'first' })}
+      />
+      {tested && <p class="note">{f.text(t.comparison.verdictsNote)}</p>}
+      {tested && <p class="note">{f.text(t.comparison.intervalNote)}</p>}
+      <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
+      <Excluded answer={answer} questions={questions} />
+      <p class="visually-hidden" role="status">
+        {busy ? f.text(t.loading) : subtitle}
+      </p>
+    </div>
+  );
+}
+
+function Body(props: Props) {
+  const { lang } = useLanguage();
+  const state = props.resource.state.value;
+  if (state.status === 'failed') {
+    return (
+      <Failure
+        problem={state.problem}
+        retry={props.resource.retry}
+        startAgain={formatView(emptyView('movers', lang))}
+      />
+    );
+  }
+  if (state.value === null) return <Skeleton lines={20} />;
+  return <Result {...props} answer={state.value} busy={state.status === 'loading'} />;
+}
+
+/** « Ce qui a bougé »: the changes between two editions that chance does not explain. */
+export function Movers(props: Props) {
+  const { t, f } = useLanguage();
+  return (
+    <>
+      <header class="page-header">
+        <h1 tabIndex={-1}>{f.text(t.titles.movers)}</h1>
+        <p>{f.text(t.comparison.moversPage.lead)}</p>
+      </header>
+      <Foldable name={t.comparison.moversPage.settings} open={false}>
+        <Settings {...props} />
+      </Foldable>
+      <Body {...props} />
+    </>
+  );
+}
