@@ -68,10 +68,12 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
 /** The one edition of a file; null when its rows tell theirs, or it is no microdata. */
 function editionOf(source: SourceFile, map: ColumnMap, options: StageOptions): number | null {
   if (map.kind !== 'microdata') return null;
-  const edition = options.edition ?? editionOfId(source.dataset);
-  if (edition === null && !map.fields.some(({ field }) => field === 'edition'))
+  const hasColumn = map.fields.some(({ field }) => field === 'edition');
+  const own = options.edition ?? editionOfId(source.dataset);
+  const edition = own ?? (hasColumn ? null : (options.fallbackEdition ?? null));
+  if (edition === null && !hasColumn)
     throw new UnreadableFile(
-      `${basename(source.path)} does not say which edition it is about: put the year in its name (resultats-2026.csv) or name the column that holds it with --column "Header=edition".`,
+      `${basename(source.path)} does not say which edition it is about: put the year in its name (resultats-2026.csv), name the column that holds it with --column "Header=edition", or ingest it alone with --edition.`,
     );
   return edition;
 }

@@ -20,7 +20,7 @@ test.each([
   ],
   [
     'no-edition',
-    'resultats.csv does not say which edition it is about: put the year in its name (resultats-2026.csv) or name the column that holds it with --column "Header=edition".',
+    'resultats.csv does not say which edition it is about: put the year in its name (resultats-2026.csv), name the column that holds it with --column "Header=edition", or ingest it alone with --edition.',
   ],
   [
     'parquet-cut-short',
