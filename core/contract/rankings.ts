@@ -51,6 +51,12 @@ export const RankingsQuery = Type.Object(
         description: 'Lignes rendues ; toutes par défaut',
       }),
     ),
+    detail: Type.Optional(
+      Type.Enum(['sums'], {
+        description:
+          'Avec des critères : les sommes dont le score se recalcule sous d’autres poids',
+      }),
+    ),
     confidence: Type.Optional(ConfidenceSchema),
     ...filterProperties,
   },
@@ -104,6 +110,37 @@ export const RankingCriterion = Type.Object({
 });
 export type RankingCriterion = Static<typeof RankingCriterion>;
 
+const Numbers = Type.Array(Type.Number());
+
+/** What a score is computed from, so that it can be computed again under other weights. */
+export const RankingRecount = Type.Object({
+  criteria: Type.Array(
+    Type.Object({ share: Type.Number(), unit: Type.Number(), isTelling: Type.Boolean() }),
+  ),
+  moments: Type.Array(
+    Type.Object({
+      answered: Type.Integer(),
+      sumW2: Type.Number(),
+      linear: Numbers,
+      products: Type.Array(Numbers),
+    }),
+  ),
+  groups: Type.Array(
+    Type.Array(
+      Type.Object({
+        answered: Type.Integer({ description: 'Critères auxquels il est répondu, un bit chacun' }),
+        sumW: Type.Number(),
+        sumW2: Type.Number(),
+        chosen: Numbers,
+      }),
+    ),
+  ),
+  places: Type.Array(Nullable(Type.Integer()), {
+    description: 'Pour chaque ligne, sa place dans `groups` ; null si sa base est trop petite',
+  }),
+});
+export type RankingRecount = Static<typeof RankingRecount>;
+
 export const RankingsAnswer = Type.Object({
   question: Nullable(QuestionRef),
   answers: Type.Array(Type.String()),
@@ -123,6 +160,7 @@ export const RankingsAnswer = Type.Object({
     ci: Nullable(Interval),
   }),
   rows: Type.Array(RankingRow),
+  recount: Type.Optional(RankingRecount),
   notices: Type.Array(Type.String()),
 });
 export type RankingsAnswer = Static<typeof RankingsAnswer>;

@@ -67,6 +67,7 @@ const agreement = [
   'Sans réponse',
 ];
 const site = ['Oui', 'Non'];
+const practice = ['Oui', 'Non', 'Sans réponse'];
 const networks = [
   'Facebook',
   'Instagram',
@@ -94,6 +95,17 @@ const siteRow = ({ edition, number, profile, opinion }: Person): Value[] => [
   number,
 ];
 
+/** Two questions whose « Oui » grows, and shrinks, with the department's place in the list; some answer neither. */
+const leaningRow =
+  (question: 801 | 911) =>
+  ({ edition, number, profile }: Person): Value[] => {
+    const [department = 0] = profile;
+    const leaning = question === 801 ? department : departments.length - department;
+    const yes = (number * 37) % 100 < 20 + (60 * leaning) / departments.length;
+    const missing = (number * question) % 13 === 0;
+    return [question, edition, missing ? 3 : yes ? 1 : 2, missing, !missing, ...profile, number];
+  };
+
 const networkRows = ({ edition, number, profile }: Person): Value[][] =>
   [1, 2, 3, 4]
     .filter((answer) => answer === 1 + (number % 4) || number % (answer + 2) === 0)
@@ -111,6 +123,8 @@ const answers = [
   ...answerRows(501, agreement),
   ...answerRows(601, site),
   ...answerRows(605, networks),
+  ...answerRows(801, practice),
+  ...answerRows(911, practice),
 ];
 
 const publishedRows = (): Value[][] =>
@@ -133,6 +147,8 @@ const labels: Readonly<Record<number, string>> = {
   501: 'Dans l’ensemble, je trouve que le numérique aujourd’hui représente un bénéfice réel pour mon entreprise',
   601: 'Site internet présentant l’activité de l’entreprise',
   605: 'Réseaux sociaux utilisés',
+  801: 'Intelligence artificielle : taux d’utilisation global',
+  911: 'Mesures de cybersécurité : taux de mise en œuvre',
 };
 
 const plain = (code: number): string => (labels[code] ?? '').replaceAll('’', "'");
@@ -180,11 +196,15 @@ export const survey: Tables = {
     question(501, 5, 'Perception du numérique', agreement.slice(0, 2)),
     question(601, 6, 'Promotion et commercial', ['Oui']),
     question(605, 6, 'Promotion et commercial', []),
+    question(801, 8, 'Intelligence artificielle', ['Oui']),
+    question(911, 9, 'Cybersécurité', ['Oui']),
   ],
   question_editions: [
     ...asked(501, 'single'),
     ...asked(601, 'single').slice(1),
     ...asked(605, 'multiple').slice(1),
+    ...asked(801, 'single').slice(1),
+    ...asked(911, 'single').slice(1),
   ],
   answers,
   answer_editions: inEveryEdition(answers),
@@ -197,6 +217,8 @@ export const survey: Tables = {
     opinionRow(person),
     siteRow(person),
     ...networkRows(person),
+    leaningRow(801)(person),
+    leaningRow(911)(person),
   ]),
   published: publishedRows(),
 };

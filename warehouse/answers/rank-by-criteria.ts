@@ -1,6 +1,7 @@
 import { badParameter } from '../../core/contract/problem.ts';
 import type {
   RankingCriterion,
+  RankingRecount,
   RankingRow,
   RankingsAnswer,
   RankingsQuery,
@@ -13,6 +14,7 @@ import {
   type GroupScore,
 } from '../../core/stats/composite.ts';
 import type { AnswerPattern } from '../../core/stats/composite-index.ts';
+import { type CompositeParts, compositeParts } from '../../core/stats/composite-parts.ts';
 import { isDisclosive, isSuppressed, THRESHOLDS } from '../../core/stats/reliability.ts';
 import { type BaseSums, DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
 import { type Selection, selectionOf } from '../filter-clause.ts';
@@ -41,10 +43,14 @@ export async function rankByCriteria(warehouse: Warehouse, query: Query): Promis
     ? await scorePeople(warehouse, asked)
     : await scoreCells(warehouse, asked);
   const { composite } = scored;
+  const places = new Map<string, number>();
   const rows = scored.groups.flatMap(({ ids, base }, index) => {
-    const group = composite?.groups[index] ?? null;
-    return base.n === 0 ? [] : [rowOf(query.by, ids, base, group)];
+    if (base.n === 0) return [];
+    const row = rowOf(query.by, ids, base, composite?.groups[index] ?? null);
+    if (!isDisclosive(base)) places.set(row.label, index);
+    return [row];
   });
+  const shown = orderRows(rows, ({ score }) => score).slice(0, query.limit);
   return {
     question: null,
     answers: [],
@@ -57,7 +63,10 @@ export async function rankByCriteria(warehouse: Warehouse, query: Query): Promis
     filters: selection.filters,
     total: rows.length,
     overall: { n: null, weight: null, count: null, share: null, ci: null },
-    rows: orderRows(rows, ({ score }) => score).slice(0, query.limit),
+    rows: shown,
+    ...(query.detail === undefined || scored.parts === null
+      ? {}
+      : { recount: recountOf(scored.parts, shown, places) }),
     notices: [
       ...originNotices(warehouse),
       ...territoryNotices({ ...edition, region: true }, selection),
@@ -76,6 +85,8 @@ interface Asked {
 
 interface Scored {
   readonly composite: Composite | null;
+  /** Null where respondents cannot be told apart. */
+  readonly parts: CompositeParts | null;
   readonly groups: readonly { readonly ids: readonly number[]; readonly base: BaseSums }[];
 }
 
@@ -110,8 +121,10 @@ async function scorePeople(warehouse: Warehouse, asked: Asked): Promise<Scored> 
   });
   requireSameUniverse(criteria, universes);
   const options = { groups: groups.size, top: topOf(query) };
+  const composite = compositeFromPatterns(patterns, weighed(criteria), options);
   return {
-    composite: compositeFromPatterns(patterns, weighed(criteria), options),
+    composite,
+    parts: composite && compositeParts(patterns, composite.criteria, groups.size),
     groups: [...groups.values()],
   };
 }
@@ -159,12 +172,28 @@ async function scoreCells(warehouse: Warehouse, asked: Asked): Promise<Scored> {
       groups: groups.length,
       top: topOf(query),
     }),
+    parts: null,
     groups: groups.map((ids, index) => {
       const bases = cells.map((row) => row[index]!);
       return { ids, base: bases.reduce((least, base) => (base.n < least.n ? base : least)) };
     }),
   };
 }
+
+const recountOf = (
+  { criteria, moments, groups }: CompositeParts,
+  rows: readonly RankingRow[],
+  places: ReadonlyMap<string, number>,
+): RankingRecount => ({
+  criteria: [...criteria],
+  moments: moments.map((one) => ({
+    ...one,
+    linear: [...one.linear],
+    products: one.products.map((products) => [...products]),
+  })),
+  groups: groups.map((sums) => sums.map((one) => ({ ...one, chosen: [...one.chosen] }))),
+  places: rows.map(({ label }) => places.get(label) ?? null),
+});
 
 function requireSameUniverse(criteria: readonly Criterion[], universes: readonly number[]): void {
   const largest = Math.max(...universes);
