@@ -80,6 +80,7 @@ async function stageAll(
       const [only, ...others] = sources.length === 1 ? (options.editions ?? []) : [];
       const file = await stageFile(source, {
         workFolder,
+        grouped: true,
         progress: options.progress,
         ...(kind === undefined ? {} : { kind }),
         ...(only === undefined || others.length > 0 ? {} : { fallbackEdition: only }),

@@ -48,13 +48,24 @@ export interface Dialect {
   decimal?: string;
 }
 
-/** A file read into text columns, one per canonical field found, in file order. */
+/** Fields whose combinations are numbered: a Parquet file of `id`, `first` row, `count` of rows and the fields. */
+export interface StagedGroup {
+  name: string;
+  fields: readonly string[];
+  parquet: string;
+}
+
+/**
+ * A file read into text columns, one per canonical field found, in file order; the fields of a group are one
+ * column, the group's, which holds the number of their combination.
+ */
 export interface StagedFile {
   dataset: string;
   file: string;
   kind: DatasetKind;
   edition: number | null;
   parquet: string;
+  groups: readonly StagedGroup[];
   fields: string[];
   columns: ColumnMapping[];
   dialect: Dialect;
@@ -78,6 +89,8 @@ export interface StageOptions {
   fallbackEdition?: number;
   /** Header → canonical field; wins over `data/column-aliases.json`. */
   columns?: Readonly<Record<string, string>>;
+  /** Numbers the combinations of fields that repeat together, instead of writing each row's texts. */
+  grouped?: boolean;
   progress?: ProgressSink;
   signal?: AbortSignal;
 }

@@ -4,22 +4,8 @@ import { type AnswerBook, type AnswerSighting, answerText } from './answers.ts';
 import { publishedFolds } from './dimensions.ts';
 import { type DatasetQuality, headerOf, openQuality, summariseRejects } from './quality.ts';
 import type { QuestionBook, Resolution } from './questions.ts';
-import { createSourceView, distinctTexts, parsedNumber } from './source-view.ts';
+import { createSourceViews, distinctTexts, parsedNumber } from './source-view.ts';
 import { codeKey, plainText, yearOf } from './text.ts';
-
-const fields = [
-  'question_code',
-  'question_label',
-  'answer_label',
-  'answer_unified',
-  'answer_weight',
-  'base_weight',
-  'score',
-  'region',
-  'sector',
-  'size',
-  'year',
-] as const;
 
 const dimensions = ['region', 'sector', 'size'] as const;
 
@@ -27,6 +13,7 @@ const dimensions = ['region', 'sector', 'size'] as const;
 const highestScore = 100.05;
 
 interface Combination {
+  id: number;
   code: string;
   label: string;
   answer: string;
@@ -71,11 +58,11 @@ export async function surveyPublished(
   book: QuestionBook,
   view: string,
 ): Promise<SurveyedAggregates> {
-  await createSourceView(workspace, view, staged, fields);
+  await createSourceViews(workspace, view, staged);
   const found = await workspace.rows<Combination>(
-    `select coalesce(question_code, '') as code, coalesce(question_label, '') as label, coalesce(answer_label, '') as answer,
-      coalesce(answer_unified, '') as unified, coalesce(year, '') as year, count(*)::integer as count
-    from ${view} group by all order by all`,
+    `select id::integer as id, coalesce(question_code, '') as code, coalesce(question_label, '') as label, coalesce(answer_label, '') as answer,
+      coalesce(answer_unified, '') as unified, coalesce(year, '') as year, count::integer as count
+    from ${view}_asked order by code, label, answer, unified, year`,
   );
   const combinations = found.map((combination): ResolvedCombination => {
     const edition = yearOf(combination.year);
@@ -125,14 +112,9 @@ async function understandRows(
 ): Promise<void> {
   await workspace.dictionary(
     'known_aggregates',
-    'entry integer, code varchar, label varchar, answer_label varchar, unified varchar, year varchar, edition smallint, question smallint, answer smallint, fault varchar',
-    combinations.map(({ code, label, answer, unified, year, edition, question, fault }, entry) => [
-      entry,
-      code,
-      label,
-      answer,
-      unified,
-      year,
+    'id uinteger, edition smallint, question smallint, answer smallint, fault varchar',
+    combinations.map(({ id, answer, unified, edition, question, fault }) => [
+      id,
       edition,
       question,
       question === null ? null : (answers.numberOf(question, answerText(answer, unified)) ?? null),
@@ -140,7 +122,7 @@ async function understandRows(
     ]),
   );
   for (const dimension of dimensions) {
-    const texts = await distinctTexts(workspace, view, dimension);
+    const texts = await distinctTexts(workspace, `${view}_cell`, dimension);
     await workspace.dictionary(
       `total_${dimension}`,
       'text varchar, id utinyint',
@@ -150,19 +132,21 @@ async function understandRows(
       }),
     );
   }
-  await workspace.run(`create or replace temp table understood as
-    select s."row", a.entry, a.edition, a.question, a.answer, r.id as region, c.id as sector, z.id as size,
-      ${parsedNumber('s.score')} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
-      coalesce(a.fault, case when r.id is null then 'region' when c.id is null then 'sector' when z.id is null then 'size'
-        when s.score is not null and ${parsedNumber('s.score')} is null then 'score'
-        when ${parsedNumber('s.score')} not between 0 and ${highestScore} then 'score'
-        when s.score is null and (s.answer_weight is null or s.base_weight is null) then 'score' end) as fault
-    from ${view} s
-    join known_aggregates a on a.code = coalesce(s.question_code, '') and a.label = coalesce(s.question_label, '')
-      and a.answer_label = coalesce(s.answer_label, '') and a.unified = coalesce(s.answer_unified, '') and a.year = coalesce(s.year, '')
+  await workspace.run(`create or replace temp table known_cells as
+    select s.id, r.id as region, c.id as sector, z.id as size,
+      case when r.id is null then 'region' when c.id is null then 'sector' when z.id is null then 'size' end as fault
+    from ${view}_cell s
     left join total_region r on r.text = coalesce(s.region, '')
     left join total_sector c on c.text = coalesce(s.sector, '')
     left join total_size z on z.text = coalesce(s.size, '')`);
+  await workspace.run(`create or replace temp table understood as
+    select s."row", a.id as entry, a.edition, a.question, a.answer, c.region, c.sector, c.size,
+      ${parsedNumber('s.score')} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
+      coalesce(a.fault, c.fault, case
+        when s.score is not null and ${parsedNumber('s.score')} is null then 'score'
+        when ${parsedNumber('s.score')} not between 0 and ${highestScore} then 'score'
+        when s.score is null and (s.answer_weight is null or s.base_weight is null) then 'score' end) as fault
+    from ${view}_rows s join known_aggregates a on a.id = s.asked join known_cells c on c.id = s.cell`);
 }
 
 const reasons: Record<string, string> = {

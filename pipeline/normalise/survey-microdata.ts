@@ -3,27 +3,12 @@ import { literal, type Workspace } from '../workspace.ts';
 import { type AnswerSighting, answerText } from './answers.ts';
 import { type DatasetQuality, openQuality } from './quality.ts';
 import type { QuestionBook } from './questions.ts';
-import { createSourceView } from './source-view.ts';
+import { createSourceViews } from './source-view.ts';
 import { plainText, yearOf } from './text.ts';
-
-const fields = [
-  'edition',
-  'respondent',
-  'question_code',
-  'question_label',
-  'answer_label',
-  'answer_unified',
-  'weight',
-  'department',
-  'region',
-  'sector',
-  'size',
-  'counted_values',
-  'description',
-] as const;
 
 /** A distinct combination of question and answer in a file. */
 interface Combination {
+  id: number;
   edition: string;
   code: string;
   label: string;
@@ -70,8 +55,9 @@ async function tellsRespondents(
     rows: number;
     people: number;
     questions: number;
-  }>(`select count(respondent) as rows, count(distinct respondent) as people,
-      count(distinct coalesce(question_code, question_label)) as questions from ${view}`);
+  }>(`select rows, people, questions from
+      (select coalesce(sum(count) filter (respondent is not null), 0)::bigint as rows, count(distinct respondent) as people from ${view}_person),
+      (select count(distinct coalesce(question_code, question_label)) as questions from ${view}_asked)`);
   if (rows > 0 && rows === people && questions > 1) {
     quality.warnings.push(
       `${quality.file} gives every row another identifier: they number rows, not respondents, and were not used.`,
@@ -88,16 +74,16 @@ export async function surveyMicrodata(
   book: QuestionBook,
   view: string,
 ): Promise<SurveyedFile> {
-  await createSourceView(workspace, view, staged, fields);
+  await createSourceViews(workspace, view, staged);
   const edition =
     staged.edition === null ? `coalesce(edition, '')` : literal(String(staged.edition));
   const found = await workspace.rows<
     Combination & { counted: string | null; description: string | null }
   >(
-    `select ${edition} as edition, coalesce(question_code, '') as code, coalesce(question_label, '') as label,
-      coalesce(answer_label, '') as answer, coalesce(answer_unified, '') as unified, count(*)::integer as count,
-      any_value(counted_values) as counted, any_value(description) as description
-    from ${view} group by all order by all`,
+    `select id::integer as id, ${edition} as edition, coalesce(question_code, '') as code, coalesce(question_label, '') as label,
+      coalesce(answer_label, '') as answer, coalesce(answer_unified, '') as unified, count::integer as count,
+      counted_values as counted, description
+    from ${view}_asked order by edition, code, label, answer, unified`,
   );
   const resolutions = new Map<string, ReturnType<QuestionBook['resolve']>>();
   const questions = new Map<string, QuestionSighting>();

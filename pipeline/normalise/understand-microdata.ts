@@ -23,25 +23,21 @@ export async function writeDictionaries(
 ): Promise<void> {
   await workspace.dictionary(
     'known_answers',
-    'edition varchar, code varchar, label varchar, answer_label varchar, unified varchar, year smallint, question smallint, answer smallint, missing boolean',
+    'id uinteger, year smallint, question smallint, answer smallint, missing boolean',
     combinations
       .filter(({ question }) => question !== null)
-      .map(({ edition, code, label, answer, unified, year, question }) => [
-        edition,
-        code,
-        label,
-        answer,
-        unified,
+      .map(({ id, answer, unified, year, question }) => [
+        id,
         year,
         question,
         answers.numberOf(question!, answerText(answer, unified)) ?? null,
         isMissing(answerText(answer, unified)),
       ]),
   );
-  const regionTexts = await distinctTexts(workspace, view, 'region');
+  const regionTexts = await distinctTexts(workspace, `${view}_person`, 'region');
   const grouped = regionTexts.some((text) => respondentFolds.region(text) === groupedRegionId);
   for (const dimension of dimensions) {
-    const texts = await distinctTexts(workspace, view, dimension);
+    const texts = await distinctTexts(workspace, `${view}_person`, dimension);
     const rows = texts.flatMap((text) => {
       const id = plainText(text) === '' ? 0 : respondentFolds[dimension](text);
       return id === null ? [] : [[text, id, impliedBy(dimension, id, grouped)]];
@@ -63,34 +59,32 @@ function impliedBy(dimension: (typeof dimensions)[number], id: number, grouped: 
 }
 
 /** Second pass: every row with its ids, or the field that could not be understood. */
-export async function understandRows(workspace: Workspace, file: SurveyedFile): Promise<void> {
-  const { staged, view, withIds } = file;
-  const edition =
-    staged.edition === null ? `coalesce(s.edition, '')` : literal(String(staged.edition));
-  if (withIds) {
-    await workspace.run(
-      `create or replace temp table known_people as select respondent as text, (row_number() over (order by min("row")))::integer as id from ${view} where respondent is not null group by respondent`,
-    );
-  }
-  await workspace.run(`create or replace temp table understood as
-    select s."row", a.year as edition, a.question, a.answer, a.missing,
-      d.id as department, if(r.id = 0, d.other, r.id) as region, c.id as sector, z.other as size, z.id as size_detail,
+export async function understandRows(
+  workspace: Workspace,
+  { view, withIds }: SurveyedFile,
+): Promise<void> {
+  await workspace.run(`create or replace temp table known_people as
+    select respondent as text, (row_number() over (order by min(first)))::integer as id
+    from ${view}_person where respondent is not null group by respondent`);
+  await workspace.run(`create or replace temp table known_person as
+    select s.id, d.id as department, if(r.id = 0, d.other, r.id) as region, c.id as sector, z.other as size, z.id as size_detail,
       s.number as weight, ${withIds ? 'p.id' : 'null::integer'} as respondent,
-      case when a.question is null then 'question_code'
-        when d.id is null then 'department' when r.id is null then 'region'
+      case when d.id is null then 'department' when r.id is null then 'region'
         when c.id is null then 'sector' when z.id is null then 'size'
         ${withIds ? `when p.id is null then 'respondent'` : ''}
         when not coalesce(s.number > 0 and isfinite(s.number), false) then 'weight'
       end as fault
-    from (select *, ${parsedNumber('weight')} as number from ${view}) s
-    left join known_answers a on a.edition = ${edition} and a.code = coalesce(s.question_code, '')
-      and a.label = coalesce(s.question_label, '') and a.answer_label = coalesce(s.answer_label, '')
-      and a.unified = coalesce(s.answer_unified, '')
+    from (select *, ${parsedNumber('weight')} as number from ${view}_person) s
     left join known_department d on d.text = coalesce(s.department, '')
     left join known_region r on r.text = coalesce(s.region, '')
     left join known_sector c on c.text = coalesce(s.sector, '')
     left join known_size z on z.text = coalesce(s.size, '')
-    ${withIds ? 'left join known_people p on p.text = s.respondent' : ''}`);
+    left join known_people p on p.text = s.respondent`);
+  await workspace.run(`create or replace temp table understood as
+    select s."row", a.year as edition, a.question, a.answer, a.missing,
+      p.department, p.region, p.sector, p.size, p.size_detail, p.weight, p.respondent,
+      if(a.question is null, 'question_code', p.fault) as fault
+    from ${view}_rows s left join known_answers a on a.id = s.asked join known_person p on p.id = s.person`);
 }
 
 const dimensionReasons: Record<string, string> = {

@@ -5,25 +5,36 @@ import { UnreadableFile } from '../types.ts';
 import { csvSample } from './csv-dialect.ts';
 import type { CsvLayout } from './csv-records.ts';
 import { holdsZero } from './digest.ts';
-import { copyToParquet, identifier, literal, withDuck } from './duck.ts';
+import { identifier, literal, withDuck } from './duck.ts';
 import { separateMalformed } from './malformed.ts';
 import { globFree, type PlainText } from './plain-text.ts';
-import type { OpenedTable, ReadContext, StagedRows } from './table.ts';
+import { sampleLines } from './sample.ts';
+import type { OpenedTable, ReadContext, RecordQuery, RecordWriter, StagedRows } from './table.ts';
 import { visitLines, visitRecords } from './visit-records.ts';
 
 const sampleRows = 5;
 
-function selectRecords(
+/** A sample has neither header nor preamble, and pieces of records that do not fit. */
+async function queryOf(
   path: string,
   layout: CsvLayout,
   width: number,
   fields: readonly FieldColumn[],
-): string {
+  workFolder: string,
+): Promise<RecordQuery> {
   const names = Array.from({ length: width }, (_, index) => `c${index}: 'VARCHAR'`).join(', ');
   const chosen = fields.map(({ field, index }) => `c${index} as ${identifier(field)}`).join(', ');
-  return `select ${chosen} from read_csv(${literal(path)}, auto_detect = false, header = true,
-    skip = ${layout.preamble}, delim = ${literal(layout.separator)}, quote = '"', escape = '"',
-    columns = {${names}}, strict_mode = true, null_padding = false)`;
+  const select = (from: string, how: string) =>
+    `select ${chosen} from read_csv(${literal(from)}, auto_detect = false, delim = ${literal(layout.separator)},
+      quote = '"', escape = '"', columns = {${names}}, strict_mode = true, null_padding = false, ${how})`;
+  const sample = await sampleLines(path, workFolder);
+  return {
+    records: select(path, `header = true, skip = ${layout.preamble}`),
+    sample: sample && {
+      first: select(sample.first, 'header = false, ignore_errors = true'),
+      second: select(sample.second, 'header = false, ignore_errors = true'),
+    },
+  };
 }
 
 /** Opens a delimited text; throws {@link UnreadableFile} when it has no columns or no record. */
@@ -47,11 +58,11 @@ export function openCsv(text: PlainText, context: ReadContext): OpenedTable {
       .slice(0, sampleRows)
       .map((values) => values.map((value) => (value === '' ? null : value))),
     warnings: [],
-    stage: (fields, parquet, hasNul) =>
+    stage: (fields, write, hasNul) =>
       stageCsv(
         { text, layout: sample.layout, width: sample.headers.length, context },
         fields,
-        parquet,
+        write,
         hasNul,
       ),
   };
@@ -71,14 +82,14 @@ interface CsvTable {
 async function stageCsv(
   table: CsvTable,
   fields: readonly FieldColumn[],
-  parquet: string,
+  write: RecordWriter,
   hasNul: Promise<boolean>,
 ): Promise<StagedRows> {
   const { text, layout, width, context } = table;
-  const strictly = async (path: string, how: CsvLayout) =>
-    withDuck(context.workFolder, context.signal, (connection) =>
-      copyToParquet(connection, selectRecords(path, how, width, fields), parquet),
-    );
+  const strictly = async (path: string, how: CsvLayout) => {
+    const query = await queryOf(path, how, width, fields, context.workFolder);
+    return withDuck(context.workFolder, context.signal, (connection) => write(connection, query));
+  };
   const path = await globFree(text.path, context.workFolder);
   const rows = await strictly(path, layout).catch((error: Error) => {
     context.signal?.throwIfAborted();
@@ -86,7 +97,7 @@ async function stageCsv(
     return 'malformed';
   });
   if (rows === 'encoding')
-    return stageCsv({ ...table, text: await text.convert() }, fields, parquet, hasNul);
+    return stageCsv({ ...table, text: await text.convert() }, fields, write, hasNul);
   const none = new Set<number>();
   const copied = text.path !== context.path;
   const zero = copied ? await holdsZero(text.path, context.signal) : await hasNul;
@@ -96,7 +107,7 @@ async function stageCsv(
   const set = await separateMalformed(text.path, layout, width, clean, context);
   if (set.invalidText) {
     await rm(clean, { force: true });
-    return stageCsv({ ...table, text: await text.convert() }, fields, parquet, hasNul);
+    return stageCsv({ ...table, text: await text.convert() }, fields, write, hasNul);
   }
   const kept = await strictly(clean, { ...layout, lineEnd: 'LF', preamble: 0 });
   await rm(clean, { force: true });

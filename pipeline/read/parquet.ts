@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FieldColumn } from '../fields/map-columns.ts';
 import { UnreadableFile } from '../types.ts';
-import { copyToParquet, identifier, literal, withDuck } from './duck.ts';
+import { identifier, literal, withDuck } from './duck.ts';
 import { globFree } from './plain-text.ts';
-import type { OpenedTable, ReadContext } from './table.ts';
+import type { OpenedTable, ReadContext, RecordWriter } from './table.ts';
 
 const sampleRows = 5;
 
@@ -61,12 +61,15 @@ export async function openParquet(path: string, context: ReadContext): Promise<O
   });
   if (opened.sample.length === 0)
     throw new UnreadableFile(`${context.file} holds no record: download or export it again.`);
-  const stage = async (fields: readonly FieldColumn[], parquet: string) => {
+  const stage = async (fields: readonly FieldColumn[], write: RecordWriter) => {
     const chosen = fields.map(
       ({ field, index }) => `nullif(${asText(opened.columns[index]!)}, '') as ${identifier(field)}`,
     );
     return withDuck(context.workFolder, context.signal, (connection) =>
-      copyToParquet(connection, `select ${chosen.join(', ')} from ${source}`, parquet),
+      write(connection, {
+        records: `select ${chosen.join(', ')} from ${source}`,
+        sample: null,
+      }),
     ).catch(() => {
       throw damaged();
     });
@@ -76,8 +79,8 @@ export async function openParquet(path: string, context: ReadContext): Promise<O
     headers: opened.columns.map(({ name }) => name),
     sample: opened.sample,
     warnings: [],
-    stage: async (fields, parquet) => ({
-      rows: await stage(fields, parquet),
+    stage: async (fields, write) => ({
+      rows: await stage(fields, write),
       malformed: [],
       warnings: [],
       linesOf: recordLines,

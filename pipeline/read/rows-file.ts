@@ -3,8 +3,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { FieldColumn } from '../fields/map-columns.ts';
 import type { Dialect, Reject } from '../types.ts';
-import { copyToParquet, identifier, literal, withDuck } from './duck.ts';
-import type { OpenedTable, ReadContext } from './table.ts';
+import { identifier, literal, withDuck } from './duck.ts';
+import type { OpenedTable, ReadContext, RecordWriter } from './table.ts';
 
 const blockCharacters = 1024 * 1024;
 
@@ -53,18 +53,17 @@ export class RowsFile {
   /** Stages the chosen columns under their fields' names; answers the number of rows. */
   async stage(
     fields: readonly FieldColumn[],
-    parquet: string,
+    write: RecordWriter,
     context: ReadContext,
   ): Promise<number> {
     const keys = fields.map(({ index }) => `c${index}: 'VARCHAR'`).join(', ');
     const chosen = fields.map(({ field, index }) => `c${index} as ${identifier(field)}`);
     return withDuck(context.workFolder, context.signal, (connection) =>
-      copyToParquet(
-        connection,
-        `select ${chosen.join(', ')} from read_json(${literal(this.#path)},
+      write(connection, {
+        records: `select ${chosen.join(', ')} from read_json(${literal(this.#path)},
           format = 'newline_delimited', columns = {${keys}}, maximum_object_size = 67108864)`,
-        parquet,
-      ),
+        sample: null,
+      }),
     );
   }
 }
@@ -87,8 +86,8 @@ export const rowsTable = (read: ReadRows, context: ReadContext): OpenedTable => 
   headers: read.headers,
   sample: read.sample,
   warnings: [],
-  stage: async (fields, parquet) => ({
-    rows: (await read.file.stage(fields, parquet, context)) + read.malformed.length,
+  stage: async (fields, write) => ({
+    rows: (await read.file.stage(fields, write, context)) + read.malformed.length,
     malformed: read.malformed,
     warnings: read.warnings,
     linesOf: async (rowNumbers) =>

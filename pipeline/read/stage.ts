@@ -7,6 +7,7 @@ import { silentProgress } from '../progress.ts';
 import { type SourceFile, type StagedFile, type StageOptions, UnreadableFile } from '../types.ts';
 import { digest } from './digest.ts';
 import { openTable } from './open.ts';
+import { recordWriter } from './record-writer.ts';
 import type { OpenedTable, ReadContext } from './table.ts';
 
 /** Everything the reading room needs to know of where it works. */
@@ -30,7 +31,13 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
   const table = await openTable(context);
   const map = usableMap(table, context.file, options);
   const edition = editionOf(source, map, options);
-  const parquet = join(context.workFolder, 'staged.parquet');
+  const fields = map.fields.map(({ field }) => field);
+  const { parquet, groups, write } = recordWriter(
+    map.kind,
+    fields,
+    context.workFolder,
+    options.grouped ?? false,
+  );
   const progress = options.progress ?? silentProgress;
   const { size: totalBytes } = await stat(source.path);
   const task = progress.task(`Reading ${context.file}`, { totalBytes });
@@ -40,7 +47,7 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
     const hasNul = digested.then((found) => found.hasNul);
     // Awaited only where a text has been read: its failure must not go unheard elsewhere.
     hasNul.catch(() => {});
-    const { encoding, ...staged } = await table.stage(map.fields, parquet, hasNul);
+    const { encoding, ...staged } = await table.stage(map.fields, write, hasNul);
     const { bytes, sha256 } = await digested;
     task.advance({ rows: staged.rows });
     task.done(`${staged.rows} records`);
@@ -52,7 +59,8 @@ export async function stageFile(source: SourceFile, options: StageOptions): Prom
       kind: map.kind,
       edition,
       parquet,
-      fields: map.fields.map(({ field }) => field),
+      groups,
+      fields,
       columns: map.columns,
       dialect: { ...table.dialect, ...(encoding && { encoding }) },
       warnings: [...found, ...shortfall(source, staged.rows)],

@@ -1,5 +1,7 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FieldColumn } from '../fields/map-columns.ts';
 import type { Dialect, Reject } from '../types.ts';
+import type { RecordSample } from './encode.ts';
 
 /** What the readers of all formats are given. */
 export interface ReadContext {
@@ -22,6 +24,15 @@ export interface StagedRows {
   linesOf(rowNumbers: readonly number[]): Promise<Map<number, number>>;
 }
 
+/** Records as a query, their fields as text columns, with a sample of them where one is cheap. */
+export interface RecordQuery {
+  records: string;
+  sample: RecordSample | null;
+}
+
+/** Writes the records of a query where they are staged; answers how many there are. */
+export type RecordWriter = (connection: DuckDBConnection, query: RecordQuery) => Promise<number>;
+
 /** A file opened as a table, whatever its format; nothing but its beginning has been read. */
 export interface OpenedTable {
   dialect: Dialect;
@@ -29,10 +40,10 @@ export interface OpenedTable {
   /** The first records, as text. */
   sample: (string | null)[][];
   warnings: string[];
-  /** Writes the chosen columns as text, under their fields' names. `hasNul`: the file holds zero bytes. */
+  /** Gives the writer the chosen columns as text, under their fields' names. `hasNul`: the file holds zero bytes. */
   stage(
     fields: readonly FieldColumn[],
-    parquet: string,
+    write: RecordWriter,
     hasNul: Promise<boolean>,
   ): Promise<StagedRows>;
 }
