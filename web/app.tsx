@@ -12,6 +12,8 @@ import { Prospect } from './pages/prospect.tsx';
 import { Verification } from './pages/verification.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
+import { type PictureShape, TakeAway } from './parts/take-away.tsx';
+import type { Resource } from './resource.ts';
 import * as store from './store.ts';
 import { darkTheme } from './theme.ts';
 import { emptyView, formatView, type Language, type Page as PageName } from './url-state.ts';
@@ -34,6 +36,14 @@ function Broken(props: {
       />
     </>
   );
+}
+
+/** Takes away the answer that a page shows, once it is there. */
+function Away({ of, shapes }: { of: Resource<unknown>; shapes: readonly PictureShape[] }) {
+  const url = of.url.value;
+  return of.state.value.status === 'ready' && url !== null ? (
+    <TakeAway url={url} shapes={shapes} />
+  ) : null;
 }
 
 function Page() {

@@ -6,16 +6,19 @@ import { rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
 import { gapBars } from '../core/charts/gap-bars.ts';
 import { rankingBars } from '../core/charts/ranking-bars.ts';
+import { trendLines } from '../core/charts/trend-lines.ts';
 import type { CompareAnswer, MoversAnswer } from '../core/contract/comparison.ts';
 import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
+import type { TrendsAnswer } from '../core/contract/trends.ts';
 
 /** What to draw; the drawing room is loaded only when something is. */
 export type ChartRequest =
   | { kind: 'ranking'; answer: RankingsAnswer }
   | { kind: 'map'; answer: RankingsAnswer }
   | { kind: 'gaps'; answer: CompareAnswer | MoversAnswer }
-  | { kind: 'crosstab'; answer: CrosstabAnswer };
+  | { kind: 'crosstab'; answer: CrosstabAnswer; atLeast?: number }
+  | { kind: 'trend'; answer: TrendsAnswer; atLeast?: number };
 
 /** A chart on the page. */
 export interface Drawing {
@@ -32,7 +35,9 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
     case 'ranking':
       return rankingBars(request.answer, options);
     case 'crosstab':
-      return crosstabBars(request.answer, options);
+      return crosstabBars(request.answer, options, request.atLeast);
+    case 'trend':
+      return trendLines(request.answer, options, request.atLeast);
     case 'gaps':
       return gapBars(request.answer, options);
     case 'map':

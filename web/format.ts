@@ -1,6 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../core/contract/comparison.ts';
 import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../core/contract/rankings.ts';
+import type { TrendsAnswer } from '../core/contract/trends.ts';
 import type { Dimension, Flag } from '../core/contract/vocabulary.ts';
 import { readCrosstab, subtitleCrosstab } from '../core/format/crosstab-words.ts';
 import { formatDate } from '../core/format/dates.ts';
@@ -9,6 +10,7 @@ import type { Language } from '../core/format/language.ts';
 import { nameValue } from '../core/format/names.ts';
 import {
   formatCount,
+  formatGap,
   formatInterval,
   formatLevel,
   formatNumber,
@@ -20,6 +22,7 @@ import {
   formatVolumeInterval,
 } from '../core/format/numbers.ts';
 import { readRanking, subtitleRanking, titleRanking } from '../core/format/ranking-words.ts';
+import { headTrends, readTrends } from '../core/format/trend-words.ts';
 import { display } from '../core/format/typography.ts';
 import { describeFlag } from '../core/format/wording.ts';
 
@@ -47,6 +50,11 @@ const bind = (language: Language) => ({
     gapWords(answer, gaps, language),
   crosstabSubtitle: (answer: CrosstabAnswer) => subtitleCrosstab(answer, language),
   crosstabReading: (answer: CrosstabAnswer) => readCrosstab(answer, language),
+  trendSubtitle: (answer: TrendsAnswer) => headTrends(answer, language).subtitle,
+  trendReading: (answer: TrendsAnswer) => readTrends(answer, language),
+  pointsInterval: ([low, high]: readonly [number, number]) =>
+    `${formatSignedPoints(low, language)} ; ${formatSignedPoints(high, language)}`,
+  gap: (gap: number) => formatGap(gap, language),
 });
 
 export type Format = ReturnType<typeof bind>;

@@ -41,23 +41,16 @@ export function crosstabPanels(
   });
 }
 
-/** Lines for each value of the dimension of the trends; none without a dimension. */
+/** Lines for each value of the dimension of the trends that has a figure; none without a dimension. */
 export function trendPanels(trends: TrendsAnswer): Panel<TrendsAnswer>[] {
   const [by] = trends.by;
   if (by === undefined) return [];
   const values = [...new Set(trends.series.flatMap(({ key }) => key[by] ?? []))];
-  return values.map((value) => ({
-    dimension: by,
-    value,
-    answer: {
-      ...trends,
-      by: [],
-      filters: { ...trends.filters, [by]: [value] },
-      series: trends.series
-        .filter(({ key }) => key[by] === value)
-        .map((series) => ({ ...series, key: {} })),
-    },
-  }));
+  return values.flatMap((value) => {
+    const series = trends.series.filter(({ key }) => key[by] === value);
+    const drawn = series.some(({ points }) => points.some(({ share }) => share !== null));
+    return drawn ? [{ dimension: by, value, answer: { ...trends, series } }] : [];
+  });
 }
 
 type Figure = { share: number | null; ci: readonly [number, number] | null };

@@ -46,6 +46,10 @@ export const exploreFr = {
   significant: 'écart net',
   notSignificant: 'pas d’évolution décelable',
   untested: 'écart non testé : pas de réponses individuelles des deux côtés',
+  trendTested:
+    'Deux éditions ne sont comparées que si la question et ses réponses sont les mêmes ; tous les écarts montrés sont jugés ensemble (5 % de fausses découvertes au plus, en moyenne).',
+  aggregate: 'agrégat, sans base',
+  swap: 'Échanger lignes et colonnes',
   oneEdition:
     'Cette question n’a été posée que dans une édition : il n’y a pas d’évolution à lire.',
   gapTitle: 'Ce que cette population permet de voir',
@@ -120,6 +124,10 @@ export const exploreEn: ExploreWords = {
   significant: 'clear gap',
   notSignificant: 'no detectable change',
   untested: 'gap not tested: individual answers are missing on one side',
+  trendTested:
+    'Two editions are compared only when the question and its answers are the same; all the gaps shown are judged together (at most 5% false discoveries, on average).',
+  aggregate: 'aggregate, no base',
+  swap: 'Swap rows and columns',
   oneEdition: 'This question was asked in one edition only: there is no change to read.',
   gapTitle: 'What this population allows one to see',
   gapFiltered: (n, gap) =>

@@ -46,6 +46,15 @@ export function formatSignedPoints(difference: number | null, language: Language
   return difference > 0 && !zero ? `+${text}` : text;
 }
 
+/** A size of gap, rounded up, to the point from two on: `7 points`, `1,4 point`; what is smaller is not seen. */
+export function formatGap(gap: number, language: Language): string {
+  const points = gap * 100;
+  const decimals = points > 2 ? 0 : 1;
+  const up = Math.ceil(Number((points * 10 ** decimals).toPrecision(12))) / 10 ** decimals;
+  const plural = language === 'fr' ? up >= 2 : up !== 1;
+  return `${formatNumber(up, decimals, language)}\u00a0${plural ? 'points' : 'point'}`;
+}
+
 /** A whole number: `2 144 976`, `2,144,976`. Years and codes are not counts: print them as they are. */
 export function formatCount(count: number | null, language: Language): string {
   return count === null ? NO_FIGURE : formatNumber(count, 0, language);

@@ -71,6 +71,13 @@ function Table(props: Props) {
   return (
     <>
       <IntervalSwitch {...props} />
+      {across !== undefined && (
+        <p>
+          <a href={formatView({ ...view, by: view.cross, cross: view.by })}>
+            {f.text(t.analyst.swap)}
+          </a>
+        </p>
+      )}
       {heat !== null && <HeatLegend scale={heat} />}
       <ScrollBox>
         {across !== undefined && tables !== null ? (

@@ -1,5 +1,6 @@
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
+import type { TrendsAnswer } from '../../core/contract/trends.ts';
 import { useLanguage } from '../context.ts';
 import type { CrossTables } from '../parts/cross-table.tsx';
 import { Foldable } from '../parts/foldable.tsx';
@@ -10,6 +11,7 @@ import type { Loadable } from '../resource.ts';
 import { emptyView, formatView, type Show, type View } from '../url-state.ts';
 import { ExploreResult } from './explore-result.tsx';
 import { ExploreSettings } from './explore-settings.tsx';
+import { ExploreTrend } from './explore-trend.tsx';
 import { chosenShow, offeredShows } from './explore-views.ts';
 
 interface Props {
@@ -21,12 +23,14 @@ interface Props {
   crosstab: Loadable<CrosstabAnswer>;
   rowTotals: Loadable<CrosstabAnswer>;
   columnTotals: Loadable<CrosstabAnswer>;
+  trends: Loadable<TrendsAnswer>;
   /** The answers counted together; none when each is on its own. */
   counted: readonly string[];
   pointed: string | null;
   onPoint(key: string | null): void;
   onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
   onRetry(): void;
+  onRetryTrends(): void;
 }
 
 const startingPoints = [501, 601, 802, 926, 1423];
@@ -79,6 +83,22 @@ function Body(props: Props & { question: QuestionAnswer; show: Show }) {
   return <ExploreResult {...props} answer={answer} tables={tables} busy={busy} />;
 }
 
+function Trend(props: Props & { question: QuestionAnswer }) {
+  const { lang } = useLanguage();
+  const { trends } = props;
+  if (trends.status === 'failed') {
+    return (
+      <Failure
+        problem={trends.problem}
+        retry={props.onRetryTrends}
+        startAgain={formatView(emptyView('explore', lang))}
+      />
+    );
+  }
+  if (trends.value === null) return <Skeleton lines={14} />;
+  return <ExploreTrend {...props} trends={trends.value} busy={trends.status === 'loading'} />;
+}
+
 /** The open question: its settings, the ways to show it, its figures. */
 function Open(props: Props & { question: QuestionAnswer }) {
   const { view, question, counted } = props;
@@ -92,7 +112,7 @@ function Open(props: Props & { question: QuestionAnswer }) {
         offered={offered}
         hrefOf={(way) => formatView({ ...view, show: way, rows: 'first' })}
       />
-      <Body {...props} show={show} />
+      {show === 'trend' ? <Trend {...props} /> : <Body {...props} show={show} />}
     </>
   );
 }

@@ -1,0 +1,108 @@
+import { useMemo } from 'preact/hooks';
+import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
+import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import { useLanguage } from '../context.ts';
+import { reachOf, trendPanels } from '../panels.ts';
+import { Chart } from '../parts/chart.tsx';
+import { Wordings } from '../parts/method.tsx';
+import { Notices } from '../parts/notices.tsx';
+import { PanelGrid } from '../parts/panel-grid.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Pairs, TrendTable } from '../parts/trend-table.tsx';
+import type { View } from '../url-state.ts';
+
+interface Props {
+  view: View;
+  question: QuestionAnswer;
+  trends: TrendsAnswer;
+  busy: boolean;
+  pointed: string | null;
+  onPoint(key: string | null): void;
+  onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
+}
+
+const expectedHeight = 400;
+
+function Lines({ trends, view, pointed, onPoint, onChange }: Props) {
+  const whole = useMemo(() => ({ kind: 'trend' as const, answer: trends }), [trends]);
+  const charts = useMemo(() => {
+    const atLeast = reachOf(trends.series.flatMap(({ points }) => points));
+    return trendPanels(trends).map(({ dimension, value, answer }) => ({
+      dimension,
+      value,
+      request: { kind: 'trend' as const, answer, atLeast },
+    }));
+  }, [trends]);
+  if (trends.by.length === 0) {
+    return <Chart request={whole} expected={expectedHeight} pointed={pointed} onPoint={onPoint} />;
+  }
+  return (
+    <PanelGrid
+      charts={charts}
+      expected={expectedHeight}
+      rows={view.rows}
+      onRows={(rows) => onChange({ rows })}
+    />
+  );
+}
+
+/** How the figures were made, and what each edition rests on. */
+function TrendMethod({ trends, question }: Pick<Props, 'trends' | 'question'>) {
+  const { t, f } = useLanguage();
+  const points = trends.series.flatMap((series) => series.points);
+  const [first] = trends.answers;
+  return (
+    <details class="method" open>
+      <summary>{f.text(t.explorePage.method)}</summary>
+      <ul>
+        {(['microdata', 'published'] as const).map((basis) => {
+          const on = points.filter((point) => point.basis === basis);
+          const editions = [...new Set(on.map(({ edition }) => edition))];
+          return (
+            editions.length > 0 && (
+              <li key={basis}>
+                {editions.join(', ')}
+                {f.text(t.colon)} {f.text(t.basisNote[basis])}
+              </li>
+            )
+          );
+        })}
+        <li>{f.text(t.method.interval(f.level(trends.confidence)))}</li>
+        <li>{f.text(t.analyst.trendTested)}</li>
+        {first?.includes(' + ') && <li>{f.text(t.method.merged(first))}</li>}
+        {question.type === 'multiple' && <li>{f.text(t.method.multiple)}</li>}
+        {question.description !== null && (
+          <li>
+            {f.text(t.explorePage.description)}
+            {f.text(t.colon)} <span lang="fr">{f.text(question.description)}</span>
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+/** A question over the editions: lines that stop where they must, and why, in words. */
+export function ExploreTrend(props: Props) {
+  const { t, f } = useLanguage();
+  const { trends, question, busy } = props;
+  const subtitle = f.trendSubtitle(trends);
+  const flags = trends.series.flatMap(({ points }) => points.map(({ flag }) => flag));
+  return (
+    <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
+      <p class="subtitle">{subtitle}</p>
+      <Lines {...props} />
+      <p class="reading">{f.trendReading(trends)}</p>
+      <Pairs trends={trends} question={question} />
+      <ScrollBox>
+        <TrendTable trends={trends} caption={f.text(t.analyst.trendTable)} />
+      </ScrollBox>
+      <Notices notices={trends.notices} flags={flags} />
+      <TrendMethod trends={trends} question={question} />
+      <Wordings question={question} />
+      <p class="visually-hidden" role="status">
+        {busy ? f.text(t.loading) : subtitle}
+      </p>
+    </div>
+  );
+}
