@@ -57,7 +57,7 @@ describe('what cannot be asked is refused in words', () => {
       /published peut répondre/,
       ['published'],
     ],
-    ['/crosstab?question=802&basis=published', 'basis', /Aucune édition/, ['microdata']],
+    ['/crosstab?question=802&basis=published', 'basis', /microdata peut répondre/, ['microdata']],
     [
       '/crosstab?question=501&edition=2021&by=department',
       'by',
