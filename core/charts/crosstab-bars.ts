@@ -1,11 +1,7 @@
 import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
 import type { Flag } from '../contract/vocabulary.ts';
-import {
-  describeCrosstab,
-  readCrosstab,
-  subtitleCrosstab,
-  titleCrosstab,
-} from '../format/crosstab-words.ts';
+import { headlineCrosstab } from '../format/crosstab-headline.ts';
+import { describeCrosstab, readCrosstab, subtitleCrosstab } from '../format/crosstab-words.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
@@ -14,7 +10,9 @@ import {
   describeFlag,
   describeNotice,
   describeSource,
+  endOnFinding,
   explainFlags,
+  putQuestionFirst,
 } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
@@ -41,11 +39,13 @@ export function crosstabWords(
   kind: keyof typeof kinds.fr,
   { language, provenance }: ChartOptions,
 ): ChartWords {
+  const title = headlineCrosstab(answer, language);
+  const subtitle = subtitleCrosstab(answer, language);
   return {
-    title: titleCrosstab(answer, language),
-    subtitle: subtitleCrosstab(answer, language),
+    title,
+    subtitle: putQuestionFirst(answer.question.label, title, subtitle, language),
     reading: readCrosstab(answer, language),
-    description: describeCrosstab(answer, kinds[language][kind], language),
+    description: endOnFinding(describeCrosstab(answer, kinds[language][kind], language), title),
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
     notes: [

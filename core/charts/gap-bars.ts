@@ -1,4 +1,5 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
+import { headlineGaps } from '../format/gap-headline.ts';
 import { describeGaps, gapWords, nameSides } from '../format/gap-words.ts';
 import { formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
@@ -91,11 +92,14 @@ function verdict(significant: boolean | null, french: boolean): string {
  */
 export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
   const { language, provenance } = options;
-  const { title, subtitle, reading } = gapWords(answer, gapsOf(answer), language);
+  const heading = gapWords(answer, gapsOf(answer), language);
+  const title = headlineGaps(answer, gapsOf(answer), language);
+  const said = title === heading.title;
+  const subtitle = said ? heading.subtitle : `${heading.title}. ${heading.subtitle}`;
   const words: ChartWords = {
     title,
     subtitle,
-    reading,
+    reading: heading.reading,
     description: describeGaps(`${title}. ${subtitle}`, gapsOf(answer), language),
     source: describeSource(provenance, editionsOf(answer), language),
     notice: describeNotice(provenance, language),

@@ -7,6 +7,7 @@ import {
   formatVolume,
   formatVolumeInterval,
 } from '../format/numbers.ts';
+import { headlineRanking } from '../format/ranking-headline.ts';
 import {
   describeRanking,
   nameSort,
@@ -21,7 +22,9 @@ import {
   describeFlag,
   describeNotice,
   describeSource,
+  endOnFinding,
   explainFlags,
+  putQuestionFirst,
 } from '../format/wording.ts';
 import { plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
@@ -41,11 +44,14 @@ export function rankingWords(
   options: ChartOptions,
 ): ChartWords {
   const { language, provenance } = options;
+  const title = headlineRanking(answer, language);
+  const subtitle = subtitleRanking(answer, language);
+  const asked = titleRanking(answer, language);
   return {
-    title: titleRanking(answer, language),
-    subtitle: subtitleRanking(answer, language),
+    title,
+    subtitle: putQuestionFirst(asked, title, subtitle, language),
     reading: readRanking(answer, language),
-    description: describeRanking(answer, kind, language),
+    description: endOnFinding(describeRanking(answer, kind, language), title),
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
     notes: [

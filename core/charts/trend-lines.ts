@@ -1,11 +1,14 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatShare } from '../format/numbers.ts';
+import { headlineTrends } from '../format/trend-headline.ts';
 import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
 import {
   describeBasis,
   describeCautions,
   describeNotice,
   describeSource,
+  endOnFinding,
+  putQuestionFirst,
 } from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { emptyPlot } from './empty.ts';
@@ -107,14 +110,16 @@ function trendNotes(answer: TrendsAnswer, drawn: number, { language }: ChartOpti
  */
 export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast = 0.05): Chart {
   const { language, provenance } = options;
-  const { title, subtitle } = headTrends(answer, language);
+  const title = headlineTrends(answer, language);
+  const heading = headTrends(answer, language);
+  const subtitle = putQuestionFirst(answer.question.label, title, heading.subtitle, language);
   const drawn = answer.series.slice(0, mostLines(options));
   const editions = answer.series.flatMap(({ points }) => points.map(({ edition }) => edition));
   const words: ChartWords = {
     title,
     subtitle,
     reading: readTrends(answer, language),
-    description: describeTrends(answer, language),
+    description: endOnFinding(describeTrends(answer, language), title),
     source: describeSource(provenance, editions, language),
     notice: describeNotice(provenance, language),
     notes: [
@@ -123,5 +128,10 @@ export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast 
     ],
   };
   const plot = plotTrends(answer, drawn, words, options, atLeast);
-  return frameChart(plot, words, trendTable(answer, `${title}. ${subtitle}`, options), options);
+  return frameChart(
+    plot,
+    words,
+    trendTable(answer, `${heading.title}. ${heading.subtitle}`, options),
+    options,
+  );
 }

@@ -67,6 +67,12 @@ export function inRegion(code: string): string {
   return found === undefined ? code : inTerritory(found);
 }
 
+/** « du Nord », « d'Occitanie » from a department's or region's code; « de » and the code when it is unknown. */
+export function ofCode(level: 'department' | 'region', code: string): string {
+  const found = (level === 'department' ? departmentByCode : regionByCode).get(code);
+  return found === undefined ? `de ${code}` : ofTerritory(found);
+}
+
 /** « a », « a et b », « a, b et c » (or with « ou », « and »…). */
 export function enumerate(items: readonly string[], conjunction: string): string {
   if (items.length < 2) return items.join('');

@@ -59,6 +59,14 @@ export function nameInList(dimension: Dimension, key: string, language: Language
   return dimension === 'sector' ? decapitalise(name) : name;
 }
 
+/** « du commerce », « de l'industrie », « des services à la personne »: a sector after a noun, in French. */
+export function ofSector(key: string): string {
+  const name = inSector[key] ?? decapitalise(nameValue('sector', key, 'fr'));
+  if (name.startsWith('le ')) return display(`du ${name.slice(3)}`, 'fr');
+  if (name.startsWith('les ')) return display(`des ${name.slice(4)}`, 'fr');
+  return display(`de ${name}`, 'fr');
+}
+
 /** Where or among whom: « dans le Finistère », « dans le commerce », « parmi les entreprises de 10 à 49 salariés ». */
 export function placeValue(dimension: Dimension, key: string, language: Language): string {
   const name = nameInList(dimension, key, language);

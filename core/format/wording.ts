@@ -43,6 +43,23 @@ export function describeBy(by: readonly Dimension[], language: Language): string
   return language === 'fr' ? `par ${enumerate(names, 'et')}` : `by ${enumerate(names, 'and')}`;
 }
 
+/** What is below a title that states a finding: the question's own wording, then what is measured. */
+export function putQuestionFirst(
+  label: string,
+  title: string,
+  subtitle: string,
+  language: Language,
+): string {
+  const question = display(label, language);
+  if (title === question) return subtitle;
+  return `${question}${/[?!….]$/.test(question) ? '' : '.'} ${subtitle}`;
+}
+
+/** An alternative text that ends on the finding, unless it begins with those very words. */
+export function endOnFinding(description: string, title: string): string {
+  return description.includes(title) ? description : `${description} ${title}.`;
+}
+
 /** The answers counted: « Tout à fait d’accord » ou « Plutôt d’accord ». */
 export function quoteAnswers(answers: readonly string[], language: Language): string {
   const quoted = answers

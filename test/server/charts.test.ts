@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { headlineCrosstab } from '../../core/format/crosstab-headline.ts';
 import { buildApp } from '../../server/app.ts';
 import { registerCharts } from '../../server/chart-routes.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
@@ -85,7 +86,8 @@ test('the specification carries the answer’s own figures', async () => {
   expect(data.values.map((row: { value: number }) => row.value)).toEqual(
     answer.rows.map((row: { cells: { share: number }[] }) => row.cells[0]?.share),
   );
-  expect(usermeta.title).toBe(answer.question.label.replaceAll("'", '’'));
+  expect(usermeta.title).toBe(headlineCrosstab(answer, 'fr'));
+  expect(usermeta.subtitle).toContain(answer.question.label.replaceAll("'", '’'));
 });
 
 test('English and the dark theme change the picture’s words and ground', async () => {

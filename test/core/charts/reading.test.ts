@@ -15,9 +15,11 @@ describe('a ranking', () => {
   const chart = rankingBars(answer, optionsOf());
 
   test('says what it shows, on whom, when, from where', () => {
-    expect(chart.title).toBe('Le numérique représente un bénéfice réel pour l’entreprise');
+    expect(chart.title).toBe(
+      `Commerce (détail et gros) en tête (78,4${n}%), sans se détacher${n}: son rang va du 1er au 8e`,
+    );
     expect(chart.subtitle).toBe(
-      `Part des entreprises qui ont répondu «${n}Tout à fait d’accord${n}», par secteur. Ensemble des TPE et PME, 2023.`,
+      `Le numérique représente un bénéfice réel pour l’entreprise. Part des entreprises qui ont répondu «${n}Tout à fait d’accord${n}», par secteur. Ensemble des TPE et PME, 2023.`,
     );
     expect(chart.source).toContain('Baromètre France Num 2023');
     expect(chart.notice).toBeNull();

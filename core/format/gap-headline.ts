@@ -1,0 +1,63 @@
+import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
+import { gapWords } from './gap-words.ts';
+import type { Language } from './language.ts';
+import { namePopulation } from './populations.ts';
+import { sayChange, sayPercent } from './quantities.ts';
+import { sayFinding } from './statements.ts';
+
+/** How far a difference is from none at the end of its interval that is nearest to none. */
+const sureness = ({ ci }: Gap): number =>
+  ci === null ? 0 : Math.min(Math.abs(ci[0]), Math.abs(ci[1]));
+
+function surest(gaps: readonly Gap[]): Gap | undefined {
+  return gaps
+    .filter(({ significant, from, to }) => significant === true && from !== null && to !== null)
+    .sort((a, b) => sureness(b) - sureness(a))[0];
+}
+
+function sayGap(
+  answer: CompareAnswer | MoversAnswer,
+  { question, label, answer: given, from, to, ci }: Gap,
+  language: Language,
+): string {
+  const population = namePopulation(answer.filters, {}, language);
+  const counted = { code: question, label, answer: given };
+  const sentence = sayFinding(counted, to ?? 0, null, population, language);
+  const french = language === 'fr';
+  if ('movers' in answer) {
+    const said = sayChange(from ?? 0, to ?? 0, ci, language);
+    const rough =
+      answer.basis === 'microdata' ? '' : french ? ' (test approché)' : ' (approximate test)';
+    return french
+      ? `${sentence}, ${said} qu’en ${answer.from}${rough}`
+      : `${sentence}, ${said} in ${answer.from}${rough}`;
+  }
+  const rest = sayPercent(from ?? 0, language);
+  return french
+    ? `${sentence}, contre ${rest} dans le reste de la France`
+    : `${sentence}, against ${rest} in the rest of France`;
+}
+
+/**
+ * The title that states the surest of the differences shown, or that none is beyond noise; the plain heading when
+ * none could be tested.
+ */
+export function headlineGaps(
+  answer: CompareAnswer | MoversAnswer,
+  gaps: readonly Gap[],
+  language: Language,
+): string {
+  const found = surest(gaps);
+  if (found !== undefined) return sayGap(answer, found, language);
+  const french = language === 'fr';
+  const tested = gaps.some(({ significant }) => significant !== null);
+  if (!tested || answer.significant > 0) return gapWords(answer, gaps, language).title;
+  if ('movers' in answer) {
+    return french
+      ? `Aucune évolution décelable de ${answer.from} à ${answer.to}`
+      : `No detectable change from ${answer.from} to ${answer.to}`;
+  }
+  return french
+    ? 'Aucun écart décelable avec le reste de la France'
+    : 'No detectable difference from the rest of France';
+}

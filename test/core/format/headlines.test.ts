@@ -1,0 +1,351 @@
+import { describe, expect, test } from 'vitest';
+import type { CrosstabAnswer } from '../../../core/contract/crosstab.ts';
+import type { Filters } from '../../../core/contract/filters.ts';
+import type { TrendsAnswer } from '../../../core/contract/trends.ts';
+import { headlineCrosstab } from '../../../core/format/crosstab-headline.ts';
+import { headlineGaps } from '../../../core/format/gap-headline.ts';
+import { namePopulation } from '../../../core/format/populations.ts';
+import { headlineRanking } from '../../../core/format/ranking-headline.ts';
+import { sayFinding } from '../../../core/format/statements.ts';
+import { headlineTrends } from '../../../core/format/trend-headline.ts';
+import { compareSample, moversSample, trendSample } from '../charts/course-samples.ts';
+import { crosstabSample, rankingSample } from '../charts/samples.ts';
+
+const n = '\u202f';
+const nb = '\u00a0';
+
+describe('populations', () => {
+  test.each([
+    [{}, {}, 'TPE-PME', 'SMEs'],
+    [{ region: ['53'] }, {}, 'TPE-PME de Bretagne', 'SMEs in Bretagne'],
+    [{ region: ['11'] }, {}, 'TPE-PME de l’Île-de-France', 'SMEs in Île-de-France'],
+    [{ department: ['59'] }, {}, 'TPE-PME du Nord', 'SMEs in Nord'],
+    [{ department: ['01'] }, {}, 'TPE-PME de l’Ain', 'SMEs in Ain'],
+    [{ department: ['22'] }, {}, 'TPE-PME des Côtes-d’Armor', 'SMEs in Côtes-d’Armor'],
+    [{ department: ['34'] }, {}, 'TPE-PME de l’Hérault', 'SMEs in Hérault'],
+    [{ sector: ['commerce'] }, {}, 'TPE-PME du commerce', 'SMEs in retail and wholesale trade'],
+    [{ sector: ['industrie'] }, {}, 'TPE-PME de l’industrie', 'SMEs in manufacturing'],
+    [{ sector: ['autre'] }, {}, 'TPE-PME des autres secteurs', 'SMEs in other sectors'],
+    [{ size: ['0'] }, {}, 'entreprises sans salarié', 'enterprises with no employee'],
+    [
+      { size: ['10-49'], sector: ['commerce'], department: ['29'] },
+      {},
+      'entreprises de 10 à 49 salariés du commerce dans le Finistère',
+      'enterprises with 10 to 49 employees in retail and wholesale trade in Finistère',
+    ],
+    [{ region: ['53', '28'] }, {}, 'TPE-PME de la sélection', 'SMEs of the selection'],
+    [{ region: ['53', '28'] }, { region: '28' }, 'TPE-PME de Normandie', 'SMEs in Normandie'],
+  ] as const)('%j %j: %s', (filters, row, french, english) => {
+    const asked: Filters = JSON.parse(JSON.stringify(filters));
+    expect(namePopulation(asked, row, 'fr')).toBe(french);
+    expect(namePopulation(asked, row, 'en')).toBe(english);
+  });
+});
+
+describe('findings', () => {
+  const ai = "Intelligence artificielle : taux d'utilisation global";
+  const agree = "Tout à fait d'accord + Plutôt d'accord";
+  const long =
+    'Une réponse si longue que nul titre ne la porterait tout entière sans perdre son lecteur';
+  test.each([
+    [801, ai, 'Oui', 0.25, 'Un quart des TPE-PME utilisent l’IA', 'A quarter of SMEs use AI'],
+    [801, ai, "J'en ai + Oui", 0.13, `13${n}% des TPE-PME utilisent l’IA`, '13% of SMEs use AI'],
+    [
+      801,
+      ai,
+      'Oui',
+      0,
+      `0${n}% des TPE-PME interrogées utilisent l’IA`,
+      '0% of SMEs interviewed use AI',
+    ],
+    [
+      801,
+      ai,
+      'Oui',
+      1,
+      'Toutes les TPE-PME interrogées utilisent l’IA',
+      'All SMEs interviewed use AI',
+    ],
+    [
+      801,
+      ai,
+      'Non',
+      0.75,
+      `Intelligence artificielle${n}: taux d’utilisation global${n}: trois quarts des TPE-PME ont répondu «${n}Non${n}»`,
+      'Intelligence artificielle : taux d’utilisation global: three quarters of SMEs answered “Non”',
+    ],
+    [
+      501,
+      "Le numérique représente un bénéfice réel pour l'entreprise",
+      agree,
+      0.779,
+      `78${n}% des TPE-PME jugent que le numérique leur apporte un bénéfice réel`,
+      '78% of SMEs say digital tools bring them a real benefit',
+    ],
+    [
+      501,
+      "Le numérique représente un bénéfice réel pour l'entreprise",
+      "Plutôt d'accord",
+      0.4,
+      `Le numérique représente un bénéfice réel pour l’entreprise${n}: 40${n}% des TPE-PME ont répondu «${n}Plutôt d’accord${n}»`,
+      'Le numérique représente un bénéfice réel pour l’entreprise: 40% of SMEs answered “Plutôt d’accord”',
+    ],
+    [
+      731,
+      'Vente en ligne : autre question sous ce code',
+      'Oui',
+      0.4,
+      `Vente en ligne${n}: autre question sous ce code${n}: 40${n}% des TPE-PME ont répondu «${n}Oui${n}»`,
+      'Vente en ligne : autre question sous ce code: 40% of SMEs answered “Oui”',
+    ],
+    [
+      714,
+      "Caisse enregistreuse connectée : taux d'équipement",
+      'Oui',
+      0.12,
+      `Caisse enregistreuse connectée${n}: 12${n}% des TPE-PME en sont équipées`,
+      'Caisse enregistreuse connectée: 12% of SMEs have it',
+    ],
+    [
+      1006,
+      'Débit internet (descendant et montant) : taux de satisfaction',
+      'Très satisfaisant + Plutôt satisfaisant',
+      0.752,
+      `Débit internet (descendant et montant)${n}: trois quarts des TPE-PME s’en disent satisfaites`,
+      'Débit internet (descendant et montant): three quarters of SMEs are satisfied',
+    ],
+    [
+      9999,
+      'Avez-vous un projet ?',
+      'Oui, un ou plusieurs',
+      0.5,
+      `Avez-vous un projet${n}? La moitié des TPE-PME ont répondu «${n}Oui, un ou plusieurs${n}»`,
+      'Avez-vous un projet ? Half of SMEs answered “Oui, un ou plusieurs”',
+    ],
+    [
+      9999,
+      'Question '.repeat(20).trim(),
+      long,
+      0.5,
+      `La moitié des TPE-PME ont répondu «${n}Une réponse si longue que nul titre ne la porterait tout entière sans…${n}»`,
+      'Half of SMEs answered “Une réponse si longue que nul titre ne la porterait tout entière sans…”',
+    ],
+    [
+      9999,
+      'Réseaux utilisés',
+      'X + Y + Z',
+      0.333,
+      `Réseaux utilisés${n}: un tiers des TPE-PME ont répondu l’une de 3 réponses`,
+      'Réseaux utilisés: a third of SMEs answered one of 3 answers',
+    ],
+  ])('%d %s, %s: %d', (code, label, answer, share, french, english) => {
+    const counted = { code, label, answer };
+    expect(sayFinding(counted, share, null, 'TPE-PME', 'fr')).toBe(french);
+    expect(sayFinding(counted, share, null, 'SMEs', 'en')).toBe(english);
+  });
+});
+
+type Change = TrendsAnswer['series'][number]['changes'][number];
+
+function aiTrend(from: number, to: number, change: Partial<Change> = {}): TrendsAnswer {
+  const sample = trendSample({ editions: [2024, 2025] });
+  const [series] = sample.series;
+  if (series === undefined) throw new Error('no series');
+  const difference = to - from;
+  const points = series.points.map((point, index) => ({
+    ...point,
+    share: [from, to][index] ?? null,
+    ci: null,
+  }));
+  const changes = series.changes.map((each) => ({
+    ...each,
+    difference,
+    ci: [difference - 0.01, difference + 0.01] as [number, number],
+    ...change,
+  }));
+  return {
+    ...sample,
+    question: {
+      code: 801,
+      label: "Intelligence artificielle : taux d'utilisation",
+      type: 'single',
+    },
+    series: [{ ...series, points, changes }],
+  };
+}
+
+describe('courses', () => {
+  test.each([
+    [
+      aiTrend(0.125, 0.25),
+      'Un quart des TPE-PME utilisent l’IA en 2025, deux fois plus qu’en 2024',
+      'A quarter of SMEs use AI in 2025, twice as many as in 2024',
+    ],
+    [
+      aiTrend(0.3, 0.38),
+      `38${n}% des TPE-PME utilisent l’IA en 2025, 8${nb}points de plus qu’en 2024`,
+      `38% of SMEs use AI in 2025, 8${nb}points more than in 2024`,
+    ],
+    [
+      aiTrend(0.37, 0.38, { significant: false, p: 0.4 }),
+      `38${n}% des TPE-PME utilisent l’IA en 2025, sans évolution décelable depuis 2024`,
+      '38% of SMEs use AI in 2025, with no detectable change since 2024',
+    ],
+    [
+      aiTrend(0.3, 0.38, { significant: null, p: null, ci: null }),
+      `38${n}% des TPE-PME utilisent l’IA en 2025, contre 30${n}% en 2024 (écart non testé)`,
+      '38% of SMEs use AI in 2025, against 30% in 2024 (difference not tested)',
+    ],
+    [
+      aiTrend(0.05, 0.38, { comparability: 'reworded', difference: null, significant: null }),
+      `38${n}% des TPE-PME utilisent l’IA en 2025, sans comparaison possible avec 2024`,
+      '38% of SMEs use AI in 2025, not comparable with 2024',
+    ],
+  ])('one line', (answer, french, english) => {
+    expect(headlineTrends(answer, 'fr')).toBe(french);
+    expect(headlineTrends(answer, 'en')).toBe(english);
+  });
+
+  test('a single edition claims no change, and none at all falls back on the question', () => {
+    expect(headlineTrends(trendSample({ editions: [2025] }), 'fr')).toMatch(/ en 2025$/);
+    const empty = { ...trendSample(), series: [] };
+    expect(headlineTrends(empty, 'fr')).toBe('L’entreprise a un site internet');
+  });
+
+  test('several lines are tested together', () => {
+    const answer = trendSample({ lines: 3 });
+    expect(headlineTrends(answer, 'fr')).toBe('Depuis 2024, 3 hausses décelables, sur 3 secteurs');
+    const weak = { ...answer, series: answer.series.map((each) => withP(each, 0.03)) };
+    expect(headlineTrends(weak, 'fr')).toBe(
+      'Aucune évolution décelable depuis 2024, sur 3 courbes testées',
+    );
+    const one = {
+      ...answer,
+      series: answer.series.map((each, index) => (index === 0 ? each : withP(each, 0.3))),
+    };
+    expect(headlineTrends(one, 'fr')).toMatch(
+      /^TPE-PME d.*\u202f: [\d,]+\u00a0points de plus qu’en 2024, seule évolution décelable$/,
+    );
+  });
+});
+
+function withP(series: TrendsAnswer['series'][number], p: number): TrendsAnswer['series'][number] {
+  return { ...series, changes: series.changes.map((change) => ({ ...change, p })) };
+}
+
+function tested(answer: CrosstabAnswer, strong: readonly number[]): CrosstabAnswer {
+  const rows = answer.rows.map((row, index) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      share: cell.share === null ? null : 0.34,
+      flag: null,
+      ci: [0.32, 0.36] as [number, number],
+      vsRest: {
+        difference: 0.09,
+        se: 0.01,
+        ci: [0.05, 0.13] as [number, number],
+        p: 0.001,
+        significant: strong.includes(index),
+      },
+    })),
+  }));
+  return { ...answer, filters: {}, rows };
+}
+
+const site = (answer: CrosstabAnswer): CrosstabAnswer => {
+  const total = { ...answer.total, cells: answer.total.cells.slice(0, 1) };
+  return {
+    ...answer,
+    question: { code: 601, label: "L'entreprise a un site internet", type: 'single' },
+    total: { ...total, cells: total.cells.map((cell) => ({ ...cell, share: 0.25, ci: null })) },
+  };
+};
+
+describe('cross-tabs', () => {
+  const bySector = site(crosstabSample({ answers: ['Oui'] }));
+  test('the row that stands out, against the others', () => {
+    const [first] = bySector.rows;
+    expect(first?.key).toEqual({ sector: 'agriculture' });
+    expect(headlineCrosstab(tested(bySector, [0]), 'fr')).toBe(
+      `Un tiers des TPE-PME de l’agriculture ont un site internet, contre 25${n}% des autres`,
+    );
+    const brittany = { ...tested(bySector, [0]), filters: { region: ['53'] } };
+    expect(headlineCrosstab(brittany, 'fr')).toBe(
+      `Un tiers des TPE-PME de l’agriculture en Bretagne ont un site internet, contre 25${n}% dans le reste de la sélection`,
+    );
+  });
+
+  test('nothing beyond noise is said to be so; what the table shows as a whole, too', () => {
+    expect(headlineCrosstab(tested(bySector, []), 'fr')).toBe(
+      'Un quart des TPE-PME ont un site internet, sans écart décelable selon le secteur',
+    );
+    const uneven = { ...tested(bySector, []), test: { statistic: 4, ddf: 10, p: 0.01 } };
+    expect(headlineCrosstab(uneven, 'en')).toBe(
+      'A quarter of SMEs have a website, unevenly by sector',
+    );
+  });
+
+  test('published figures are not tested', () => {
+    const published = site(crosstabSample({ answers: ['Oui'], published: true }));
+    expect(headlineCrosstab(published, 'fr')).toMatch(
+      /^Un quart des TPE-PME de Bretagne ont un site internet, de \d+\u202f% à \d+\u202f% selon le secteur \(écarts non testés\)$/,
+    );
+  });
+
+  test('nothing to state: the question', () => {
+    expect(headlineCrosstab(crosstabSample({ suppressed: true }), 'fr')).toBe(
+      'Le numérique représente un bénéfice réel pour l’entreprise',
+    );
+  });
+});
+
+describe('rankings', () => {
+  test('who is first, and how sure its place is', () => {
+    const answer = rankingSample({ by: 'region', sort: 'smoothed' });
+    const place = (rankInterval: [number, number] | null, language: 'fr' | 'en'): string => {
+      const rows = answer.rows.map((row, index) => (index === 0 ? { ...row, rankInterval } : row));
+      return headlineRanking({ ...answer, rows }, language);
+    };
+    expect(place([1, 1], 'fr')).toMatch(/ en tête \(.*%\), nettement devant les autres$/);
+    expect(place([1, 7], 'fr')).toMatch(/, sans se détacher\u202f: son rang va du 1er au 7e$/);
+    expect(place([1, 12.4], 'en')).toMatch(/its rank lies between 1st and 13th$/);
+  });
+
+  test('a raw count is the sample’s', () => {
+    expect(headlineRanking(rankingSample({ by: 'region', sort: 'count' }), 'fr')).toMatch(
+      /\u202f: le plus grand nombre de réponses dans l’échantillon \(\d+\)$/,
+    );
+  });
+
+  test('ties are said, and an empty ranking keeps its question', () => {
+    const answer = rankingSample({ by: 'size', sort: 'share' });
+    const tied = { ...answer, rows: answer.rows.map((row) => ({ ...row, rank: 1 })) };
+    expect(headlineRanking(tied, 'fr')).toMatch(/^4 segments à égalité en tête/);
+    expect(headlineRanking({ ...answer, rows: [] }, 'fr')).toBe(
+      'Le numérique représente un bénéfice réel pour l’entreprise',
+    );
+  });
+});
+
+describe('differences', () => {
+  test('the surest one is the title', () => {
+    const answer = moversSample();
+    expect(headlineGaps(answer, answer.movers, 'fr')).toMatch(/ qu’en 2024$/);
+    const compared = compareSample();
+    expect(headlineGaps(compared, compared.gaps, 'fr')).toMatch(
+      /des TPE-PME du commerce en Bretagne .*, contre \d+\u202f% dans le reste de la France$/,
+    );
+  });
+
+  test('none beyond noise, none tested', () => {
+    const answer = { ...moversSample(), significant: 0 };
+    const none = answer.movers.map((gap) => ({ ...gap, significant: false }));
+    expect(headlineGaps(answer, none, 'fr')).toBe('Aucune évolution décelable de 2024 à 2025');
+    expect(headlineGaps({ ...compareSample(), significant: 0 }, none, 'en')).toBe(
+      'No detectable difference from the rest of France',
+    );
+    const untested = answer.movers.map((gap) => ({ ...gap, significant: null }));
+    expect(headlineGaps(answer, untested, 'fr')).toBe('Ce qui a le plus changé de 2024 à 2025');
+  });
+});
