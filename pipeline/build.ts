@@ -69,7 +69,14 @@ export interface Built {
 export const demonstrationNotice =
   "Données de démonstration (synthétiques) : ces chiffres ne sont pas ceux de l'enquête.";
 
-const licenceOf = (staged: readonly StagedSource[]) => {
+const licenceOf = ({ staged, origin }: BuildOptions) => {
+  if (origin === 'demonstration') {
+    return {
+      name: 'Données synthétiques, libres d’usage',
+      url: null,
+      attribution: 'Numoscope, sur la forme du Baromètre France Num (DGE)',
+    };
+  }
   const stated = staged.map(({ source }) => source.licence).find((licence) => licence !== null);
   const open = /licence ouverte|open licen[cs]e|etalab/iu.test(stated ?? '');
   return {
@@ -250,7 +257,7 @@ class Construction {
       ['builtAt', builtAt],
       ['version', version],
       ['normaliserVersion', normaliserVersion],
-      ['licence', JSON.stringify(licenceOf(staged))],
+      ['licence', JSON.stringify(licenceOf(this.#options))],
       ...(origin === 'demonstration' ? [['notice', demonstrationNotice] as [string, string]] : []),
     ];
     await this.#workspace.insert('meta', meta);
@@ -317,7 +324,7 @@ class Construction {
       builtAt,
       origin,
       notice: origin === 'demonstration' ? demonstrationNotice : null,
-      licence: licenceOf(staged),
+      licence: licenceOf(this.#options),
       sources: staged.map(({ source, file }) => ({ title: file.dataset, path: source.url })),
     });
   }
