@@ -92,6 +92,10 @@ function leaveOutMissing(group: Accumulator): void {
   group.base.sumW2 -= group.nonResponse.sumW2;
 }
 
+/** The groups by their ids: sums and random draws must not hang on the order the engine answers in. */
+export const inOrder = <Group>(groups: ReadonlyMap<number, Group>): Group[] =>
+  [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+
 /**
  * Sums of every group that the request's rows fall in, id 0 (« not given ») included. Several
  * answers of a multiple-answer question count together only where respondents are numbered.
@@ -114,7 +118,7 @@ export async function measure(
   ) {
     const merged = await selectMergedCells(database, request, only.ids);
     gather(groups, merged, width, 1, (answer) => (answer === 1 ? 0 : undefined));
-    return [...groups.values()];
+    return inOrder(groups);
   }
   const optionByAnswer = new Map(
     options.flatMap(({ ids }, index) => ids.map((id) => [id, index] as const)),
@@ -129,7 +133,7 @@ export async function measure(
     gather(groups, respondents, width, options.length, () => undefined);
     for (const group of groups.values()) leaveOutMissing(group);
   }
-  return [...groups.values()];
+  return inOrder(groups);
 }
 
 /** The sums of one option in a group. */

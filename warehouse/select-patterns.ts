@@ -24,7 +24,7 @@ export interface PatternColumns {
   q: number[];
 }
 
-/** Counts respondents by group and by what they answered to every criterion of one edition. */
+/** Counts respondents by group and by what they answered to every criterion of one edition, in order. */
 export async function selectPatterns(
   database: Database,
   request: Omit<CellRequest, 'question'>,
@@ -48,6 +48,6 @@ export async function selectPatterns(
         and ${whereClause(request.selection)}
       group by all)
     select g1, g2, pattern, count(*)::integer as n, fsum(weight) as w, fsum(weight * weight) as q
-    from people group by all`);
+    from people group by all order by g1, g2, pattern`);
   return columns as unknown as PatternColumns;
 }
