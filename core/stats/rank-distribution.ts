@@ -188,8 +188,8 @@ function conditionalRanks(beliefs: readonly Belief[], points: number) {
 }
 
 /**
- * Indices of `values`, largest value first. The index rides in the low bits of an integer key, so
- * that the engine's number sort applies; values are read to one part in 2^31 of their range.
+ * Indices of `values`, largest value first; values are read to one part in 2^31 of their range. Radix
+ * sort, low half of the key, then high.
  */
 function orderDescending(values: Float64Array): Uint32Array {
   let low = Number.POSITIVE_INFINITY;
@@ -199,10 +199,32 @@ function orderDescending(values: Float64Array): Uint32Array {
     high = Math.max(high, value);
   }
   const scale = high > low ? 2 ** 31 / (high - low) : 0;
-  const slots = 2 ** Math.ceil(Math.log2(values.length));
-  const keys = values.map((value, index) => Math.floor((high - value) * scale) * slots + index);
-  keys.sort();
-  return Uint32Array.from(keys, (key) => key % slots);
+  const keys = new Uint32Array(values.length);
+  const order = new Uint32Array(values.length);
+  for (let k = 0; k < keys.length; k += 1) {
+    keys[k] = (high - values[k]!) * scale;
+    order[k] = k;
+  }
+  return sortByHalf(sortByHalf(order, keys, 0), keys, HALF_KEY);
+}
+
+const HALF_KEY = 16;
+
+/** A stable sort of indices by 16 bits of their key. */
+function sortByHalf(order: Uint32Array, keys: Uint32Array, shift: number): Uint32Array {
+  const starts = new Uint32Array(2 ** HALF_KEY + 1);
+  for (const key of keys) {
+    const after = ((key >>> shift) & 0xffff) + 1;
+    starts[after] = starts[after]! + 1;
+  }
+  for (let k = 1; k < starts.length; k += 1) starts[k] = starts[k]! + starts[k - 1]!;
+  const sorted = new Uint32Array(order.length);
+  for (const index of order) {
+    const half = (keys[index]! >>> shift) & 0xffff;
+    sorted[starts[half]!] = index;
+    starts[half] = starts[half]! + 1;
+  }
+  return sorted;
 }
 
 /** Summary of a tally whose column h counts rank 1 + h·step. */
@@ -210,7 +232,8 @@ function summarise(tally: Uint32Array, step: number, top: number): RankSummary {
   let total = 0;
   let weighted = 0;
   let inTop = 0;
-  for (const [column, count] of tally.entries()) {
+  for (let column = 0; column < tally.length; column += 1) {
+    const count = tally[column]!;
     const rank = 1 + column * step;
     total += count;
     weighted += count * rank;
@@ -225,8 +248,8 @@ function summarise(tally: Uint32Array, step: number, top: number): RankSummary {
 
 function percentile(tally: Uint32Array, step: number, count: number): number {
   let cumulated = 0;
-  for (const [column, number] of tally.entries()) {
-    cumulated += number;
+  for (let column = 0; column < tally.length; column += 1) {
+    cumulated += tally[column]!;
     if (cumulated >= count) return 1 + column * step;
   }
   return 1 + (tally.length - 1) * step;
