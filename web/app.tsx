@@ -77,26 +77,34 @@ function Page() {
     onChange: store.change,
   };
   if (view.page === 'prospect') {
+    const mapped = ['department', 'region'].includes(store.prospectBy.value) && view.cross === null;
     return (
-      <Prospect
-        {...common}
-        ranking={store.rankings.state.value}
-        onChoose={store.chooseToRank}
-        onRetry={store.rankings.retry}
-      />
+      <>
+        <Prospect
+          {...common}
+          ranking={store.rankings.state.value}
+          onChoose={store.chooseToRank}
+          onRetry={store.rankings.retry}
+        />
+        <Away of={store.rankings} shapes={mapped ? ['bars', 'map'] : ['bars']} />
+      </>
     );
   }
   return (
-    <Explore
-      {...common}
-      crosstab={store.crosstab.state.value}
-      rowTotals={store.rowTotals.state.value}
-      columnTotals={store.columnTotals.state.value}
-      counted={store.counted.value}
-      trends={store.trends.state.value}
-      onRetry={store.retryTables}
-      onRetryTrends={store.trends.retry}
-    />
+    <>
+      <Explore
+        {...common}
+        crosstab={store.crosstab.state.value}
+        rowTotals={store.rowTotals.state.value}
+        columnTotals={store.columnTotals.state.value}
+        counted={store.counted.value}
+        trends={store.trends.state.value}
+        onRetry={store.retryTables}
+        onRetryTrends={store.trends.retry}
+      />
+      <Away of={store.crosstab} shapes={['bars']} />
+      <Away of={store.trends} shapes={['lines']} />
+    </>
   );
 }
 

@@ -145,10 +145,34 @@ const fr = {
     checksPassed: (count: number) =>
       count === 1 ? 'Un contrôle, passé.' : `${count} contrôles, tous passés.`,
     checkFailed: (check: string, detail: string) => `Contrôle échoué : ${check} (${detail}).`,
-    package: 'Emporter l’entrepôt entier',
-    packageText:
-      'Toutes les tables en Parquet, leur description (Frictionless) et le rapport d’ingestion, dans une archive.',
-    packageLink: 'Télécharger l’archive',
+  },
+  takeAway: {
+    title: 'Emporter ces chiffres',
+    files: 'Les chiffres',
+    formats: {
+      csv: 'CSV (programmes : virgule, point décimal)',
+      'csv-fr': 'CSV (tableur français : point-virgule, virgule décimale)',
+      xlsx: 'Classeur XLSX, avec une feuille de notes',
+      parquet: 'Parquet',
+      'json-stat': 'JSON-stat 2.0',
+      json: 'JSON de l’API',
+      svg: 'SVG',
+      png: 'PNG',
+      'vl.json': 'Vega-Lite',
+    },
+    pictures: 'L’image, avec titre, source et date',
+    shapes: { bars: 'Barres', dots: 'Points', map: 'Carte', lines: 'Courbes' },
+    link: 'L’adresse de cette page',
+    copyLink: 'Copier l’adresse',
+    code: 'Quelques lignes de code',
+    language: 'Langage',
+    copyCode: 'Copier le code',
+    copied: 'Copié.',
+    selected: 'Le navigateur refuse la copie : le texte est sélectionné, copiez-le au clavier.',
+    everything: 'L’entrepôt entier',
+    everythingText:
+      'Toutes les tables en Parquet, leur description (Frictionless) et le rapport d’ingestion.',
+    package: 'Télécharger l’archive ZIP',
   },
 };
 
@@ -282,10 +306,34 @@ const en: ComparisonWords = {
     unmatched: (codes) => `Codes without a match: ${codes}.`,
     checksPassed: (count) => (count === 1 ? 'One check, passed.' : `${count} checks, all passed.`),
     checkFailed: (check, detail) => `Check failed: ${check} (${detail}).`,
-    package: 'Take the whole warehouse away',
-    packageText:
-      'Every table as Parquet, its description (Frictionless) and the ingestion report, in one archive.',
-    packageLink: 'Download the archive',
+  },
+  takeAway: {
+    title: 'Take these figures away',
+    files: 'The figures',
+    formats: {
+      csv: 'CSV (programs: comma, decimal point)',
+      'csv-fr': 'CSV (French spreadsheet: semicolon, decimal comma)',
+      xlsx: 'XLSX workbook, with a sheet of notes',
+      parquet: 'Parquet',
+      'json-stat': 'JSON-stat 2.0',
+      json: 'JSON of the API',
+      svg: 'SVG',
+      png: 'PNG',
+      'vl.json': 'Vega-Lite',
+    },
+    pictures: 'The picture, with title, source and date',
+    shapes: { bars: 'Bars', dots: 'Dots', map: 'Map', lines: 'Lines' },
+    link: 'The address of this page',
+    copyLink: 'Copy the address',
+    code: 'A few lines of code',
+    language: 'Language',
+    copyCode: 'Copy the code',
+    copied: 'Copied.',
+    selected: 'The browser refuses to copy: the text is selected, copy it with the keyboard.',
+    everything: 'The whole warehouse',
+    everythingText:
+      'Every table as Parquet, its description (Frictionless) and the ingestion report.',
+    package: 'Download the ZIP archive',
   },
 };
 

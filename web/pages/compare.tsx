@@ -12,6 +12,7 @@ import { GapCount, GapTable } from '../parts/gap-table.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { TakeAway } from '../parts/take-away.tsx';
 import type { Resource } from '../resource.ts';
 import { emptyView, filterNames, formatView, type View } from '../url-state.ts';
 
@@ -119,6 +120,7 @@ function Side(props: Props & { answer: CompareAnswer; title: string; above: bool
 function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
   const { t, f } = useLanguage();
   const { answer, busy, view } = props;
+  const url = props.resource.url.value;
   const words = t.comparison.comparePage;
   const { title, subtitle, reading } = f.gaps(answer, answer.gaps);
   const chart = useMemo(() => ({ kind: 'gaps' as const, answer }), [answer]);
@@ -151,6 +153,7 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
       )}
       <p class="note">{f.text(words.identity)}</p>
       <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
+      {url !== null && <TakeAway url={url} shapes={['bars']} />}
       <p class="visually-hidden" role="status">
         {busy ? f.text(t.loading) : subtitle}
       </p>

@@ -10,6 +10,7 @@ import { GapCount, GapTable } from '../parts/gap-table.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { TakeAway } from '../parts/take-away.tsx';
 import type { Resource } from '../resource.ts';
 import { emptyView, formatView, type View } from '../url-state.ts';
 
@@ -138,6 +139,7 @@ function Excluded({ answer, questions }: { answer: MoversAnswer; questions: Prop
 function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
   const { t, f } = useLanguage();
   const { answer, busy, view, questions } = props;
+  const url = props.resource.url.value;
   const words = t.comparison.moversPage;
   const { title, subtitle, reading } = f.gaps(answer, answer.movers);
   const chart = useMemo(() => ({ kind: 'gaps' as const, answer }), [answer]);
@@ -188,6 +190,7 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
       {tested && <p class="note">{f.text(t.comparison.verdictsNote)}</p>}
       {tested && <p class="note">{f.text(t.comparison.intervalNote)}</p>}
       <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
+      {url !== null && <TakeAway url={url} shapes={['bars']} />}
       <Excluded answer={answer} questions={questions} />
       <p class="visually-hidden" role="status">
         {busy ? f.text(t.loading) : subtitle}
