@@ -25,8 +25,24 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Fetches the browser that playwright-core expects, when the machine has none of its own. */
-function install(): string {
+const onPath = (program: string): boolean =>
+  spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+
+/** On Debian as root, the distribution's Chromium; it needs no download that a closed network refuses. */
+function installFromDebian(): boolean {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return false;
+  const quiet = {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  } as const;
+  return (
+    spawnSync('apt-get', ['update', '-qq'], quiet).status === 0 &&
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet).status === 0
+  );
+}
+
+/** The browser that playwright-core downloads for itself. */
+function installFromPlaywright(): string {
   const packageFile = createRequire(import.meta.url).resolve('playwright-core/package.json');
   const program = join(dirname(packageFile), 'cli.js');
   const result = spawnSync(process.execPath, [program, 'install', 'chromium'], {
@@ -39,11 +55,15 @@ function install(): string {
   return path;
 }
 
-function findBrowser(): string {
+const installedBrowser = (): string | undefined =>
+  [...usualPaths, chromium.executablePath()].find((path) => existsSync(path));
+
+/** The browser that CHROMIUM_PATH names, one that is there, or one installed for the occasion. */
+export function findBrowser(): string {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return named;
-  const installed = [...usualPaths, chromium.executablePath()].find((path) => existsSync(path));
-  return installed ?? install();
+  const present = installedBrowser() ?? (installFromDebian() ? installedBrowser() : undefined);
+  return present ?? installFromPlaywright();
 }
 
 /** A Chromium of CHROMIUM_PATH, of the usual places, or installed for the occasion. */
