@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Two cores: browser and ingestion tests starve each other beyond two workers.
     maxWorkers: 2,
+    reporters: ['dot'],
   },
 });
