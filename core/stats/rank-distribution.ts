@@ -146,10 +146,12 @@ function rankByIntegration(beliefs: readonly Belief[], top: number): RankSummary
     tally.fill(0);
     let sum = 0;
     for (let k = group * points; k < (group + 1) * points; k += 1) {
-      sum += means[k]!;
-      for (const score of scores) {
-        const rank = Math.round(means[k]! + deviations[k]! * score);
-        const slot = Math.min(groups, Math.max(1, rank)) - 1;
+      const mean = means[k]!;
+      const deviation = deviations[k]!;
+      sum += mean;
+      for (let s = 0; s < RANK_SCORES; s += 1) {
+        const rank = Math.round(mean + deviation * scores[s]!);
+        const slot = rank < 1 ? 0 : rank > groups ? groups - 1 : rank - 1;
         tally[slot] = tally[slot]! + 1;
       }
     }
