@@ -9,6 +9,7 @@ import { Home } from './pages/home.tsx';
 import { Missing } from './pages/missing.tsx';
 import { Movers } from './pages/movers.tsx';
 import { Prospect } from './pages/prospect.tsx';
+import { Question } from './pages/question.tsx';
 import { Verification } from './pages/verification.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
@@ -90,6 +91,14 @@ function Page() {
       </>
     );
   }
+  if (view.page === 'question') {
+    return (
+      <>
+        <Question {...common} trends={store.trends.state.value} onRetry={store.trends.retry} />
+        <Away of={store.trends} shapes={['lines']} />
+      </>
+    );
+  }
   return (
     <>
       <Explore
@@ -114,7 +123,7 @@ function useArrival(page: string, question: number | null): void {
   useEffect(() => {
     const left = before.current;
     before.current = { page, question };
-    if (left.page !== page) {
+    if (left.page !== page || (left.question !== question && page === 'question')) {
       if (store.cameByLink()) window.scrollTo(0, 0);
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     } else if (left.question !== question && page === 'explore') {

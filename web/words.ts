@@ -3,6 +3,7 @@ import type { Language } from '../core/format/language.ts';
 import { comparisonWords } from './comparison-words.ts';
 import type { FaultReason } from './url-state.ts';
 import { exploreEn, exploreFr } from './words-explore.ts';
+import { historyEn, historyFr } from './words-history.ts';
 
 /** Every word of the interface, in French; `en` below must have the same keys. */
 const fr = {
@@ -161,6 +162,7 @@ const fr = {
     toProspect: 'Classer les départements selon ces réponses',
   },
   analyst: exploreFr,
+  history: historyFr,
   comparability: {
     comparable: 'Comparable',
     reworded: 'Question reformulée',
@@ -386,6 +388,7 @@ const en: Words = {
     toProspect: 'Rank departments by these answers',
   },
   analyst: exploreEn,
+  history: historyEn,
   comparability: {
     comparable: 'Comparable',
     reworded: 'Question reworded',
