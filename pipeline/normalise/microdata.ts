@@ -16,11 +16,13 @@ export async function appendMicrodata(
   const { staged, quality } = file;
   await writeDictionaries(workspace, file, answers);
   await understandRows(workspace, file);
-  const rejects = [...staged.malformed, ...(await takeRejects(workspace, file))];
   const before = await workspace.row<{ n: number }>('select count(*)::integer as n from unsorted');
   const { kept } = await workspace.row<{ kept: number }>(
-    'select count(*)::integer as kept from understood',
+    'select count(*)::integer as kept from understood_rows',
   );
+  const rejects = [...staged.malformed];
+  if (kept + rejects.length < staged.rows)
+    for (const reject of await takeRejects(workspace, file)) rejects.push(reject);
   if (file.withIds) {
     const varying = await appendWithIds(workspace);
     if (varying > 0) {
@@ -36,6 +38,6 @@ export async function appendMicrodata(
   quality.rejected = rejects.length;
   quality.duplicates = kept - (after.n - before.n);
   quality.reasons = summariseRejects(rejects);
-  await workspace.run('drop table understood');
+  await workspace.run('drop view understood; drop table understood_rows');
   return rejects;
 }

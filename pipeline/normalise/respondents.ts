@@ -1,29 +1,52 @@
 import type { Workspace } from '../workspace.ts';
 
+/** `people`: each respondent with the profile and weight of the first row; `varies` where others differ. */
+const selectPeople = `create or replace temp table people as
+  select a.edition, a.respondent, arg_min(department, a."row") as department, arg_min(region, a."row") as region,
+    arg_min(sector, a."row") as sector, arg_min(size, a."row") as size, arg_min(size_detail, a."row") as size_detail,
+    arg_min(weight, a."row") as weight,
+    min(weight) <> max(weight) or min(department) <> max(department) or min(region) <> max(region)
+      or min(sector) <> max(sector) or min(size_detail) <> max(size_detail) as varies
+  from (select edition, respondent, person, min("row") as "row" from understood_rows group by all) a
+  join known_person p on p.id = a.person group by a.edition, a.respondent`;
+
+const sameQuestion = 'x.edition = u.edition and x.question = u.question';
+
+/**
+ * `repeated`: who answered a question in several rows. Respondents are numbered from 1, so that a bit for each
+ * finds the few questions to look at closely.
+ */
+async function selectRepeated(workspace: Workspace): Promise<void> {
+  const { last } = await workspace.row<{ last: number }>(
+    'select coalesce(max(id), 1)::integer as last from known_people',
+  );
+  await workspace.run(`create or replace temp table several as
+    select edition, question from understood_rows group by all
+    having count(*) > bit_count(bitstring_agg(respondent, 1, ${last}))`);
+  await workspace.run(`create or replace temp table repeated as
+    select edition, question, respondent from understood_rows u semi join several x on ${sameQuestion}
+    group by all having count(*) > 1`);
+}
+
 /**
  * One row per respondent and answer. A respondent’s repeated answers are one, and « Sans réponse » beside an
  * answer is none. `first` marks, for a respondent and question, the row that the base counts.
+ * @returns how many respondents have several profiles or weights
  */
 export async function appendWithIds(workspace: Workspace): Promise<number> {
-  await workspace.run(`create or replace temp table people as
-    select edition, respondent, arg_min(department, "row") as department, arg_min(region, "row") as region,
-      arg_min(sector, "row") as sector, arg_min(size, "row") as size, arg_min(size_detail, "row") as size_detail,
-      arg_min(weight, "row") as weight,
-      min(weight) <> max(weight) or min(department) <> max(department) or min(region) <> max(region)
-        or min(sector) <> max(sector) or min(size_detail) <> max(size_detail) as varies
-    from understood group by edition, respondent`);
+  await workspace.run(selectPeople);
   await workspace.run(
     'insert into respondents select edition, respondent, department, region, sector, size, size_detail, weight from people',
   );
   const { varying } = await workspace.row<{ varying: number }>(
     'select count(*) filter (varies)::integer as varying from people',
   );
-  await workspace.run(`create or replace temp table repeated as
-    select edition, question, respondent from understood group by all having count(*) > 1`);
+  await selectRepeated(workspace);
+  const sameRespondent = `${sameQuestion} and x.respondent = u.respondent`;
   await workspace.run(`insert into multiple_questions
     select distinct question, edition from (
       select u.question, u.edition, u.respondent
-      from understood u semi join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent
+      from understood_rows u semi join repeated x on ${sameRespondent}
       where not u.missing group by all having count(distinct u.answer) > 1)`);
   const profile = varying > 0 ? 'p' : 'u';
   const columns = (
@@ -32,14 +55,15 @@ export async function appendWithIds(workspace: Workspace): Promise<number> {
     ${profile}.department, ${profile}.region, ${profile}.sector, ${profile}.size, ${profile}.size_detail, ${profile}.weight, u.respondent`;
   const join =
     varying > 0 ? 'join people p on p.edition = u.edition and p.respondent = u.respondent' : '';
-  await workspace.run(`insert into unsorted
-    select ${columns('not u.missing')} from understood u ${join}
-      anti join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent`);
+  const once = `select ${columns('not u.missing')} from understood u ${join}`;
+  await workspace.run(`insert into unsorted ${once} anti join several x on ${sameQuestion}`);
+  await workspace.run(`insert into unsorted ${once} semi join several x on ${sameQuestion}
+    anti join repeated y on y.edition = u.edition and y.question = u.question and y.respondent = u.respondent`);
   await workspace.run(`insert into unsorted
     select ${columns('coalesce(u.answer = u.first_answer, false)')} from (
       select u.*, row_number() over (partition by u.edition, u.question, u.respondent, u.answer order by u."row") as occurrence,
         min(if(u.missing, null, u.answer)) over (partition by u.edition, u.question, u.respondent) as first_answer
-      from understood u semi join repeated x on x.edition = u.edition and x.question = u.question and x.respondent = u.respondent
+      from understood u semi join repeated x on ${sameRespondent}
     ) u ${join}
     where u.occurrence = 1 and not (u.missing and u.first_answer is not null)`);
   return varying;

@@ -58,7 +58,10 @@ function impliedBy(dimension: (typeof dimensions)[number], id: number, grouped: 
   return grouped && isGroupedMember(region) ? groupedRegionId : region;
 }
 
-/** Second pass: every row with its ids, or the field that could not be understood. */
+/**
+ * Second pass: `understood` holds every row whose fields are all understood, with its ids. What says who answers
+ * is looked up once a person in `known_person`, where `fault` names the field that is not understood.
+ */
 export async function understandRows(
   workspace: Workspace,
   { view, withIds }: SurveyedFile,
@@ -80,11 +83,13 @@ export async function understandRows(
     left join known_sector c on c.text = coalesce(s.sector, '')
     left join known_size z on z.text = coalesce(s.size, '')
     left join known_people p on p.text = s.respondent`);
-  await workspace.run(`create or replace temp table understood as
-    select s."row", a.year as edition, a.question, a.answer, a.missing,
-      p.department, p.region, p.sector, p.size, p.size_detail, p.weight, p.respondent,
-      if(a.question is null, 'question_code', p.fault) as fault
-    from ${view}_rows s left join known_answers a on a.id = s.asked join known_person p on p.id = s.person`);
+  await workspace.run(`create or replace temp table understood_rows as
+    select s."row", a.year as edition, a.question, a.answer, a.missing, s.person, p.respondent
+    from ${view}_rows s join known_answers a on a.id = s.asked join known_person p on p.id = s.person
+    where p.fault is null`);
+  await workspace.run(`create or replace temp view understood as
+    select u.*, p.department, p.region, p.sector, p.size, p.size_detail, p.weight
+    from understood_rows u join known_person p on p.id = u.person`);
 }
 
 const dimensionReasons: Record<string, string> = {
@@ -96,7 +101,7 @@ const dimensionReasons: Record<string, string> = {
   weight: 'a weight is a number above 0',
 };
 
-/** Takes the rows with a fault out of `understood`, each as a reject that names its line and column. */
+/** The rows that are not in `understood`, each as a reject that names its line and column. */
 export async function takeRejects(workspace: Workspace, file: SurveyedFile): Promise<Reject[]> {
   const { staged, view, combinations } = file;
   const edition =
@@ -112,10 +117,10 @@ export async function takeRejects(workspace: Workspace, file: SurveyedFile): Pro
     `select u."row" as "row", u.fault, ${edition} as edition, coalesce(s.question_code, '') as code, coalesce(s.question_label, '') as label,
       case u.fault when 'question_code' then s.question_code when 'department' then s.department when 'region' then s.region
         when 'sector' then s.sector when 'size' then s.size when 'respondent' then s.respondent else s.weight end as value
-    from understood u join ${view} s on s."row" = u."row" where u.fault is not null order by u."row"`,
+    from (select r."row", if(a.id is null, 'question_code', p.fault) as fault from ${view}_rows r
+      left join known_answers a on a.id = r.asked join known_person p on p.id = r.person) u
+    join ${view} s on s."row" = u."row" where u.fault is not null order by u."row"`,
   );
-  if (rows.length === 0) return [];
-  await workspace.run('delete from understood where fault is not null');
   const reasons = new Map(
     combinations
       .filter(({ reason }) => reason !== null)
