@@ -104,6 +104,21 @@ async function stageAll(
   return { staged, losses };
 }
 
+/** The years asked for of which no rows of respondents were found. */
+function missingEditions(
+  { editions = [], source }: IngestOptions,
+  staged: readonly { file: StagedFile }[],
+): DatasetSummary[] {
+  const read = staged.filter(({ file }) => file.kind === 'microdata');
+  if (read.some(({ file }) => file.edition === null)) return [];
+  return editions
+    .filter((year) => !read.some(({ file }) => file.edition === year))
+    .map((year) => ({
+      ...lost(String(year), `No microdata of the edition ${year} were found in ${source}.`),
+      edition: year,
+    }));
+}
+
 async function ingestLocked(options: IngestOptions, versions: Versions): Promise<IngestSummary> {
   const origin = options.origin ?? (isAddress(options.source) ? 'portal' : 'files');
   const { sources, problems } = await gatherSources(options);
@@ -121,7 +136,7 @@ async function ingestLocked(options: IngestOptions, versions: Versions): Promise
   try {
     await mkdir(workFolder, { recursive: true });
     const { staged, losses: unread } = await stageAll(options, sources, workFolder);
-    losses.push(...unread);
+    losses.push(...unread, ...missingEditions(options, staged));
     if (!staged.some(({ file }) => file.kind !== 'correspondence')) {
       return failed(
         `${options.source} holds no microdata and no aggregates that can be read.`,

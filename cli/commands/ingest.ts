@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { canonicalFields, isCanonical } from '../../pipeline/fields/canonical.ts';
 import { type IngestOptions, ingest } from '../../pipeline/ingest.ts';
 import { hasLosses, type IngestSummary } from '../../pipeline/summary.ts';
 import { type DatasetKind, datasetKinds } from '../../pipeline/types.ts';
@@ -23,11 +24,17 @@ const repeated = (value: string, previous: string[] | undefined): string[] => [
   value,
 ];
 
-function edition(value: string, previous: number[] | undefined): number[] {
+/** A survey year, as `--edition` takes it. */
+export function year(value: string): number {
   if (!/^(19|20)\d\d$/u.test(value))
     throw new InvalidArgumentError('give a year, for instance 2025.');
-  return [...(previous ?? []), Number(value)];
+  return Number(value);
 }
+
+const years = (value: string, previous: number[] | undefined): number[] => [
+  ...(previous ?? []),
+  year(value),
+];
 
 function splitAt(value: string, separator: string, example: string): [string, string] {
   const at = value.lastIndexOf(separator);
@@ -35,12 +42,18 @@ function splitAt(value: string, separator: string, example: string): [string, st
   return [value.slice(0, at), value.slice(at + 1)];
 }
 
+const isField = (field: string): boolean => datasetKinds.some((kind) => isCanonical(kind, field));
+
 /** `--column "Header=field"`, as `inspect` proposes it. */
 export function columnOverride(
   value: string,
   previous: Record<string, string> | undefined,
 ): Record<string, string> {
   const [header, field] = splitAt(value, '=', '"Header in the file=field"');
+  if (!isField(field)) {
+    const fields = [...new Set(datasetKinds.flatMap((kind) => canonicalFields[kind]))];
+    throw new InvalidArgumentError(`"${field}" is no field; the fields are ${fields.join(', ')}.`);
+  }
   return { ...previous, [header]: field };
 }
 
@@ -77,7 +90,7 @@ export function ingestCommand(program: Program): Command {
       '--source <S>',
       'portal address, folder of exported files, or one file (NUMOSCOPE_SOURCE)',
     )
-    .option('--edition <year>', 'only these editions; repeats', edition)
+    .option('--edition <year>', 'only these editions; repeats', years)
     .option('--dataset <id>', 'only these data sets; repeats', repeated)
     .option(
       '--kind <id=kind>',
@@ -113,6 +126,8 @@ export function ingestCommand(program: Program): Command {
       };
       if (options.source === '')
         throw new UsageError('The source is empty: give an address, a folder or a file.');
+      if (/^https?:/iu.test(options.source) && !URL.canParse(options.source))
+        throw new UsageError(`"${options.source}" is no address.`);
       try {
         const summary = await ingest(options);
         progress.stop();

@@ -263,6 +263,8 @@ describe('numoscope over a warehouse', () => {
     ],
     [['query', 'crosstab', '--question', 'abc'], /« question ».*nombre entier/u],
     [['ingest', '--edition', 'last'], /give a year/u],
+    [['ingest', '--column', 'Poids=poid'], /"poid" is no field; the fields are .*weight/u],
+    [['inspect', 'x.csv', '--edition', 'last'], /give a year/u],
     [['ingest', '--source', '/no/such/folder'], /\/no\/such\/folder/u],
     [['serve', '--port', '99999999'], /port/u],
     [['ingst'], /unknown command 'ingst'/u],

@@ -126,6 +126,19 @@ test('an unchanged source is told again with what was rejected', async () => {
   });
 });
 
+test('an edition asked for that no file holds is named as a loss', async () => {
+  const there = await small();
+  const summary = await there.ingest({ editions: [2025, 2019] });
+  expect(summary.status).toBe('published-with-losses');
+  expect(summary.datasets.filter(({ status }) => status !== 'ingested')).toEqual([
+    expect.objectContaining({
+      status: 'failed',
+      edition: 2019,
+      message: `No microdata of the edition 2019 were found in ${there.source}.`,
+    }),
+  ]);
+});
+
 test('a dry run tells what it would keep and writes no warehouse', async () => {
   const there = await small();
   const summary = await there.ingest({ dryRun: true });
