@@ -3,6 +3,7 @@ import type { VerifiedFigure } from '../core/contract/verification.ts';
 import { type Basis, bases, type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { type Language, languages } from '../core/format/language.ts';
 import { keysOf } from './names.ts';
+import { parseCriterion } from './prospect/criteria.ts';
 
 export type Page =
   | 'home'
@@ -39,6 +40,10 @@ export interface View {
   /** How much of a ranking is shown. */
   rows: 'first' | 'all';
   search: string;
+  /** Criteria of a score, as the API takes them; with any, the Prospecter page ranks by score. */
+  criteria: readonly string[];
+  /** What the vendor leaves out of the list: `sector:commerce`. */
+  without: readonly string[];
   /** The two editions whose differences are shown; null is the latest pair. */
   from: number | null;
   to: number | null;
@@ -142,6 +147,12 @@ function several(name: string, known: (value: string) => boolean): Parameter<rea
 
 const among = (values: readonly string[]) => (value: string) => values.includes(value);
 
+const isExclusion = (text: string): boolean => {
+  const [dimension, key] = text.split(':', 2);
+  const known = dimensions.find((one) => one === dimension);
+  return known !== undefined && keysOf[known].includes(key ?? '');
+};
+
 const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   lang: oneOf<Language, 'fr'>('lang', languages, 'fr'),
   question: integer('question'),
@@ -158,6 +169,8 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   from: integer('from'),
   to: integer('to'),
   verdict: oneOf('verdict', verdicts, null),
+  criteria: several('criteria', (text) => parseCriterion(text) !== null),
+  without: several('without', isExclusion),
   region: several('region', among(keysOf.region)),
   department: several('department', among(keysOf.department)),
   sector: several('sector', among(keysOf.sector)),
@@ -200,6 +213,8 @@ export function parseParameters(query: URLSearchParams): {
     basis: read(parameters.basis),
     rows: read(parameters.rows),
     search: read(parameters.search),
+    criteria: read(parameters.criteria),
+    without: read(parameters.without),
     from: read(parameters.from),
     to: read(parameters.to),
     verdict: read(parameters.verdict),
@@ -239,6 +254,8 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     basis: parsed.basis.value,
     rows: parsed.rows.value,
     search: parsed.search.value,
+    criteria: parsed.criteria.value,
+    without: parsed.without.value,
     from: parsed.from.value,
     to: parsed.to.value,
     verdict: parsed.verdict.value,
@@ -275,6 +292,8 @@ export function formatView(view: View): string {
   write(parameters.to, view.to);
   write(parameters.verdict, view.verdict);
   write(parameters.search, view.search);
+  write(parameters.criteria, view.criteria);
+  write(parameters.without, view.without);
   write(parameters.lang, view.lang);
   const text = query.toString();
   const base = view.page === 'missing' ? '/' : paths[view.page];

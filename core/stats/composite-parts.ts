@@ -36,6 +36,8 @@ export interface RescoredGroup {
   readonly variance: number;
   readonly score: number;
   readonly contributions: readonly number[];
+  /** The same in points of the score, once shrunk. */
+  readonly points: readonly number[];
 }
 
 export interface Rescored {
@@ -203,8 +205,15 @@ function indexVariance(
 
 function shrink(group: DirectScore & Pick<Direct, 'contributions'>, model: AreaModel) {
   const { mean, variance } = shrunkScore(group, model);
-  const score = 50 + (10 * (mean - model.mean)) / Math.sqrt(model.used);
-  return { mean, variance, score, contributions: group.contributions };
+  const point = 10 / Math.sqrt(model.used);
+  const trust = model.used / (model.used + group.variance);
+  return {
+    mean,
+    variance,
+    score: 50 + point * (mean - model.mean),
+    contributions: group.contributions,
+    points: group.contributions.map((part) => point * trust * part),
+  };
 }
 
 export interface Steadiness {

@@ -1,18 +1,17 @@
-import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
-import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { capitalise } from '../../core/format/typography.ts';
 import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
-import { Chart } from '../parts/chart.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
-import { Readout } from '../parts/readout.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
-import { isIndicative } from '../prospect/tiers.ts';
+import { OrderNote } from '../prospect/order-note.tsx';
+import { firstRows, Pictures, rowsShown } from '../prospect/pictures.tsx';
+import { ScoreBody } from '../prospect/score-body.tsx';
+import { Profiles } from '../prospect/targeting.tsx';
 import { prospectWords } from '../prospect/words.ts';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
@@ -32,14 +31,6 @@ interface Props {
   onRetry(): void;
 }
 
-const firstRows = 20;
-
-const isMappable = (by: readonly Dimension[]): boolean =>
-  by.length === 1 && (by[0] === 'department' || by[0] === 'region');
-
-const rowsShown = ({ rows }: RankingsAnswer, { rows: shown }: View) =>
-  shown === 'all' ? rows : rows.slice(0, firstRows);
-
 function ExerciseLinks() {
   const { t, f, lang } = useLanguage();
   return (
@@ -57,33 +48,6 @@ function ExerciseLinks() {
 interface ResultProps extends Props {
   answer: RankingsAnswer;
   busy: boolean;
-}
-
-function Pictures({ answer, view, pointed, onPoint }: ResultProps) {
-  const { t, f } = useLanguage();
-  const bars = useMemo(
-    () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
-    [answer, view.rows],
-  );
-  const map = useMemo(
-    () => (isMappable(answer.by) ? { kind: 'map' as const, answer } : null),
-    [answer],
-  );
-  const linked = { pointed, onPoint };
-  return (
-    <>
-      <section aria-label={f.text(t.prospectPage.bars)}>
-        <Chart request={bars} expected={46 + 30 * bars.answer.rows.length} {...linked} />
-        <p class="reading">{f.rankingReading(answer)}</p>
-      </section>
-      {map !== null && (
-        <section class="map" aria-label={f.text(t.prospectPage.map)}>
-          <Chart request={map} expected={480} {...linked} />
-          <Readout answer={answer} pointed={pointed} />
-        </section>
-      )}
-    </>
-  );
 }
 
 function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
@@ -124,29 +88,6 @@ function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
         </p>
       )}
     </section>
-  );
-}
-
-/** What the order may be read for: tiers, or nothing but an indication. */
-function OrderNote({ answer }: { answer: RankingsAnswer }) {
-  const { f, lang } = useLanguage();
-  const words = prospectWords(lang);
-  const modelled = answer.rows.some(
-    ({ flag, smoothed }) => flag === 'suppressed' && smoothed !== null,
-  );
-  if (isIndicative(answer)) {
-    return (
-      <p class="order-note indicative">
-        <strong>{f.text(words.indicativeTitle)}</strong> {f.text(words.indicative)}
-      </p>
-    );
-  }
-  if (!answer.rows.some(({ tier }) => tier != null)) return null;
-  if (answer.sort === 'count' || answer.sort === 'share') return null;
-  return (
-    <p class="order-note note">
-      {f.text(words.tierNote)} {modelled && f.text(words.modelledNote)}
-    </p>
   );
 }
 
@@ -223,25 +164,50 @@ function Body(props: Props) {
   return <Result {...props} answer={ranking.value} busy={ranking.status === 'loading'} />;
 }
 
+/** From a question to several criteria, and back. */
+function Ways({ view }: { view: View }) {
+  const { f, lang } = useLanguage();
+  const words = prospectWords(lang);
+  const scored = view.criteria.length > 0;
+  if (view.question === null && !scored) return null;
+  return (
+    <nav class="actions" aria-label={f.text(words.ways)}>
+      <a
+        class="button quiet"
+        href={formatView(
+          scored ? { ...view, criteria: [], edition: null } : emptyView('prospect', lang),
+        )}
+      >
+        {f.text(scored ? words.oneQuestion : words.manyCriteria)}
+      </a>
+    </nav>
+  );
+}
+
 /** The Prospecter page: what to rank, then its bars, its map and its table, linked. */
 export function Prospect(props: Props) {
   const { t, f } = useLanguage();
-  const { questions } = props;
+  const { questions, view } = props;
+  const scored = view.criteria.length > 0;
   return (
     <>
       <header class="page-header">
         <h1 tabIndex={-1}>{f.text(t.titles.prospect)}</h1>
         <p>{f.text(t.prospectPage.lead)}</p>
-        {props.view.question !== null && <ExerciseLinks />}
+        {view.question !== null && !scored && <ExerciseLinks />}
+        <Ways view={view} />
       </header>
       {questions === null ? (
         <Skeleton lines={18} />
+      ) : scored ? (
+        <ScoreBody {...props} questions={questions} />
       ) : (
         <>
           <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
             <ProspectSettings {...props} questions={questions} ranking={props.ranking.value} />
           </Foldable>
           <Body {...props} />
+          {view.question === null && <Profiles view={view} />}
         </>
       )}
     </>

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { mostCriteria, parseCriterion } from '../../web/prospect/criteria.ts';
+import { profilesIn } from '../../web/prospect/profiles.ts';
+
+interface Asked {
+  code: number;
+  askedOf: unknown;
+  answers: Record<string, readonly string[]>;
+}
+
+const questionnaire = JSON.parse(
+  readFileSync(new URL('../../data/questionnaire.json', import.meta.url), 'utf8'),
+) as readonly Asked[];
+
+describe.each(profilesIn('fr'))('the profile « $name »', ({ id, reasoning, criteria }) => {
+  const read = criteria.map((text) => parseCriterion(text)!);
+
+  it('says why, and weighs to a hundred', () => {
+    expect(reasoning.length).toBeGreaterThan(80);
+    expect(profilesIn('en').find((one) => one.id === id)?.reasoning).not.toBe(reasoning);
+    expect(read.length).toBeLessThanOrEqual(mostCriteria);
+    expect(read.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+  });
+
+  it('rests on questions put to every enterprise in 2025, and on answers they offer', () => {
+    for (const { question, answers } of read) {
+      const asked = questionnaire.find(({ code }) => code === question);
+      expect(asked?.askedOf).toBeNull();
+      expect(asked?.answers[2025]).toEqual(expect.arrayContaining([...answers]));
+    }
+  });
+});

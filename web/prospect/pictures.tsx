@@ -1,0 +1,51 @@
+import { useMemo } from 'preact/hooks';
+import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { useLanguage } from '../context.ts';
+import { Chart } from '../parts/chart.tsx';
+import { Readout } from '../parts/readout.tsx';
+import type { View } from '../url-state.ts';
+
+export const firstRows = 20;
+
+/** The rows of a ranking that are on the page: the first, or all. */
+export const rowsShown = ({ rows }: RankingsAnswer, { rows: shown }: View) =>
+  shown === 'all' ? rows : rows.slice(0, firstRows);
+
+const isMappable = (by: readonly Dimension[]): boolean =>
+  by.length === 1 && (by[0] === 'department' || by[0] === 'region');
+
+interface Props {
+  answer: RankingsAnswer;
+  view: View;
+  pointed: string | null;
+  onPoint(key: string | null): void;
+}
+
+/** The ranking's bars, with intervals, and its map where it has one, each lighting what the other points at. */
+export function Pictures({ answer, view, pointed, onPoint }: Props) {
+  const { t, f } = useLanguage();
+  const bars = useMemo(
+    () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
+    [answer, view.rows],
+  );
+  const map = useMemo(
+    () => (isMappable(answer.by) ? { kind: 'map' as const, answer } : null),
+    [answer],
+  );
+  const linked = { pointed, onPoint };
+  return (
+    <>
+      <section aria-label={f.text(t.prospectPage.bars)}>
+        <Chart request={bars} expected={46 + 30 * bars.answer.rows.length} {...linked} />
+        <p class="reading">{f.rankingReading(answer)}</p>
+      </section>
+      {map !== null && (
+        <section class="map" aria-label={f.text(t.prospectPage.map)}>
+          <Chart request={map} expected={480} {...linked} />
+          <Readout answer={answer} pointed={pointed} />
+        </section>
+      )}
+    </>
+  );
+}
