@@ -94,7 +94,7 @@ const knownAnswers = computed<readonly string[]>(() => [
 ]);
 
 /** The second dimension, which needs a first and differs from it. */
-const cross = computed<Dimension | null>(() => {
+export const cross = computed<Dimension | null>(() => {
   const { by, cross: asked } = view.value;
   return by === null || asked === by ? null : asked;
 });
