@@ -7,6 +7,7 @@ import { endpoints } from './endpoints.ts';
 import type { FormatWriters } from './format-writer.ts';
 import { registerHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
+import { registerPackage } from './package-route.ts';
 import { registerProblems, sendMethodProblem, sendPathProblem } from './problems.ts';
 import { Site } from './site.ts';
 import type { Verify } from './verification.ts';
@@ -52,6 +53,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   registerProblems(app);
   registerHealth(app, store);
   registerAnswers(app, { store, cache, formats, services: { verify } });
+  registerPackage(app, store);
   registerDocumentation(app, cache, Object.keys(formats));
   await parts.register?.(app, { store, cache, apiRoot, log: app.log });
   const known = endpoints.map(({ path }) => apiRoot + path);

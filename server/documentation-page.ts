@@ -1,5 +1,6 @@
 import { endpoints } from './endpoints.ts';
 import { type Parameter, parametersOf, pictures } from './openapi.ts';
+import { packageEndpoint } from './package-route.ts';
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -47,6 +48,7 @@ interface Section {
 const sectionsOf = (formats: readonly string[]): Section[] => [
   ...endpoints.map((endpoint) => ({ ...endpoint, parameters: parametersOf(endpoint, formats) })),
   pictures,
+  packageEndpoint,
 ];
 
 function sectionText({ name, path, summary, example, parameters }: Section): string {

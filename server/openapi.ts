@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { Problem } from '../core/contract/problem.ts';
 import { pictureFormats, viewNames } from './chart-view.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
+import { packageEndpoint } from './package-route.ts';
 import { PictureQuery } from './picture-query.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -89,6 +90,20 @@ export const pictures = {
   example: '/charts/rankings.svg?by=sector&question=501&answer=Tout%20%C3%A0%20fait%20d%27accord',
 } as const;
 
+const packageOperation: JsonObject = {
+  operationId: packageEndpoint.name,
+  summary: packageEndpoint.summary,
+  parameters: [],
+  responses: {
+    '200': {
+      description: 'Une archive ZIP, décrite par son datapackage.json.',
+      content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+    },
+    '404': problemAnswer("L'entrepôt n'a pas été publié avec ses fichiers."),
+    '503': problemAnswer("Aucun entrepôt n'est encore publié."),
+  },
+};
+
 const pictureOperation: JsonObject = {
   operationId: pictures.name,
   summary: pictures.summary,
@@ -145,6 +160,7 @@ export const openApiDocument = (formats: readonly string[]): JsonObject => ({
       endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint, formats) }]),
     ),
     [pictures.path]: { get: pictureOperation },
+    [packageEndpoint.path]: { get: packageOperation },
   },
   components: { schemas: { Problem: toSchema(Problem) } },
 });

@@ -41,6 +41,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(body.paths)).toEqual([
       ...endpoints.map(({ path }) => path),
       '/charts/{view}.{format}',
+      '/package',
     ]);
     for (const { get: operation } of Object.values<{
       get: { parameters: { name: string; description: string }[] };

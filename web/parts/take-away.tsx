@@ -29,11 +29,19 @@ const fileFormats = [
   ['json-stat', 'json'],
 ] as const;
 
-function Group({ title, children }: { title: string; children: ComponentChildren }) {
+function Group({
+  title,
+  name,
+  children,
+}: {
+  title: string;
+  name?: string;
+  children: ComponentChildren;
+}) {
   const { f } = useLanguage();
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <section class={name} aria-labelledby={id}>
       <h3 id={id}>{f.text(title)}</h3>
       {children}
     </section>
@@ -142,7 +150,7 @@ function Code({ url }: { url: string }) {
   const [chosen, setChosen] = useState<SnippetName>('curl');
   const text = snippet(chosen, url);
   return (
-    <Group title={words.code}>
+    <Group title={words.code} name="code">
       <Choice
         label={words.language}
         value={chosen}
