@@ -34,6 +34,7 @@ import { normaliserVersion } from './normaliser-version.ts';
 import type { ProgressSink } from './progress.ts';
 import { writeDimensions, writeEditions, writeQuestions } from './publish/catalogue.ts';
 import { writePackage } from './publish/package.ts';
+import { toolVersion } from './tool-version.ts';
 import type { Reject, SourceFile, StagedFile } from './types.ts';
 import { literal, Workspace } from './workspace.ts';
 
@@ -135,7 +136,7 @@ class Construction {
       this.#leaveOut(table, `Left out: ${table.file} defines no question.`);
     }
     const previous = this.#options.previous
-      ? await previousBook(this.#workspace, this.#options.previous)
+      ? await previousBook(this.#workspace, this.#options.previous, this.#options.origin)
       : null;
     return previous ?? shippedBook();
   }
@@ -257,6 +258,7 @@ class Construction {
       ['builtAt', builtAt],
       ['version', version],
       ['normaliserVersion', normaliserVersion],
+      ['toolVersion', toolVersion],
       ['licence', JSON.stringify(licenceOf(this.#options))],
       ...(origin === 'demonstration' ? [['notice', demonstrationNotice] as [string, string]] : []),
     ];

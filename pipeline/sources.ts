@@ -7,6 +7,7 @@ import { exportFile, readProvenance } from './portal/provenance.ts';
 
 import type { ProgressSink } from './progress.ts';
 import { listSources } from './read/index.ts';
+import { toolVersion } from './tool-version.ts';
 import type { SourceFile } from './types.ts';
 
 /** What an ingestion found to read, and what it could not get, one sentence each. */
@@ -73,6 +74,7 @@ async function gatherFromPortal(options: GatherOptions): Promise<Gathered> {
     editions: options.editions,
     datasets: options.datasets,
     columnsNeeded,
+    toolVersion,
     progress: options.progress,
     signal: options.signal,
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Origin } from '../../core/contract/vocabulary.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { StagedFile } from '../types.ts';
 import { literal, type Workspace } from '../workspace.ts';
@@ -135,13 +136,21 @@ export const knownMultipleQuestions = (): ReadonlySet<number> =>
       .map(({ code }) => code),
   );
 
-/** The questions of the warehouse published before; null when it cannot be read. */
+/**
+ * The questions of the warehouse published before; null when it cannot be read, or is the demonstration while
+ * this one is not: what is invented never stands in for what was asked.
+ */
 export async function previousBook(
   workspace: Workspace,
   folder: string,
+  origin: Origin,
 ): Promise<QuestionBook | null> {
   const table = (name: string): string =>
     `read_parquet(${literal(join(folder, `${name}.parquet`))})`;
+  const [before] = await workspace
+    .rows<{ value: string }>(`select value from ${table('meta')} where key = 'origin'`)
+    .catch(() => []);
+  if (before?.value === 'demonstration' && origin !== 'demonstration') return null;
   const questions = await workspace
     .rows<{
       question: number;
