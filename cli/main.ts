@@ -1,17 +1,32 @@
 import { Command, CommanderError } from 'commander';
-import { PortalUnreachable } from '../pipeline/portal/index.ts';
+import { PortalUnreachable } from '../pipeline/portal/faults.ts';
 import { UnreadableFile } from '../pipeline/types.ts';
 import { demoCommand } from './commands/demo.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { inspectCommand } from './commands/inspect.ts';
-import { queryCommand } from './commands/query.ts';
 import { serveCommand, startCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { verifyFileCommand } from './commands/verify-file.ts';
 import { readConfig, UsageError } from './config.ts';
 import { CommandFailure, exitCodes, openCurrent, type Program } from './program.ts';
 import { toolVersion } from './version.ts';
 
-function build(program: Program, flags: { data?: string }): Command {
+/**
+ * The options of `query` are the API's schemas, longer to load than all the rest: not before somebody
+ * asks for them.
+ */
+async function query(program: Program, argv: readonly string[]): Promise<Command> {
+  const command = argv.includes('query')
+    ? (await import('./commands/query.ts')).queryCommand(program)
+    : new Command('query');
+  return command.description('the API’s answers on a terminal');
+}
+
+async function build(
+  program: Program,
+  flags: { data?: string },
+  argv: readonly string[],
+): Promise<Command> {
   const root = new Command('numoscope')
     .description('The Baromètre France Num: unified, weighted, ranked')
     .showSuggestionAfterError(false)
@@ -25,8 +40,9 @@ function build(program: Program, flags: { data?: string }): Command {
     ingestCommand(program),
     inspectCommand(program),
     verifyCommand(program),
+    verifyFileCommand(program),
     demoCommand(program),
-    queryCommand(program),
+    await query(program, argv),
     serveCommand(program),
     startCommand(program),
   ];
@@ -81,7 +97,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     },
   };
   try {
-    await build(program, flags).parseAsync([...argv], { from: 'user' });
+    const root = await build(program, flags, argv);
+    await root.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (cause) {
     return report(cause, say);

@@ -63,7 +63,13 @@ async function makeEntry(
   if (write === undefined) {
     return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(answer)));
   }
-  const file = await write({ endpoint: endpoint.name, answer, query, meta: meta(warehouse) });
+  const file = await write({
+    endpoint: endpoint.name,
+    answer,
+    query: query as Readonly<Record<string, unknown>>,
+    address: apiRoot + endpoint.path,
+    meta: meta(warehouse),
+  });
   return entryOf(file.contentType, file.body, `numoscope-${endpoint.name}.${file.extension}`);
 }
 

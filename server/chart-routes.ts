@@ -1,21 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ChartOptions } from '../core/charts/chart.ts';
-import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
-import { notFound } from '../core/contract/problem.ts';
+import type { RawQuery } from '../core/contract/parse-query.ts';
 import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { canonical, restorePlus } from './answer-routes.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
-import { type SizedChart, sizeChart } from './chart-size.ts';
-import {
-  type AskedView,
-  askView,
-  type PictureFormat,
-  pictureFormats,
-  viewNames,
-} from './chart-view.ts';
-import { PictureQuery } from './picture-query.ts';
+import { type AskedPicture, askPicture, drawPicture } from './picture.ts';
+import { searchOf } from './seals/address.ts';
+import { sealPng } from './seals/png-seal.ts';
+import { sealOf } from './seals/seal.ts';
+import { sealSvg } from './seals/svg-seal.ts';
 import { sendEntry } from './send-entry.ts';
 
 export interface ChartParts {
@@ -25,55 +19,30 @@ export interface ChartParts {
   readonly apiRoot: string;
 }
 
-interface Asked {
-  readonly name: string;
-  readonly format: PictureFormat;
-  readonly picture: PictureQuery;
-  readonly view: AskedView;
-}
-
 /** An SVG opened on its own may use the fonts it carries, and nothing else. */
 const pictureSecurity = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox";
 
-const pictureNames = (): string[] =>
-  viewNames.flatMap((view) => pictureFormats.map((format) => `${view}.${format}`));
-
-function readFileName(file: string): { name: string; format: PictureFormat } {
-  const [, name = '', ending = ''] = /^([a-z]+)\.(.+)$/.exec(file) ?? [];
-  const format = pictureFormats.find((each) => each === ending);
-  if (format === undefined || !viewNames.includes(name)) {
-    throw notFound('view', `Aucune image ne s'appelle « ${file} ».`, pictureNames());
-  }
-  return { name, format };
-}
-
-function readRequest(request: FastifyRequest<{ Params: { file: string } }>): Asked {
-  const { name, format } = readFileName(request.params.file);
-  const { width, height, lang, theme, shape, ...rest } = restorePlus(request.query as RawQuery);
-  const picture = parseQuery(PictureQuery, { width, height, lang, theme, shape });
-  return { name, format, picture, view: askView(name, rest, picture.shape) };
-}
-
-function optionsOf(warehouse: Warehouse, picture: PictureQuery): ChartOptions {
-  const { width = 800, height, lang = 'fr', theme = 'light' } = picture;
-  return {
-    language: lang,
-    theme,
-    width,
-    ...(height === undefined ? {} : { height }),
-    framed: true,
-    provenance: meta(warehouse),
-  };
-}
-
-/** The renderers are large: they are loaded with the first picture, not with the server. */
-async function write({ chart, zoom }: SizedChart, format: PictureFormat): Promise<Entry> {
+/**
+ * A picture as a file, sealed with where it comes from. The renderers are large: they are loaded with the first
+ * picture, not with the server.
+ */
+export async function writePicture(
+  warehouse: Warehouse,
+  asked: AskedPicture,
+  apiRoot: string,
+): Promise<Entry> {
+  const { chart, zoom } = await drawPicture(warehouse, asked);
+  const { name, format, picture, view } = asked;
   if (format === 'vl.json') {
     return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(chart.spec)));
   }
+  const address = `${apiRoot}/charts/${name}.${format}?${searchOf({ ...view.query, ...picture })}`;
+  const seal = sealOf(chart, address, meta(warehouse));
   const { renderPng, renderSvg } = await import('./render-chart.ts');
-  if (format === 'png') return entryOf('image/png', await renderPng(chart.spec, zoom));
-  const svg = await renderSvg(chart, zoom);
+  if (format === 'png') {
+    return entryOf('image/png', sealPng(await renderPng(chart.spec, zoom), seal));
+  }
+  const svg = sealSvg(await renderSvg(chart, zoom), seal);
   return entryOf('image/svg+xml; charset=utf-8', Buffer.from(svg));
 }
 
@@ -85,13 +54,12 @@ export function registerCharts(app: FastifyInstance, { store, cache, apiRoot }: 
   app.get(
     `${apiRoot}/charts/:file`,
     async (request: FastifyRequest<{ Params: { file: string } }>, reply: FastifyReply) => {
-      const { name, format, picture, view } = readRequest(request);
+      const raw = restorePlus(request.query as RawQuery);
+      const asked = askPicture(request.params.file, raw);
+      const { name, format, picture, view } = asked;
       return store.lease(async (warehouse) => {
         const key = `${warehouse.version} charts/${name}.${format} ${canonical([picture, view.query])}`;
-        const entry = await cache.get(key, async () => {
-          const draw = await view.answer(warehouse);
-          return write(sizeChart(draw, optionsOf(warehouse, picture)), format);
-        });
+        const entry = await cache.get(key, () => writePicture(warehouse, asked, apiRoot));
         if (format === 'svg') reply.header('content-security-policy', pictureSecurity);
         return sendEntry(request, reply, cache, entry);
       });

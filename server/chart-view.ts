@@ -27,8 +27,8 @@ export type ChartShape = (typeof chartShapes)[number];
 
 /** A view asked for and checked, ready to be answered and drawn. */
 export interface AskedView {
-  /** What was asked, for a cache. */
-  readonly query: unknown;
+  /** What was asked, for a cache and for an address. */
+  readonly query: Readonly<Record<string, unknown>>;
   /** Throws `ProblemError` when the warehouse cannot answer. */
   answer(warehouse: Warehouse): Promise<(options: ChartOptions) => Chart>;
 }

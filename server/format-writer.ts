@@ -4,7 +4,9 @@ import type { MetaAnswer } from '../core/contract/catalogue.ts';
 export interface Written {
   readonly endpoint: string;
   readonly answer: unknown;
-  readonly query: unknown;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Where the answer is asked: `/api/v1/crosstab`. */
+  readonly address: string;
   readonly meta: MetaAnswer;
 }
 

@@ -3,6 +3,8 @@ import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison
 import { badParameter } from '../../core/contract/problem.ts';
 import { describePopulation } from '../../core/format/wording.ts';
 import type { FormatWriter, FormatWriters, Written } from '../format-writer.ts';
+import { searchOf } from '../seals/address.ts';
+import { type SheetSeal, sealLabel, tableDigest } from '../seals/xlsx-seal.ts';
 import { writeCsv } from './csv.ts';
 import { writeJsonStat } from './json-stat.ts';
 import { writeParquet } from './parquet.ts';
@@ -96,10 +98,16 @@ export const formatWriters: FormatWriters = {
   'csv-fr': csv('french'),
   xlsx: async (written) => {
     const { table, notes } = lay(written);
+    const seal: SheetSeal = {
+      numoscope: 1,
+      address: `${written.address}?${searchOf({ ...written.query, format: 'xlsx' })}`,
+      version: written.meta.version,
+      figures: tableDigest(table),
+    };
     return {
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       extension: 'xlsx',
-      body: await writeXlsx(table, notes),
+      body: await writeXlsx(table, [...notes, [sealLabel, JSON.stringify(seal)]]),
     };
   },
   parquet: async (written) => {

@@ -1,0 +1,65 @@
+import type { ChartOptions } from '../core/charts/chart.ts';
+import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
+import { notFound } from '../core/contract/problem.ts';
+import { meta } from '../warehouse/answers/catalogue.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { type SizedChart, sizeChart } from './chart-size.ts';
+import {
+  type AskedView,
+  askView,
+  type PictureFormat,
+  pictureFormats,
+  viewNames,
+} from './chart-view.ts';
+import { PictureQuery } from './picture-query.ts';
+
+/** A picture asked for and checked. */
+export interface AskedPicture {
+  readonly name: string;
+  readonly format: PictureFormat;
+  readonly picture: PictureQuery;
+  readonly view: AskedView;
+}
+
+const pictureNames = (): string[] =>
+  viewNames.flatMap((view) => pictureFormats.map((format) => `${view}.${format}`));
+
+function readFileName(file: string): { name: string; format: PictureFormat } {
+  const [, name = '', ending = ''] = /^([a-z]+)\.(.+)$/.exec(file) ?? [];
+  const format = pictureFormats.find((each) => each === ending);
+  if (format === undefined || !viewNames.includes(name)) {
+    throw notFound('view', `Aucune image ne s'appelle « ${file} ».`, pictureNames());
+  }
+  return { name, format };
+}
+
+/**
+ * Reads a picture's file name (`crosstab.png`) and its parameters.
+ * @throws ProblemError for an unknown name or a bad parameter.
+ */
+export function askPicture(file: string, raw: RawQuery): AskedPicture {
+  const { name, format } = readFileName(file);
+  const { width, height, lang, theme, shape, ...rest } = raw;
+  const picture = parseQuery(PictureQuery, { width, height, lang, theme, shape });
+  return { name, format, picture, view: askView(name, rest, picture.shape) };
+}
+
+function optionsOf(warehouse: Warehouse, picture: PictureQuery): ChartOptions {
+  const { width = 800, height, lang = 'fr', theme = 'light' } = picture;
+  return {
+    language: lang,
+    theme,
+    width,
+    ...(height === undefined ? {} : { height }),
+    framed: true,
+    provenance: meta(warehouse),
+  };
+}
+
+/** Draws a picture from the warehouse: the chart, its words and table, and how far to enlarge it. */
+export async function drawPicture(
+  warehouse: Warehouse,
+  { view, picture }: AskedPicture,
+): Promise<SizedChart> {
+  return sizeChart(await view.answer(warehouse), optionsOf(warehouse, picture));
+}

@@ -1,0 +1,111 @@
+import { ProblemError } from '../../core/contract/problem.ts';
+import { meta } from '../../warehouse/answers/catalogue.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { endpoints } from '../endpoints.ts';
+import { type AnswerView, type DataAnswers, tabulate } from '../formats/table.ts';
+import { askPicture, drawPicture } from '../picture.ts';
+import { readSearch } from './address.ts';
+import { isPng, openPng } from './png-seal.ts';
+import { type Figures, figuresOf } from './seal.ts';
+import { openSvg } from './svg-seal.ts';
+import { openXlsx, tableDigest } from './xlsx-seal.ts';
+
+/** What a file that left Numoscope has become. */
+export interface FileVerdict {
+  status: 'unchanged' | 'revised' | 'altered' | 'unsealed';
+  /** Why, in sentences. */
+  reasons: readonly string[];
+  /** Where the same figures are today; null without a seal. */
+  address: string | null;
+  /** The warehouse the file was made from, and the one asked. */
+  version: { file: string | null; warehouse: string };
+}
+
+interface Opened {
+  address: string;
+  version: string;
+  intact: boolean;
+  /** Whether the warehouse, asked again, gives the same figures. */
+  same(warehouse: Warehouse): Promise<boolean>;
+}
+
+async function samePicture(address: string, figures: Figures, warehouse: Warehouse) {
+  const { path, query } = readSearch(address);
+  const asked = askPicture(path.slice(path.lastIndexOf('/') + 1), query);
+  const { chart } = await drawPicture(warehouse, asked);
+  return JSON.stringify(figuresOf(chart)) === JSON.stringify(figures);
+}
+
+async function sameTable(address: string, figures: string, warehouse: Warehouse) {
+  const { path, query } = readSearch(address);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const endpoint = endpoints.find((each) => each.name === name && each.tabular);
+  if (endpoint === undefined) return false;
+  const { format: _, ...raw } = query;
+  const answer = await endpoint.run(warehouse, endpoint.parse(raw, {}), { verify: undefined });
+  const view = name as AnswerView;
+  const table = tabulate(view, answer as DataAnswers[AnswerView], meta(warehouse).origin);
+  return tableDigest(table) === figures;
+}
+
+async function openFile(file: Buffer): Promise<Opened | null> {
+  const text = file.toString('utf8');
+  const picture = isPng(file) ? openPng(file) : text.includes('<svg') ? openSvg(text) : null;
+  if (picture !== null) {
+    const { address, version, figures } = picture.seal;
+    const same = (warehouse: Warehouse) => samePicture(address, figures, warehouse);
+    return { address, version, intact: picture.intact, same };
+  }
+  const book = file.subarray(0, 2).toString('latin1') === 'PK' ? await openXlsx(file) : null;
+  if (book === null) return null;
+  const { address, version, figures } = book.seal;
+  const same = (warehouse: Warehouse) => sameTable(address, figures, warehouse);
+  return { address, version, intact: book.intact, same };
+}
+
+/** Whether the figures are still given; a question that can no longer be asked is a figure that is not. */
+async function isSame(opened: Opened, warehouse: Warehouse): Promise<boolean> {
+  try {
+    return await opened.same(warehouse);
+  } catch (cause) {
+    if (cause instanceof ProblemError) return false;
+    throw cause;
+  }
+}
+
+/**
+ * Says what became of a PNG, SVG or XLSX that left Numoscope: `unchanged`; `revised` when it is intact and a newer
+ * warehouse gives other figures; `altered` when what it shows is not what was sealed, or its seal says other figures
+ * than the very warehouse it names; `unsealed` for any other file.
+ */
+export async function verifyFile(file: Buffer, warehouse: Warehouse): Promise<FileVerdict> {
+  const opened = await openFile(file);
+  const version = { file: opened?.version ?? null, warehouse: warehouse.version };
+  if (opened === null) {
+    return {
+      status: 'unsealed',
+      reasons: ['The file carries no seal of Numoscope.'],
+      address: null,
+      version,
+    };
+  }
+  const { address } = opened;
+  if (!opened.intact) {
+    const reasons = ['What the file shows is not what was sealed: it was edited or saved again.'];
+    return { status: 'altered', reasons, address, version };
+  }
+  if (await isSame(opened, warehouse)) {
+    return {
+      status: 'unchanged',
+      reasons: ['The warehouse gives the same figures.'],
+      address,
+      version,
+    };
+  }
+  if (opened.version === warehouse.version) {
+    const reasons = ['The very warehouse that the seal names gives other figures.'];
+    return { status: 'altered', reasons, address, version };
+  }
+  const reasons = ['The file is intact; today’s warehouse gives other figures.'];
+  return { status: 'revised', reasons, address, version };
+}

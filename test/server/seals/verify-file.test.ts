@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../../server/app.ts';
+import { registerCharts } from '../../../server/chart-routes.ts';
+import { formatWriters } from '../../../server/formats/index.ts';
+import { verifyFile } from '../../../server/seals/verify-file.ts';
+import { WarehouseStore } from '../../../warehouse/lifecycle.ts';
+import { openWarehouse, type Warehouse } from '../../../warehouse/warehouse.ts';
+import { publishedFolder, type Tables } from '../../warehouse/build-warehouse.ts';
+import { twelve } from '../../warehouse/twelve.ts';
+import { unzipped, zipped } from './zip.ts';
+
+let app: FastifyInstance;
+const folders: string[] = [];
+let today: Warehouse;
+let revised: Warehouse;
+const chart = 'question=501&edition=2024&by=sector&region=53&lang=en';
+
+/** The column of `responses` that holds the answer, and that of the weight. */
+const [answerColumn, weightColumn] = [2, 10];
+
+/** The same survey, every first answer of a question weighing three times as much. */
+const reweighted: Tables = {
+  ...twelve,
+  responses: (twelve.responses ?? []).map((row) =>
+    row[answerColumn] === 1
+      ? row.map((value, column) => (column === weightColumn ? Number(value) * 3 : value))
+      : row,
+  ),
+};
+
+async function fetched(path: string): Promise<Buffer> {
+  const { statusCode, rawPayload } = await app.inject(`/api/v1/${path}`);
+  expect(statusCode).toBe(200);
+  return rawPayload;
+}
+
+async function opened(tables: Tables, version: string): Promise<[string, Warehouse]> {
+  const folder = await publishedFolder(tables, version);
+  folders.push(folder);
+  return [folder, await openWarehouse(`${folder}/current`)];
+}
+
+beforeAll(async () => {
+  const [folder, first] = await opened(twelve, 'v1');
+  const [, second] = await opened(reweighted, 'later');
+  [today, revised] = [first, second];
+  app = await buildApp({
+    store: new WarehouseStore(folder),
+    siteFolder: folder,
+    formats: formatWriters,
+    register: registerCharts,
+  });
+});
+afterAll(async () => {
+  today.close();
+  revised.close();
+  await app.close();
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+});
+
+describe.each(['png', 'svg'])('a chart as %s', (format) => {
+  const path = `charts/crosstab.${format}?${chart}`;
+
+  test('is unchanged while the warehouse gives its figures', async () => {
+    const verdict = await verifyFile(await fetched(path), today);
+    expect(verdict).toMatchObject({
+      status: 'unchanged',
+      version: { file: 'v1', warehouse: 'v1' },
+    });
+    expect(verdict.address).toBe(
+      `/api/v1/charts/crosstab.${format}?by=sector&edition=2024&lang=en&question=501&region=53`,
+    );
+  });
+
+  test('is revised once a newer warehouse gives others', async () => {
+    const verdict = await verifyFile(await fetched(path), revised);
+    expect(verdict).toMatchObject({
+      status: 'revised',
+      version: { file: 'v1', warehouse: 'later' },
+    });
+  });
+});
+
+test('an SVG whose text was edited is altered', async () => {
+  const svg = (await fetched(`charts/crosstab.svg?${chart}`)).toString();
+  const edited = svg.replace(/>\d+([.\d]*%<)/, '>99$1');
+  expect(edited).not.toBe(svg);
+  expect(await verifyFile(Buffer.from(edited), today)).toMatchObject({ status: 'altered' });
+});
+
+test('a seal whose figures were edited is altered, by the warehouse it names', async () => {
+  const svg = (await fetched(`charts/crosstab.svg?${chart}`)).toString();
+  const edited = svg.replace(/"figures":\{"columns":\["[^"]*"/, '"figures":{"columns":["Forged"');
+  expect(edited).not.toBe(svg);
+  expect(await verifyFile(Buffer.from(edited), today)).toMatchObject({
+    status: 'altered',
+    reasons: ['The very warehouse that the seal names gives other figures.'],
+  });
+});
+
+test('a PNG that carries the pixels of another is altered', async () => {
+  const [one, other] = await Promise.all(
+    ['light', 'dark'].map((theme) => fetched(`charts/crosstab.png?${chart}&theme=${theme}`)),
+  );
+  const [from, to] = [one, other].map((file) => file?.indexOf('IDAT') ?? 0);
+  const forged = Buffer.concat([
+    one?.subarray(0, (from ?? 0) - 4) ?? Buffer.alloc(0),
+    other?.subarray((to ?? 0) - 4) ?? Buffer.alloc(0),
+  ]);
+  expect(await verifyFile(forged, today)).toMatchObject({ status: 'altered' });
+});
+
+describe('a workbook', () => {
+  const path = 'crosstab?question=501&edition=2024&by=sector&format=xlsx';
+
+  test('is unchanged, then revised', async () => {
+    const file = await fetched(path);
+    expect(await verifyFile(file, today)).toMatchObject({
+      status: 'unchanged',
+      address: '/api/v1/crosstab?by=sector&edition=2024&format=xlsx&question=501',
+    });
+    expect(await verifyFile(file, revised)).toMatchObject({ status: 'revised' });
+  });
+
+  test('is altered when a figure of its sheet is', async () => {
+    const parts = await unzipped(await fetched(path));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const text = parts.get(sheet)?.toString() ?? '';
+    const edited = text.replace(/<v>0\.\d+<\/v>/, '<v>0.5001</v>');
+    expect(edited).not.toBe(text);
+    const file = await zipped(parts.set(sheet, Buffer.from(edited)));
+    expect(await verifyFile(file, today)).toMatchObject({ status: 'altered' });
+  });
+});
+
+test.each([
+  ['nothing', Buffer.alloc(0)],
+  ['a text', Buffer.from('a text')],
+  ['a drawing of someone else', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['half a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+  ['a broken zip', Buffer.from('PK but no archive')],
+])('%s is unsealed', async (_, file) => {
+  expect(await verifyFile(file, today)).toMatchObject({ status: 'unsealed', address: null });
+});
