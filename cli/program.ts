@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type Config, UsageError } from './config.ts';
 
 /** Exit codes of the contract. */
@@ -44,5 +44,6 @@ export async function openCurrent(config: Config): Promise<Warehouse> {
       `There is no warehouse in ${config.dataFolder}: run "numoscope ingest" or "numoscope demo" first, or set NUMOSCOPE_DATA.`,
     );
   }
+  const { openWarehouse } = await import('../warehouse/warehouse.ts');
   return openWarehouse(currentFolder(config));
 }

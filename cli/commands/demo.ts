@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { runDemo } from '../../pipeline/demo/run.ts';
+import type { IngestSummary } from '../../pipeline/summary.ts';
 import type { Config } from '../config.ts';
 import { CommandFailure, exitCodes, type Program } from '../program.ts';
 import { createProgress } from '../progress.ts';
@@ -10,7 +10,8 @@ export async function buildDemonstration(
   program: Program,
   config: Config,
   options: { keepFiles?: string } = {},
-): ReturnType<typeof runDemo> {
+): Promise<IngestSummary> {
+  const { runDemo } = await import('../../pipeline/demo/run.ts');
   const progress = createProgress({ stream: process.stderr, enabled: true });
   try {
     return await runDemo({

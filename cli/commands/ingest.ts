@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { canonicalFields, isCanonical } from '../../pipeline/fields/canonical.ts';
-import { type IngestOptions, ingest } from '../../pipeline/ingest.ts';
+import type { IngestOptions } from '../../pipeline/ingest.ts';
 import { hasLosses, type IngestSummary } from '../../pipeline/summary.ts';
 import { type DatasetKind, datasetKinds } from '../../pipeline/types.ts';
 import { UsageError } from '../config.ts';
@@ -129,6 +129,7 @@ export function ingestCommand(program: Program): Command {
       if (/^https?:/iu.test(options.source) && !URL.canParse(options.source))
         throw new UsageError(`"${options.source}" is no address.`);
       try {
+        const { ingest } = await import('../../pipeline/ingest.ts');
         const summary = await ingest(options);
         progress.stop();
         if (flags.json) program.print(JSON.stringify(summary));

@@ -6,42 +6,43 @@ import { parseQuery, type RawQuery } from '../../core/contract/parse-query.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
 import { RankingsQuery } from '../../core/contract/rankings.ts';
 import { TrendsQuery } from '../../core/contract/trends.ts';
-import { writeCsv } from '../../server/formats/csv.ts';
-import { type AnswerView, type DataAnswers, tabulate } from '../../server/formats/table.ts';
-import { meta } from '../../warehouse/answers/catalogue.ts';
-import { compare } from '../../warehouse/answers/compare.ts';
-import { crosstab } from '../../warehouse/answers/crosstab.ts';
-import { movers } from '../../warehouse/answers/movers.ts';
-import { rankings } from '../../warehouse/answers/rankings.ts';
-import { trends } from '../../warehouse/answers/trends.ts';
+import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { UsageError } from '../config.ts';
 import type { Program } from '../program.ts';
-import { drawTable } from '../table.ts';
 
 interface View {
   schema: TObject;
   summary: string;
-  answer: (warehouse: Warehouse, query: never) => Promise<DataAnswers[AnswerView]>;
+  /** Loads the use case: a call for help reads no table. */
+  load: () => Promise<(warehouse: Warehouse, query: never) => Promise<DataAnswers[AnswerView]>>;
 }
 
 const views: Record<AnswerView, View> = {
   crosstab: {
     schema: CrosstabQuery,
     summary: 'shares by department, region, sector or size',
-    answer: crosstab,
+    load: async () => (await import('../../warehouse/answers/crosstab.ts')).crosstab,
   },
-  trends: { schema: TrendsQuery, summary: 'a question over the editions', answer: trends },
-  rankings: { schema: RankingsQuery, summary: 'segments to prospect, in order', answer: rankings },
+  trends: {
+    schema: TrendsQuery,
+    summary: 'a question over the editions',
+    load: async () => (await import('../../warehouse/answers/trends.ts')).trends,
+  },
+  rankings: {
+    schema: RankingsQuery,
+    summary: 'segments to prospect, in order',
+    load: async () => (await import('../../warehouse/answers/rankings.ts')).rankings,
+  },
   compare: {
     schema: CompareQuery,
     summary: 'where a profile differs most from the rest',
-    answer: compare,
+    load: async () => (await import('../../warehouse/answers/compare.ts')).compare,
   },
   movers: {
     schema: MoversQuery,
     summary: 'what changed most between two editions',
-    answer: movers,
+    load: async () => (await import('../../warehouse/answers/movers.ts')).movers,
   },
 };
 
@@ -76,17 +77,16 @@ async function answerOn(
   name: AnswerView,
   { format, ...raw }: FlagValues,
 ): Promise<void> {
-  const { schema, answer: ask } = views[name];
+  const { schema, load } = views[name];
   let warehouse: Warehouse | null = null;
   try {
     const asked = parseQuery(schema, raw);
     warehouse = await program.openWarehouse();
+    const ask = await load();
     const answer = await ask(warehouse, asked as never);
+    const { meta } = await import('../../warehouse/answers/catalogue.ts');
     const { origin, notice } = meta(warehouse);
-    const table = () => tabulate(name, answer as never, origin);
-    if (format === 'json') program.print(JSON.stringify(answer, null, 2));
-    else if (format === 'csv') program.print(writeCsv(table()).trimEnd());
-    else program.print(drawTable(table()));
+    program.print(await write(name, answer, origin, format));
     if (notice !== null) program.say(notice);
   } catch (cause) {
     throw cause instanceof ProblemError ? inWords(cause) : cause;
@@ -95,9 +95,24 @@ async function answerOn(
   }
 }
 
+async function write(
+  name: AnswerView,
+  answer: DataAnswers[AnswerView],
+  origin: string,
+  format: string,
+): Promise<string> {
+  if (format === 'json') return JSON.stringify(answer, null, 2);
+  const { tabulate } = await import('../../server/formats/table.ts');
+  const table = tabulate(name, answer as never, origin);
+  if (format === 'csv') {
+    return (await import('../../server/formats/csv.ts')).writeCsv(table).trimEnd();
+  }
+  return (await import('../table.ts')).drawTable(table);
+}
+
 /** `numoscope query <view>`: the API's answers on a terminal, by the same use cases. */
 export function queryCommand(program: Program): Command {
-  const query = new Command('query').description('the API’s answers on a terminal');
+  const query = new Command('query');
   for (const [name, view] of Object.entries(views) as [AnswerView, View][]) {
     const command = new Command(name).description(view.summary);
     addSchemaOptions(command, view.schema);

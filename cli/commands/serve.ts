@@ -1,18 +1,11 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { ingest } from '../../pipeline/ingest.ts';
-import { buildApp } from '../../server/app.ts';
-import { registerCharts } from '../../server/chart-routes.ts';
-import { formatWriters } from '../../server/formats/index.ts';
-import { listen } from '../../server/listen.ts';
-import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
 import { CommandFailure, hasWarehouse, openCurrent, type Program } from '../program.ts';
 import { createProgress } from '../progress.ts';
-import { verifyServed } from '../verification.ts';
 import { buildDemonstration } from './demo.ts';
 import { sayDatasets } from './ingest.ts';
 
@@ -21,7 +14,19 @@ interface ServeFlags {
   port?: string;
 }
 
+/** What serving takes and no other command does: loaded when it is asked for. */
+const loadServer = async () => ({
+  ...(await import('../../server/app.ts')),
+  ...(await import('../../server/chart-routes.ts')),
+  ...(await import('../../server/formats/index.ts')),
+  ...(await import('../../server/listen.ts')),
+  ...(await import('../../warehouse/lifecycle.ts')),
+  ...(await import('../verification.ts')),
+});
+
 async function serve(program: Program, config: Config): Promise<void> {
+  const { WarehouseStore, buildApp, formatWriters, listen, registerCharts, verifyServed } =
+    await loadServer();
   const store = new WarehouseStore(config.dataFolder, (fault) =>
     program.say(`A new warehouse could not be opened, the old one stays: ${String(fault)}`),
   );
@@ -59,6 +64,7 @@ export function serveCommand(program: Program): Command {
 /** The portal first; the demonstration, said aloud, where the portal cannot be had. */
 async function makeWarehouse(program: Program, config: Config): Promise<void> {
   program.say(`There is no warehouse in ${config.dataFolder} yet: asking ${config.source}.`);
+  const { ingest } = await import('../../pipeline/ingest.ts');
   const progress = createProgress({ stream: process.stderr, enabled: true });
   const summary = await ingest({
     source: config.source,

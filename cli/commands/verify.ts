@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { renderVerification, verify } from '../../pipeline/verify/verify.ts';
 import type { Program } from '../program.ts';
 
 export function verifyCommand(program: Program): Command {
@@ -7,6 +6,7 @@ export function verifyCommand(program: Program): Command {
     .description('sets what the warehouse computes beside what was officially published')
     .option('--json', 'machine-readable')
     .action(async (flags: { json?: boolean }) => {
+      const { renderVerification, verify } = await import('../../pipeline/verify/verify.ts');
       const warehouse = await program.openWarehouse();
       try {
         const result = await verify(warehouse);
