@@ -6,6 +6,7 @@ import { ingestCommand } from './commands/ingest.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { serveCommand, startCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { verifyFileCommand } from './commands/verify-file.ts';
 import { readConfig, UsageError } from './config.ts';
 import { CommandFailure, exitCodes, openCurrent, type Program } from './program.ts';
 import { toolVersion } from './version.ts';
@@ -39,6 +40,7 @@ async function build(
     ingestCommand(program),
     inspectCommand(program),
     verifyCommand(program),
+    verifyFileCommand(program),
     demoCommand(program),
     await query(program, argv),
     serveCommand(program),
