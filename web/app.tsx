@@ -14,6 +14,7 @@ import { Verification } from './pages/verification.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
 import { type PictureShape, TakeAway } from './parts/take-away.tsx';
+import { populations } from './populations.ts';
 import type { Resource } from './resource.ts';
 import * as store from './store.ts';
 import { darkTheme } from './theme.ts';
@@ -107,6 +108,7 @@ function Page() {
         rowTotals={store.rowTotals.state.value}
         columnTotals={store.columnTotals.state.value}
         counted={store.counted.value}
+        populations={populations.value}
         trends={store.trends.state.value}
         onRetry={store.retryTables}
         onRetryTrends={store.trends.retry}

@@ -7,8 +7,10 @@ import { Foldable } from '../parts/foldable.tsx';
 import { QuestionList } from '../parts/question-list.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { ViewSwitch } from '../parts/view-switch.tsx';
+import { VisibleGap } from '../parts/visible-gap.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, formatView, type Show, type View } from '../url-state.ts';
+import type { Populations } from '../visible-gap.ts';
 import { ExploreResult } from './explore-result.tsx';
 import { ExploreSettings } from './explore-settings.tsx';
 import { ExploreTrend } from './explore-trend.tsx';
@@ -24,6 +26,7 @@ interface Props {
   rowTotals: Loadable<CrosstabAnswer>;
   columnTotals: Loadable<CrosstabAnswer>;
   trends: Loadable<TrendsAnswer>;
+  populations: Populations;
   /** The answers counted together; none when each is on its own. */
   counted: readonly string[];
   pointed: string | null;
@@ -106,7 +109,9 @@ function Open(props: Props & { question: QuestionAnswer }) {
   const show = chosenShow(view, offered);
   return (
     <>
-      <ExploreSettings {...props} />
+      <ExploreSettings {...props}>
+        <VisibleGap {...props} />
+      </ExploreSettings>
       <ViewSwitch
         shown={show}
         offered={offered}

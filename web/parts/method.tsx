@@ -1,6 +1,18 @@
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
 import { useLanguage } from '../context.ts';
+import { visibleGap } from '../visible-gap.ts';
+
+/** Which gaps the rows of a table let one see, from the finest to the coarsest. */
+function RowsSee({ answer: { rows, total } }: { answer: CrosstabAnswer }) {
+  const { t, f } = useLanguage();
+  const gaps = rows
+    .filter(({ cells }) => cells.some(({ flag }) => flag !== 'suppressed'))
+    .flatMap((row) => visibleGap(row, total) ?? []);
+  if (gaps.length === 0) return null;
+  const [low, high] = [f.gap(Math.min(...gaps)), f.gap(Math.max(...gaps))];
+  return <li>{f.text(t.analyst.rowsSee(low, high))}</li>;
+}
 
 /** How the figures on show were made, said from their own answer. */
 export function Method({ answer, question }: { answer: CrosstabAnswer; question: QuestionAnswer }) {
@@ -33,6 +45,7 @@ export function Method({ answer, question }: { answer: CrosstabAnswer; question:
             )}
           </li>
         )}
+        <RowsSee answer={answer} />
         {question.description !== null && (
           <li>
             {f.text(t.explorePage.description)}

@@ -123,6 +123,7 @@ export function QuestionBox(props: Props) {
         id={id}
         type="text"
         role="combobox"
+        aria-keyshortcuts="/"
         autocomplete="off"
         aria-expanded={open}
         aria-controls={`${id}-list`}

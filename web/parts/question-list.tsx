@@ -1,8 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { QuestionSummary } from '../../core/contract/catalogue.ts';
 import { byChapter } from '../chapters.ts';
 import { useLanguage } from '../context.ts';
 import { matches } from '../fold.ts';
+import { offerSearch, walkWithArrows } from '../shortcuts.ts';
 
 interface Props {
   questions: readonly QuestionSummary[];
@@ -22,13 +23,21 @@ export function QuestionList({ questions, chosen, search, onSearch, hrefOf }: Pr
       ),
     [questions, search],
   );
+  const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current !== null) offerSearch(box.current);
+    return list.current === null ? undefined : walkWithArrows(list.current);
+  }, []);
   const searching = search.trim() !== '';
   return (
-    <div class="question-list">
+    <div class="question-list" ref={list}>
       <label class="field">
         <span>{f.text(t.searchQuestion)}</span>
         <input
+          ref={box}
           type="search"
+          aria-keyshortcuts="/"
           value={search}
           onInput={(event) => onSearch(event.currentTarget.value)}
         />

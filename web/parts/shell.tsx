@@ -3,6 +3,7 @@ import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import { useLanguage } from '../context.ts';
 import { darkTheme, toggleTheme } from '../theme.ts';
 import { emptyView, formatView, type Page, type View } from '../url-state.ts';
+import { ShortcutButton, ShortcutList } from './shortcut-list.tsx';
 
 function Mark() {
   return (
@@ -124,6 +125,8 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
         {' · '}
         <a href="/api/docs">{f.text(words.documentation)}</a>
         {' · '}
+        <ShortcutButton />
+        {' · '}
         {f.text(words.privacy)}
       </p>
     </footer>
@@ -144,6 +147,7 @@ export function Shell(props: { view: View; meta: MetaAnswer | null; children: Co
         {props.children}
       </main>
       <Footer meta={props.meta} />
+      <ShortcutList />
     </>
   );
 }
