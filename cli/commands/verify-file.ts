@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type FileVerdict, verifyFile } from '../../server/seals/verify-file.ts';
+import type { FileVerdict } from '../../server/seals/verify-file.ts';
 import { UsageError } from '../config.ts';
 import type { Program } from '../program.ts';
 
@@ -35,6 +35,7 @@ export function verifyFileCommand(program: Program): Command {
     .argument('<file>', 'a chart or workbook that left Numoscope')
     .option('--json', 'machine-readable')
     .action(async (path: string, flags: { json?: boolean }) => {
+      const { verifyFile } = await import('../../server/seals/verify-file.ts');
       const file = await readGiven(path);
       const warehouse = await program.openWarehouse();
       try {
