@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDemo } from '../../pipeline/demo/generate.ts';
@@ -21,6 +22,41 @@ function run(step: StepName, folder: string, work: string): StepResult {
   return JSON.parse(child.stdout) as StepResult;
 }
 
+const titles: Record<StepName, string> = {
+  scan: 'DuckDB, bare scan',
+  load: 'DuckDB, raw load to disk',
+  ingest: 'numoscope ingest',
+};
+
+function reportRuns(runs: Record<StepName, StepResult[]>): void {
+  const wall = (name: StepName) => median(runs[name].map((run) => run.milliseconds));
+  const processor = (name: StepName) => median(runs[name].map((run) => run.processorMilliseconds));
+  const [{ rows }] = runs.scan as [StepResult];
+  report(
+    `Ingestion, ${(rows / 1e6).toFixed(2)} million rows (load average ${loadavg()[0]!.toFixed(1)})`,
+    [
+      'step',
+      'seconds',
+      'rows per second',
+      '× bare scan',
+      '× raw load',
+      'processor seconds',
+      '× bare scan',
+      'peak memory',
+    ],
+    names.map((name) => [
+      titles[name],
+      (wall(name) / 1000).toFixed(2),
+      Math.round((rows / wall(name)) * 1000).toLocaleString('en'),
+      (wall(name) / wall('scan')).toFixed(2),
+      (wall(name) / wall('load')).toFixed(2),
+      (processor(name) / 1000).toFixed(2),
+      (processor(name) / processor('scan')).toFixed(2),
+      `${(Math.max(...runs[name].map((run) => run.peakBytes)) / 2 ** 30).toFixed(2)} GB`,
+    ]),
+  );
+}
+
 /**
  * Ingestion beside DuckDB’s bare scan and raw load of the same files, in interleaved runs: what is
  * worth reading is the ratio. Files of 1, 2 and 4 million rows by default.
@@ -39,26 +75,7 @@ export async function benchIngestion(
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       for (const name of names) runs[name].push(run(name, files, join(folder, 'work')));
     }
-    const bare = median(runs.scan.map(({ milliseconds }) => milliseconds));
-    report(
-      `Ingestion, ${(runs.scan[0]!.rows / 1e6).toFixed(2)} million rows`,
-      ['step', 'seconds', 'rows per second', 'ratio to the bare scan', 'peak memory'],
-      names.map((name) => {
-        const milliseconds = median(runs[name].map((result) => result.milliseconds));
-        const peak = Math.max(...runs[name].map((result) => result.peakBytes));
-        return [
-          {
-            scan: 'DuckDB, bare scan',
-            load: 'DuckDB, raw load to disk',
-            ingest: 'numoscope ingest',
-          }[name],
-          (milliseconds / 1000).toFixed(2),
-          Math.round((runs[name][0]!.rows / milliseconds) * 1000).toLocaleString('en'),
-          (milliseconds / bare).toFixed(2),
-          `${(peak / 2 ** 30).toFixed(2)} GB`,
-        ];
-      }),
-    );
+    reportRuns(runs);
     rmSync(files, { recursive: true, force: true });
   }
 }
