@@ -5,6 +5,7 @@ import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { canonical, restorePlus } from './answer-routes.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { registerEmbeds } from './embed-routes.ts';
 import { type AskedPicture, askPicture, drawPicture } from './picture.ts';
 import { searchOf } from './seals/address.ts';
 import { sealPng } from './seals/png-seal.ts';
@@ -48,9 +49,10 @@ export async function writePicture(
 
 /**
  * Registers `/charts/{view}.svg|png|vl.json`: the view's answer drawn as a picture that stands alone, with title,
- * source, date and notice inside; drawn once a version and query.
+ * source, date and notice inside; drawn once a version and query. And with them their embeds.
  */
 export function registerCharts(app: FastifyInstance, { store, cache, apiRoot }: ChartParts): void {
+  registerEmbeds(app, { store, apiRoot });
   app.get(
     `${apiRoot}/charts/:file`,
     async (request: FastifyRequest<{ Params: { file: string } }>, reply: FastifyReply) => {
@@ -60,6 +62,7 @@ export function registerCharts(app: FastifyInstance, { store, cache, apiRoot }: 
       return store.lease(async (warehouse) => {
         const key = `${warehouse.version} charts/${name}.${format} ${canonical([picture, view.query])}`;
         const entry = await cache.get(key, () => writePicture(warehouse, asked, apiRoot));
+        reply.header('cross-origin-resource-policy', 'cross-origin');
         if (format === 'svg') reply.header('content-security-policy', pictureSecurity);
         return sendEntry(request, reply, cache, entry);
       });

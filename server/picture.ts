@@ -56,10 +56,16 @@ function optionsOf(warehouse: Warehouse, picture: PictureQuery): ChartOptions {
   };
 }
 
-/** Draws a picture from the warehouse: the chart, its words and table, and how far to enlarge it. */
-export async function drawPicture(
+/** Asks the warehouse once; what is given back draws the answer at any size, in any language. */
+export async function answerPicture(
   warehouse: Warehouse,
-  { view, picture }: AskedPicture,
-): Promise<SizedChart> {
-  return sizeChart(await view.answer(warehouse), optionsOf(warehouse, picture));
+  { view }: AskedPicture,
+): Promise<(picture: PictureQuery) => SizedChart> {
+  const draw = await view.answer(warehouse);
+  return (picture) => sizeChart(draw, optionsOf(warehouse, picture));
+}
+
+/** Draws a picture from the warehouse: the chart, its words and table, and how far to enlarge it. */
+export async function drawPicture(warehouse: Warehouse, asked: AskedPicture): Promise<SizedChart> {
+  return (await answerPicture(warehouse, asked))(asked.picture);
 }

@@ -1,0 +1,88 @@
+import type { Chart } from '../core/charts/chart.ts';
+import type { Language } from '../core/format/language.ts';
+import { escapeHtml } from './origin.ts';
+
+/** What became of the figures since the chart was embedded. */
+export type Standing = 'as-embedded' | 'revised' | 'withheld';
+
+export interface EmbedPage {
+  chart: Chart;
+  language: Language;
+  standing: Standing;
+  /** The warehouse's version when it was embedded; null when the address does not say. */
+  version: string | null;
+  /** Widths of its picture and their addresses, the narrowest first. */
+  pictures: readonly { width: number; height: number; address: string }[];
+  page: string;
+  theme: string;
+}
+
+const words = {
+  fr: {
+    revised: 'Ces chiffres ont été révisés depuis que ce graphique a été placé ici',
+    withheld:
+      'Ce graphique était figé sur des chiffres qui ont été révisés depuis : il n’est plus montré ici.',
+    warehouse: 'entrepôt',
+    table: 'Les chiffres',
+    more: 'Explorer ces chiffres sur Numoscope',
+  },
+  en: {
+    revised: 'These figures have been revised since this chart was placed here',
+    withheld:
+      'This chart was frozen on figures that have been revised since: it is no longer shown here.',
+    warehouse: 'warehouse',
+    table: 'The figures',
+    more: 'Explore these figures on Numoscope',
+  },
+} as const;
+
+function writeTable({ table }: Chart): string {
+  const head = table.columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`);
+  const rows = table.rows.map(
+    (row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table><caption>${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function writePicture({ pictures, chart }: EmbedPage): string {
+  const widest = pictures.at(-1);
+  if (widest === undefined) return '';
+  const sources = pictures.slice(0, -1).map(({ width, height, address }, index) => {
+    const next = pictures[index + 1]?.width ?? width;
+    return `<source media="(max-width: ${next - 1}px)" srcset="${escapeHtml(address)}" width="${width}" height="${height}">`;
+  });
+  return `<picture>${sources.join('')}<img src="${escapeHtml(widest.address)}" alt="${escapeHtml(chart.description)}" width="${widest.width}" height="${widest.height}"></picture>`;
+}
+
+/** A chart as a page for a foreign page's frame: a picture, its table, its way back; whole without scripts. */
+export function writeEmbedPage(embed: EmbedPage): string {
+  const { chart, language, standing, version, page, theme } = embed;
+  const t = words[language];
+  const from = version === null ? '' : ` (${t.warehouse} ${version})`;
+  const notice =
+    standing === 'as-embedded'
+      ? ''
+      : `<p class="revised" role="note">${escapeHtml(standing === 'revised' ? `${t.revised}${from}.` : t.withheld)}</p>`;
+  const shown =
+    standing === 'withheld'
+      ? ''
+      : `<figure>${writePicture(embed)}</figure><details><summary>${t.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${t.table}">${writeTable(chart)}</div></details>`;
+  return `<!doctype html>
+<html lang="${language}" class="${theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(chart.title)}</title>
+<link rel="stylesheet" href="/embed.css">
+<script defer src="/embed.js"></script>
+</head>
+<body>
+<main>
+${notice}${shown}
+<p><a href="${escapeHtml(page)}" target="_blank" rel="noopener">${t.more}</a></p>
+</main>
+</body>
+</html>
+`;
+}

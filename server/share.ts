@@ -1,0 +1,89 @@
+import type { Chart } from '../core/charts/chart.ts';
+import type { MetaAnswer } from '../core/contract/catalogue.ts';
+import type { Language } from '../core/format/language.ts';
+import { escapeHtml } from './origin.ts';
+import { searchOf } from './seals/address.ts';
+import { digest, figuresOf } from './seals/seal.ts';
+
+/** Everything a chart can be quoted or embedded by. */
+export interface Share {
+  title: string;
+  /** The page where its figures can be explored. */
+  page: string;
+  /** Digest of the figures shown, which tells a later reader whether they were revised. */
+  figures: string;
+  version: string;
+  citation: string;
+  bibtex: string;
+  embed: { live: string; frozen: string; image: string };
+}
+
+export interface Shared {
+  chart: Chart;
+  view: string;
+  /** The view's and the picture's parameters. */
+  query: Readonly<Record<string, unknown>>;
+  page: string;
+  origin: string;
+  apiRoot: string;
+  language: Language;
+  meta: MetaAnswer;
+}
+
+/** The digest of what a chart shows, short enough for an address. */
+export const figuresMark = (chart: Chart): string =>
+  digest(JSON.stringify(figuresOf(chart))).slice(0, 16);
+
+/** An iframe for a foreign page: titled, lazy, as wide as its place, as tall as it says it needs. */
+export function iframeOf(address: string, origin: string, chart: Chart): string {
+  const height = Math.ceil(chart.height) + 80;
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(chart.title)}" loading="lazy" width="100%" height="${height}" style="border:0"></iframe>
+<script async src="${escapeHtml(origin)}/embed-host.js"></script>`;
+}
+
+const bibtexText = (text: string): string => text.replace(/[{}\\%&#$_]/g, (sign) => `\\${sign}`);
+
+function cite({ chart, page, origin, language, meta }: Shared): {
+  citation: string;
+  bibtex: string;
+} {
+  const year = meta.builtAt.slice(0, 4);
+  const address = origin + page;
+  const quoted = language === 'fr' ? `«\u202f${chart.title}\u202f»` : `“${chart.title}”`;
+  const version = language === 'fr' ? `entrepôt ${meta.version}` : `warehouse ${meta.version}`;
+  return {
+    citation: `${quoted}. ${chart.source} Numoscope, ${version}, ${address}`,
+    bibtex: `@misc{numoscope-${figuresMark(chart)},
+  title = {${bibtexText(chart.title)}},
+  author = {{Numoscope}},
+  year = {${year}},
+  note = {${bibtexText(`${chart.source} ${version}`)}},
+  url = {${address}}
+}`,
+  };
+}
+
+/** The address of the page that a foreign page frames; `frozen` shows these figures or none. */
+export function embedAddress(shared: Shared, frozen: boolean): string {
+  const { chart, view, query, origin, meta } = shared;
+  const mark = { version: meta.version, figures: figuresMark(chart) };
+  return `${origin}/embed/${view}?${searchOf({ ...query, ...mark, ...(frozen ? { frozen: 'yes' } : {}) })}`;
+}
+
+/** The citation and the embed codes of a chart: live, frozen on its figures, and a plain picture. */
+export function shareOf(shared: Shared): Share {
+  const { chart, view, query, origin, apiRoot, page, meta } = shared;
+  const picture = `${origin}${apiRoot}/charts/${view}.png?${searchOf(query)}`;
+  return {
+    title: chart.title,
+    page: origin + page,
+    figures: figuresMark(chart),
+    version: meta.version,
+    ...cite(shared),
+    embed: {
+      live: iframeOf(embedAddress(shared, false), origin, chart),
+      frozen: iframeOf(embedAddress(shared, true), origin, chart),
+      image: `<a href="${escapeHtml(origin + page)}"><img src="${escapeHtml(picture)}" alt="${escapeHtml(chart.description)}" width="${chart.width}" height="${Math.ceil(chart.height)}" loading="lazy"></a>`,
+    },
+  };
+}
