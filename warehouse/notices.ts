@@ -68,6 +68,10 @@ export const unpublishedTableNotice =
 export const indicativeOrderNotice =
   'Ordre indicatif : il ne se distingue pas de ce que donnerait le hasard.';
 
+/** Said of a ranking by volume whose shares chance alone could make so. */
+export const volumeOrderNotice =
+  "Les parts ne se distinguent pas d'un segment à l'autre : l'ordre suit surtout le nombre d'entreprises.";
+
 /** Said where too few respondents are on one side to smooth or rank. */
 export const unrankableNotice =
   "Moins de 30 répondants d'un côté ou de l'autre : ni lissage, ni rang ne peuvent être estimés.";

@@ -97,7 +97,8 @@ export function rankGroups(
         smoothed: describeShare(belief),
         potential: size ? describeVolume(belief, size) : null,
         rank,
-        tier: isDistinguishable ? tier : null,
+        // Volumes differ by size, which the test of shares does not look at.
+        tier: isDistinguishable || options.order === 'volume' ? tier : null,
         isLikelyTop: isDistinguishable && rank !== null && rank.topProbability >= LIKELY,
       };
     }),

@@ -26,7 +26,12 @@ import {
   sumSegments,
   universeOf,
 } from '../measure.ts';
-import { firstRegionalEdition, indicativeOrderNotice, unrankableNotice } from '../notices.ts';
+import {
+  firstRegionalEdition,
+  indicativeOrderNotice,
+  unrankableNotice,
+  volumeOrderNotice,
+} from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { tableNotices } from './cautions.ts';
 import { orderRows } from './ordering.ts';
@@ -135,7 +140,9 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     notices: [
       ...tableNotices(warehouse, { study, by: query.by, selection }, segments, total),
       ...(ranking === null ? [unrankableNotice] : []),
-      ...(ranking?.isDistinguishable === false && sort !== 'count' ? [indicativeOrderNotice] : []),
+      ...(ranking?.isDistinguishable === false && sort !== 'count'
+        ? [sort === 'potential' ? volumeOrderNotice : indicativeOrderNotice]
+        : []),
     ],
   };
 }

@@ -8,6 +8,8 @@ import { Notices } from '../parts/notices.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
+import { keptRows } from '../prospect/exclusions.ts';
+import { Exclusions, ListPanel, Summary } from '../prospect/list-panel.tsx';
 import { OrderNote } from '../prospect/order-note.tsx';
 import { firstRows, Pictures, rowsShown } from '../prospect/pictures.tsx';
 import { ScoreBody } from '../prospect/score-body.tsx';
@@ -54,8 +56,15 @@ function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
   const { t, f, lang } = useLanguage();
   const all = view.rows === 'all';
   const words = t.prospectPage;
+  const kept = keptRows(answer.rows, view.without);
   return (
     <section class="twin" aria-label={f.text(words.table)}>
+      <Exclusions
+        answer={answer}
+        without={view.without}
+        hidden={answer.rows.length - kept.length}
+        onChange={(without) => onChange({ without })}
+      />
       <ScrollBox>
         <RankTable
           answer={answer}
@@ -76,14 +85,14 @@ function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
           }
         />
       </ScrollBox>
-      {answer.rows.length > firstRows && (
+      {kept.length > firstRows && (
         <p class="actions">
           <button
             type="button"
             class="button quiet"
             onClick={() => onChange({ rows: all ? 'first' : 'all' })}
           >
-            {f.text(all ? words.showFew(firstRows) : words.showAll(answer.rows.length))}
+            {f.text(all ? words.showFew(firstRows) : words.showAll(kept.length))}
           </button>
         </p>
       )}
@@ -93,7 +102,8 @@ function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
 
 function Result(props: ResultProps) {
   const { t, f, lang } = useLanguage();
-  const { answer, busy } = props;
+  const { answer, busy, view } = props;
+  const kept = keptRows(answer.rows, view.without);
   if (answer.total === 0) return <Nobody />;
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
@@ -105,10 +115,12 @@ function Result(props: ResultProps) {
         <p class="note">{f.text(prospectWords(lang).readings[answer.sort])}</p>
       </header>
       <OrderNote answer={answer} />
+      <Summary answer={answer} rows={kept} />
       <div class="ranking-grid">
         <Pictures {...props} />
         <Twin {...props} />
       </div>
+      <ListPanel answer={answer} rows={kept} />
       <Notices
         notices={answer.notices}
         flags={answer.rows.map(({ flag }) => flag)}

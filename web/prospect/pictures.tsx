@@ -1,16 +1,19 @@
 import { useMemo } from 'preact/hooks';
-import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Readout } from '../parts/readout.tsx';
 import type { View } from '../url-state.ts';
+import { keptRows } from './exclusions.ts';
 
 export const firstRows = 20;
 
-/** The rows of a ranking that are on the page: the first, or all. */
-export const rowsShown = ({ rows }: RankingsAnswer, { rows: shown }: View) =>
-  shown === 'all' ? rows : rows.slice(0, firstRows);
+/** The rows of a ranking that are on the page: the first, or all, without what is left out. */
+export function rowsShown({ rows }: RankingsAnswer, view: View): readonly RankingRow[] {
+  const kept = keptRows(rows, view.without);
+  return view.rows === 'all' ? kept : kept.slice(0, firstRows);
+}
 
 const isMappable = (by: readonly Dimension[]): boolean =>
   by.length === 1 && (by[0] === 'department' || by[0] === 'region');
@@ -27,7 +30,7 @@ export function Pictures({ answer, view, pointed, onPoint }: Props) {
   const { t, f } = useLanguage();
   const bars = useMemo(
     () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
-    [answer, view.rows],
+    [answer, view.rows, view.without],
   );
   const map = useMemo(
     () => (isMappable(answer.by) ? { kind: 'map' as const, answer } : null),

@@ -7,6 +7,8 @@ import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { emptyView, formatView, type View } from '../url-state.ts';
+import { keptRows } from './exclusions.ts';
+import { Exclusions, ListPanel, Summary } from './list-panel.tsx';
 import { OrderNote } from './order-note.tsx';
 import { firstRows, Pictures, rowsShown } from './pictures.tsx';
 import { asked, ranking, settledRanking } from './score.ts';
@@ -40,6 +42,7 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
   if (answer.total === 0) return <Nobody />;
   const busy = state.status === 'loading';
   const all = view.rows === 'all';
+  const kept = keptRows(answer.rows, view.without);
   const drawn = settledRanking.value ?? answer;
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
@@ -51,10 +54,19 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
       {answer.rows.every(({ score }) => score === null) ? (
         <p class="order-note indicative">{f.text(words.noWeight)}</p>
       ) : (
-        <OrderNote answer={answer} />
+        <>
+          <OrderNote answer={answer} />
+          <Summary answer={drawn} rows={keptRows(drawn.rows, view.without)} />
+        </>
       )}
       <div class="ranking-grid">
         <section class="twin" aria-label={f.text(t.prospectPage.table)}>
+          <Exclusions
+            answer={answer}
+            without={view.without}
+            hidden={answer.rows.length - kept.length}
+            onChange={(without) => onChange({ without })}
+          />
           <ScrollBox>
             <ScoreTable
               answer={answer}
@@ -67,7 +79,7 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
             />
           </ScrollBox>
           <p class="note">{f.text(words.scoreNote)}</p>
-          {answer.rows.length > firstRows && (
+          {kept.length > firstRows && (
             <p class="actions">
               <button
                 type="button"
@@ -75,9 +87,7 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
                 onClick={() => onChange({ rows: all ? 'first' : 'all' })}
               >
                 {f.text(
-                  all
-                    ? t.prospectPage.showFew(firstRows)
-                    : t.prospectPage.showAll(answer.rows.length),
+                  all ? t.prospectPage.showFew(firstRows) : t.prospectPage.showAll(kept.length),
                 )}
               </button>
             </p>
@@ -85,6 +95,7 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
         </section>
         <Pictures answer={drawn} view={view} pointed={pointed} onPoint={onPoint} />
       </div>
+      <ListPanel answer={answer} rows={kept} />
       <Notices
         notices={answer.notices}
         flags={answer.rows.map(({ flag }) => flag)}

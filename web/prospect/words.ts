@@ -69,6 +69,46 @@ const fr = {
   contribution: (points: string, share: string) => `${points} points, part lissée ${share}`,
   scoreNote:
     'Les points disent ce que chaque critère ajoute au segment moyen (50) ou lui retire. La stabilité compte, sur 1 000 pondérations tirées au hasard, celles où le segment reste dans les dix premiers.',
+  summaryTitle: 'En clair',
+  cautions: 'À dire aussi',
+  without: 'Exclusions',
+  exclude: 'Exclure',
+  excludeHint: 'Choisir…',
+  excludeOf: (name: string) => `Reprendre ${name}`,
+  excluded: (count: string) =>
+    `${count} lignes laissées de côté ; les rangs restent ceux de l’ensemble.`,
+  listTitle: 'La liste à emporter',
+  listText: (count: string) => `${count} lignes, dans l’ordre affiché, sans les exclusions.`,
+  listExcel: 'CSV pour Excel',
+  listCrm: 'CSV pour un CRM',
+  listWorkbook: 'Classeur avec notes',
+  print: 'Imprimer',
+  notes: {
+    list: 'Liste de cibles établie par Numoscope à partir du Baromètre France Num.',
+    address: 'Adresse qui reproduit ce résultat',
+    method: 'Méthode',
+    cautions: 'Précautions',
+    date: 'Établie le',
+    columns:
+      'Les parts vont de 0 à 1. « commercial » est laissée vide pour la répartition. Les rangs bas et haut sont ceux que le hasard permet (90 %).',
+  },
+  stateTitle: 'Trouver les entreprises',
+  stateText:
+    'L’annuaire des entreprises de l’État dresse gratuitement la liste de celles d’une cible. Sirene y compte des établissements, l’enquête pèse des entreprises : les deux nombres diffèrent.',
+  stateTarget: 'Cible',
+  stateAll: 'Toutes les lignes affichées',
+  stateOpen: 'Ouvrir l’annuaire des entreprises',
+  stateDepartments: 'Départements',
+  stateByHand: (codes: string) =>
+    `À cocher à la main : ${codes} (l’outil refuse ces codes en texte).`,
+  stateHeadcounts: 'Tranches d’effectif Sirene',
+  stateHeadcountsNote: 'Beaucoup d’effectifs y sont vides.',
+  stateNaf: 'Codes NAF du secteur',
+  stateNafFile: (part: number, parts: number) =>
+    parts === 1 ? 'Codes NAF (fichier texte)' : `Codes NAF, fichier ${part} sur ${parts}`,
+  stateNafOurs: 'Correspondance établie par nous, division par division : relisez-la.',
+  stateNafNone: (names: string) =>
+    `Pas de liste de codes pour : ${names}. Choisissez les sections dans l’outil.`,
 };
 
 export type ProspectWords = typeof fr;
@@ -138,6 +178,43 @@ const en: ProspectWords = {
   contribution: (points, share) => `${points} points, smoothed share ${share}`,
   scoreNote:
     'Points say what each criterion adds to the average segment (50) or takes from it. Steadiness counts, of 1,000 weightings drawn at random, those in which the segment stays in the first ten.',
+  summaryTitle: 'In plain words',
+  cautions: 'Say this too',
+  without: 'Exclusions',
+  exclude: 'Leave out',
+  excludeHint: 'Choose…',
+  excludeOf: (name) => `Take back ${name}`,
+  excluded: (count) => `${count} rows left out; ranks stay those among all.`,
+  listTitle: 'The list to take away',
+  listText: (count) => `${count} rows, in the order shown, exclusions left out.`,
+  listExcel: 'CSV for French Excel',
+  listCrm: 'CSV for a CRM',
+  listWorkbook: 'Workbook with notes',
+  print: 'Print',
+  notes: {
+    list: 'List of targets made by Numoscope from the Baromètre France Num.',
+    address: 'Address that reproduces this result',
+    method: 'Method',
+    cautions: 'Cautions',
+    date: 'Made on',
+    columns:
+      'Shares go from 0 to 1. “commercial” is left empty for the seller. Low and high ranks are those that chance allows (90%).',
+  },
+  stateTitle: 'Find the firms',
+  stateText:
+    'The State’s directory of enterprises lists those of a target for free. Sirene counts establishments, the survey weights enterprises: the two numbers differ.',
+  stateTarget: 'Target',
+  stateAll: 'All rows shown',
+  stateOpen: 'Open the directory of enterprises',
+  stateDepartments: 'Departments',
+  stateByHand: (codes) => `To be ticked by hand: ${codes} (the tool refuses these codes as text).`,
+  stateHeadcounts: 'Sirene headcount classes',
+  stateHeadcountsNote: 'Many headcounts are blank there.',
+  stateNaf: 'NAF codes of the sector',
+  stateNafFile: (part, parts) =>
+    parts === 1 ? 'NAF codes (text file)' : `NAF codes, file ${part} of ${parts}`,
+  stateNafOurs: 'The correspondence is ours, division by division: read it through.',
+  stateNafNone: (names) => `No list of codes for: ${names}. Choose the sections in the tool.`,
 };
 
 const words: Record<Language, ProspectWords> = { fr, en };

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { keptRows } from '../../web/prospect/exclusions.ts';
+import { nafOf, stateRequest } from '../../web/prospect/state-files.ts';
+import { summarise } from '../../web/prospect/summary.ts';
+import { listAsCsv, targetList } from '../../web/prospect/target-list.ts';
+
+const row = (key: RankingRow['key'], part: Partial<RankingRow> = {}): RankingRow => ({
+  rank: 1,
+  key,
+  label: 'x',
+  n: 60,
+  weight: 1234.6,
+  count: 30,
+  share: 0.51234,
+  se: 0.01,
+  ci: [0.4, 0.6],
+  smoothed: { share: 0.5, ci: [0.45, 0.55] },
+  potential: { enterprises: 617.3, ci: [500, 700] },
+  rankInterval: [1, 3],
+  topProbability: 0.9,
+  tier: 1,
+  score: null,
+  flag: null,
+  ...part,
+});
+
+const answer = (by: RankingsAnswer['by'], rows: RankingRow[]): RankingsAnswer => ({
+  question: { code: 601, label: 'Site', type: 'single' },
+  answers: ['Non'],
+  edition: 2025,
+  basis: 'microdata',
+  by,
+  sort: 'smoothed',
+  confidence: 0.95,
+  filters: {},
+  total: rows.length,
+  overall: { n: 1, weight: 1, count: 1, share: 0.5, ci: null },
+  rows,
+  notices: [],
+});
+
+const pairs = answer(
+  ['department', 'sector'],
+  [
+    row({ department: '2A', sector: 'commerce' }),
+    row({ department: '29', sector: 'industrie' }, { rank: 2, flag: 'suppressed', share: null }),
+    row({ department: '971', sector: 'ntic' }, { rank: 3, tier: 2 }),
+  ],
+);
+
+describe('the list of targets', () => {
+  it('opens in French Excel: semicolons, decimal commas, a byte-order mark', async () => {
+    const text = await listAsCsv(targetList(pairs, pairs.rows), 'excel');
+    const [head, first, second] = text.split('\r\n');
+    expect(head).toMatch(
+      /^\uFEFFrang;rang_bas;rang_haut;groupe;code_departement;departement;code_secteur;secteur;/,
+    );
+    expect(first).toBe(
+      '1;1;3;A;2A;Corse-du-Sud;commerce;Commerce (détail et gros);60;1235;30;0,5123;0,4;0,6;0,5;0,45;0,55;617;500;700;;0,9;;;2025;',
+    );
+    expect(second).toContain(';base trop faible;estimé par le modèle;2025;');
+  });
+
+  it('imports in a CRM: commas, decimal points, no mark, one header row', async () => {
+    const text = await listAsCsv(targetList(pairs, pairs.rows.slice(0, 1)), 'crm');
+    expect(text.charCodeAt(0)).toBe('r'.charCodeAt(0));
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    expect(text).toContain(',0.5123,');
+  });
+
+  it('leaves out what the vendor leaves out', () => {
+    const kept = keptRows(pairs.rows, ['sector:industrie', 'department:971']);
+    expect(kept.map(({ key }) => key.department)).toEqual(['2A']);
+  });
+});
+
+describe('the request to the State’s list builder', () => {
+  it('gives departments it takes as text, and Corsica to be ticked by hand', () => {
+    const asked = stateRequest(pairs, pairs.rows);
+    expect(asked.departments).toEqual(['29', '971']);
+    expect(asked.byHand).toEqual(['2A']);
+    expect(asked.withoutNaf).toEqual(['industrie']);
+  });
+
+  it('parts NAF codes into files of a hundred lines at most', () => {
+    const { nafFiles } = stateRequest(pairs, pairs.rows);
+    expect(nafFiles.length).toBe(2);
+    for (const file of nafFiles) expect(file.split('\n').length).toBeLessThanOrEqual(100);
+    expect(nafFiles.join('\n').split('\n')).toHaveLength(
+      (nafOf.get('commerce')?.length ?? 0) + (nafOf.get('ntic')?.length ?? 0),
+    );
+  });
+
+  it('knows codes that read as NAF codes, each of one sector', () => {
+    const all = [...nafOf.values()].flat();
+    expect(new Set(all).size).toBe(all.length);
+    for (const code of all) expect(code).toMatch(/^\d{2}\.\d{2}[A-Z]$/);
+  });
+
+  it('translates sizes into headcount codes', () => {
+    const sizes = answer(['size'], [row({ size: '10-49' }), row({ size: '0' })]);
+    expect(stateRequest(sizes, sizes.rows).headcounts).toEqual(['00', '11', '12']);
+  });
+});
+
+describe('the summary', () => {
+  it('says who leads and what to beware of, in both languages', () => {
+    const { sentences, cautions } = summarise(pairs, pairs.rows, 'fr');
+    expect(sentences[0]).toMatch(
+      /^Le groupe A réunit 2 cibles que les données ne départagent pas : /,
+    );
+    expect(sentences.join(' ')).toContain('1\u202f850 entreprises');
+    expect(cautions.join(' ')).toContain('1 sur une base faible');
+    expect(summarise(pairs, pairs.rows, 'en').sentences[0]).toMatch(/^Group A gathers 2 targets/);
+  });
+});

@@ -1,0 +1,94 @@
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { enumerate } from '../../core/format/grammar.ts';
+import type { Language } from '../../core/format/language.ts';
+import { nameKey } from '../../core/format/names.ts';
+import { formatCount, formatVolume } from '../../core/format/numbers.ts';
+import { rankedFigure } from '../../core/format/ranking-words.ts';
+import { formatChance } from './chance.ts';
+import { isIndicative, letterOf } from './tiers.ts';
+import { nounOf } from './words.ts';
+
+const named = 5;
+const sure = 0.8;
+
+/** A ranking in sentences that can be read aloud: who leads, how surely, how many firms, and what to beware of. */
+export function summarise(
+  answer: RankingsAnswer,
+  rows: readonly RankingRow[],
+  language: Language,
+): { sentences: string[]; cautions: string[] } {
+  const french = language === 'fr';
+  const ranked = rows.filter((row) => rankedFigure(row, answer.sort, language).value !== null);
+  const [first] = ranked;
+  if (first === undefined) return { sentences: [], cautions: [] };
+  const name = (row: RankingRow) => nameKey(row.key, answer.by, row.label, language);
+  const list = (some: readonly RankingRow[]) =>
+    enumerate(some.slice(0, named).map(name), french ? 'et' : 'and');
+  const figure = rankedFigure(first, answer.sort, language).text;
+  const leaders =
+    first.tier == null ? ranked.slice(0, named) : ranked.filter(({ tier }) => tier === first.tier);
+  const count = formatCount(leaders.length, language);
+  const noun = nounOf(answer.by, leaders.length, language);
+  const letter = letterOf(first.tier ?? 1);
+  const sentences = [
+    first.tier == null
+      ? french
+        ? `En tête : ${list(leaders)}. Le premier : ${name(first)} (${figure}).`
+        : `Leading: ${list(leaders)}. The first: ${name(first)} (${figure}).`
+      : french
+        ? `Le groupe ${letter} réunit ${count} ${noun} que les données ne départagent pas${leaders.length > named ? ', dont' : ' :'} ${list(leaders)}. En tête : ${name(first)} (${figure}).`
+        : `Group ${letter} gathers ${count} ${noun} that the data cannot tell apart${leaders.length > named ? ', among them' : ':'} ${list(leaders)}. First: ${name(first)} (${figure}).`,
+  ];
+  const likely = isIndicative(answer)
+    ? []
+    : ranked.filter(({ topProbability }) => (topProbability ?? 0) >= sure);
+  if (likely.length > 0 && answer.sort !== 'count') {
+    const least = formatChance(sure, language);
+    sentences.push(
+      french
+        ? `Très probablement parmi les dix premiers (au moins ${least}) : ${list(likely)}.`
+        : `Most likely among the first ten (at least ${least}): ${list(likely)}.`,
+    );
+  }
+  const ten = ranked.slice(0, 10);
+  const volume = ten.reduce((sum, { potential }) => sum + (potential?.enterprises ?? 0), 0);
+  if (volume > 0) {
+    const firms = formatVolume(volume, language);
+    sentences.push(
+      french
+        ? `Les ${ten.length} premières lignes représentent environ ${firms} entreprises concernées.`
+        : `The first ${ten.length} rows stand for about ${firms} firms concerned.`,
+    );
+  }
+  return { sentences, cautions: cautionsOf(answer, ten, french) };
+}
+
+function cautionsOf(answer: RankingsAnswer, ten: readonly RankingRow[], french: boolean): string[] {
+  const weak = ten.filter(({ flag }) => flag !== null).length;
+  return [
+    ...(isIndicative(answer)
+      ? [
+          french
+            ? 'L’ordre est indicatif : le hasard suffirait à le produire.'
+            : 'The order is indicative: chance would be enough to produce it.',
+        ]
+      : []),
+    ...(answer.sort === 'count'
+      ? [
+          french
+            ? 'Ce sont des réponses à l’enquête, pas des clients possibles : un grand territoire y gagne toujours.'
+            : 'These are answers to the survey, not possible customers: a large place always wins.',
+        ]
+      : []),
+    ...(weak > 0
+      ? [
+          french
+            ? `Parmi les dix premiers, ${weak} sur une base faible : à confirmer avant d’y envoyer quelqu’un.`
+            : `Among the first ten, ${weak} on a small base: confirm before sending anyone.`,
+        ]
+      : []),
+    french
+      ? `Réponses déclarées par les entreprises en ${answer.edition} ; l’enquête ne donne le nom d’aucune.`
+      : `Answers declared by firms in ${answer.edition}; the survey names none.`,
+  ];
+}

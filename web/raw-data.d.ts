@@ -1,0 +1,5 @@
+/** A file of data/ as text, bundled by Vite. */
+declare module '*.csv?raw' {
+  const text: string;
+  export default text;
+}
