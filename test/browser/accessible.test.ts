@@ -26,6 +26,19 @@ const states: readonly (readonly [string, string, string])[] = [
   ],
   ['an address partly wrong', '/explorer?question=501&edition=1999', '.faults'],
   ['an aggregate in English', '/explorer?question=501&edition=2021&lang=en', 'article table'],
+  ['what moved', '/bouge', '.gaps'],
+  ['a profile to choose', '/comparer', '.empty'],
+  ['a profile', '/comparer?region=53', '.gaps'],
+  ['the verification', '/verification', '.verified'],
+  ['the verification in English', '/verification?lang=en&verdict=differs', '.verified'],
+  ['a table of two dimensions', '/explorer?question=501&by=size&cross=sector', '.cross'],
+  ['a coloured table', '/explorer?question=501&by=sector&cross=size&show=heat', '.heat-4'],
+  ['small charts', '/explorer?question=501&by=sector&cross=size&show=multiples', 'article svg'],
+  ['a question over the editions', '/explorer?question=501&show=trend', 'article svg'],
+  ['lines by size', '/explorer?question=501&by=size&show=trend&lang=en', 'article svg'],
+  ['a small population', '/explorer?question=501&edition=2023&region=53&size=0', '.visible-gap'],
+  ['the history of a question', '/question/501', 'article svg'],
+  ['the history of no question', '/question/999', '.empty'],
   ['no page', '/nulle-part', 'h1'],
 ];
 
@@ -70,6 +83,17 @@ it('has no accessibility violation with its filters open, or when figures fail t
   await page.getByRole('alert').waitFor();
   expect(await violations(page)).toEqual([]);
 });
+
+it.each(['light', 'dark'] as const)(
+  'has no accessibility violation with its figures to take away, %s',
+  async (colorScheme) => {
+    const page = await site.open('/comparer?region=53', { width: 390, colorScheme });
+    await page.locator('.take-away > summary').click();
+    await page.locator('.take-away-panel').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+  },
+);
 
 describe('the keyboard', () => {
   it('reaches the content first', async () => {

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { verifyServed } from '../../cli/verification.ts';
 import { buildApp } from '../../server/app.ts';
+import { registerCharts } from '../../server/chart-routes.ts';
+import { formatWriters } from '../../server/formats/index.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { publishedFolder } from '../warehouse/build-warehouse.ts';
 import { launchBrowser } from './browser.ts';
@@ -33,7 +36,13 @@ export function serveSite(): Site {
   beforeAll(async () => {
     if (!existsSync(siteFolder)) throw new Error('The site is not built: npm run build.');
     const data = await publishedFolder(survey);
-    const app = await buildApp({ store: new WarehouseStore(data), siteFolder });
+    const app = await buildApp({
+      store: new WarehouseStore(data),
+      siteFolder,
+      formats: formatWriters,
+      register: registerCharts,
+      verify: verifyServed,
+    });
     await app.listen({ host: '127.0.0.1', port: 0 });
     origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     browser = await launchBrowser();

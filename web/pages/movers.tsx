@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { MoversAnswer } from '../../core/contract/comparison.ts';
+import type { Basis } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
@@ -28,33 +29,31 @@ interface Props {
 function Settings({ view, meta, resource, onChange }: Props) {
   const { t } = useLanguage();
   const words = t.comparison.moversPage;
-  const editions = (meta?.editions ?? []).map(({ edition }) => edition).sort((a, b) => b - a);
+  const editions = [...(meta?.editions ?? [])].sort((a, b) => b.edition - a.edition);
+  const years = editions.map(({ edition }) => edition);
   const answer = resource.state.value.value;
-  const to = view.to ?? answer?.to ?? editions[0] ?? 0;
-  const from = view.from ?? answer?.from ?? editions[1] ?? 0;
-  const choice = (label: string, value: number, offered: number[], key: 'from' | 'to') => (
+  const to = view.to ?? answer?.to ?? years[0] ?? 0;
+  const from = view.from ?? answer?.from ?? years[1] ?? 0;
+  const allowed = (basis: Basis) => basis === 'microdata' || view.department.length === 0;
+  const basesOf = (year: number) =>
+    editions.find(({ edition }) => edition === year)?.basis.filter(allowed) ?? [];
+  const comparable = (a: number, b: number) =>
+    basesOf(a).some((basis) => basesOf(b).includes(basis));
+  const choice = (key: 'from' | 'to', value: number, offered: readonly number[]) => (
     <Choice
-      label={label}
+      label={words[key]}
       value={String(value)}
       options={offered.map((year) => ({ value: String(year), label: String(year) }))}
       onChoose={(chosen) => onChange({ from, to, [key]: Number(chosen) })}
     />
   );
+  const before = years.filter((year) => year < to && comparable(year, to));
+  const after = years.filter((year) => year > from && comparable(from, year));
   return (
     <div class="settings">
       <div class="field-row narrow">
-        {choice(
-          words.from,
-          from,
-          editions.filter((year) => year < to),
-          'from',
-        )}
-        {choice(
-          words.to,
-          to,
-          editions.filter((year) => year > from),
-          'to',
-        )}
+        {choice('from', from, before)}
+        {choice('to', to, after)}
       </div>
       <FilterBar view={view} onChange={onChange} />
     </div>

@@ -125,35 +125,31 @@ function Reconciliation({ figures }: { figures: readonly VerifiedFigure[] }) {
       {figures.length === 0 ? (
         <p>{f.text(words.noReconciliation)}</p>
       ) : (
-        <ScrollBox>
-          <table class="figures">
-            <caption class="visually-hidden">{f.text(words.reconciliation)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{f.text(t.editionLabel)}</th>
-                <th scope="col" class="number">
-                  {f.text(words.largest)}
-                </th>
-                <th scope="col">{f.text(words.verdict)}</th>
-                <th scope="col">{f.text(words.compared)}</th>
+        <table class="figures">
+          <caption class="visually-hidden">{f.text(words.reconciliation)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{f.text(t.editionLabel)}</th>
+              <th scope="col" class="number">
+                {f.text(words.largest)}
+              </th>
+              <th scope="col">{f.text(words.verdict)}</th>
+              <th scope="col">{f.text(words.compared)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ id, edition, computed, verdict, reason }) => (
+              <tr key={id}>
+                <th scope="row">{edition}</th>
+                <td class="number">{computed === null ? f.count(null) : f.number(computed, 3)}</td>
+                <td>
+                  <span class={`verdict ${verdict}`}>{f.text(words.verdicts[verdict])}</span>
+                </td>
+                <td lang="fr">{f.text(grouped(reason ?? ''))}</td>
               </tr>
-            </thead>
-            <tbody>
-              {figures.map(({ id, edition, computed, verdict, reason }) => (
-                <tr key={id}>
-                  <th scope="row">{edition}</th>
-                  <td class="number">
-                    {computed === null ? f.count(null) : f.number(computed, 3)}
-                  </td>
-                  <td>
-                    <span class={`verdict ${verdict}`}>{f.text(words.verdicts[verdict])}</span>
-                  </td>
-                  <td lang="fr">{f.text(grouped(reason ?? ''))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   );

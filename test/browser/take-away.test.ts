@@ -1,0 +1,113 @@
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { formatShare } from '../../core/format/numbers.ts';
+import { serveSite } from './site.ts';
+import { cellsOf } from './tables.ts';
+
+const site = serveSite();
+
+/** Opens the menu by the keyboard alone. */
+async function openMenu(page: Page): Promise<void> {
+  const summary = page.locator('.take-away > summary');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.take-away-panel').waitFor();
+}
+
+async function download(page: Page, name: string | RegExp) {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('.take-away-panel').getByRole('link', { name }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), body: Buffer.concat(chunks) };
+}
+
+const views = [
+  [
+    'a ranking',
+    '/prospecter?question=501&answer=Tout+%C3%A0+fait+d%27accord&edition=2023&by=region',
+    'rankings',
+  ],
+  ['a cross-tab', '/explorer?question=501&edition=2023&by=sector', 'crosstab'],
+  ['changes', '/bouge?region=53', 'movers'],
+  ['a profile', '/comparer?region=53', 'compare'],
+] as const;
+
+describe.each(views)('%s is taken away', (_name, path, endpoint) => {
+  it('as files that hold the figures of the address on show', async () => {
+    const page = await site.open(path);
+    await openMenu(page);
+    const { name, body } = await download(page, /^CSV \(programmes/);
+    expect(name).toBe(`numoscope-${endpoint}.csv`);
+    const json = await page.getByRole('link', { name: 'JSON de l’API' }).getAttribute('href');
+    const answer = await site.api<Record<string, unknown>>(json?.replace('/api/v1', '') ?? '');
+    const csv = await fetch(new URL(`${json}&format=csv`, page.url()));
+    expect(body.toString()).toBe(await csv.text());
+    expect(Object.keys(answer)).toContain('filters');
+  });
+
+  it('as a picture and its specification', async () => {
+    const page = await site.open(path);
+    await openMenu(page);
+    const svg = await download(page, /Barres SVG/);
+    expect(svg.name).toBe(`numoscope-${endpoint}.svg`);
+    expect(svg.body.toString()).toMatch(/^<svg/);
+    const png = await download(page, /Barres PNG/);
+    expect(png.body.subarray(1, 4).toString()).toBe('PNG');
+    const spec = await download(page, /Barres Vega-Lite/);
+    expect(JSON.parse(spec.body.toString()).$schema).toContain('vega-lite');
+  });
+
+  it('as lines of code that ask for the same file', async () => {
+    const page = await site.open(path);
+    await openMenu(page);
+    const json = await page.getByRole('link', { name: 'JSON de l’API' }).getAttribute('href');
+    const wanted = (format: string) => new URL(`${json}&format=${format}`, page.url()).href;
+    for (const [language, format] of [
+      ['curl', 'csv'],
+      ['R', 'csv'],
+      ['Python', 'csv'],
+      ['DuckDB', 'parquet'],
+    ] as const) {
+      await page.getByRole('combobox', { name: 'Langage' }).selectOption(language);
+      const code = (await page.locator('.take-away pre').textContent()) ?? '';
+      const [url] = /https?:\/\/[^"'\s]+/.exec(code) ?? [];
+      expect(url).toBe(wanted(format));
+    }
+  });
+});
+
+it('gives the figures of the table on the screen', async () => {
+  const page = await site.open('/explorer?question=601&edition=2023');
+  await openMenu(page);
+  const { body } = await download(page, /^CSV \(programmes/);
+  const { data } = Papa.parse<Record<string, string>>(body.toString(), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const rows = await cellsOf(page.getByRole('table', { name: /2023/ }));
+  expect(rows.map(([answer, share]) => [answer, share?.split(/(?<=%)/)[0]])).toEqual(
+    data.map(({ answer, share }) => [answer, formatShare(Number(share), 'fr')]),
+  );
+});
+
+it('closes by Escape and gives the focus back', async () => {
+  const page = await site.open('/comparer?region=53');
+  await openMenu(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await page.locator('.take-away-panel').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+});
+
+it('copies the address, and says so', async () => {
+  const page = await site.open('/comparer?region=53');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openMenu(page);
+  await page.getByRole('button', { name: 'Copier l’adresse' }).click();
+  await page.getByRole('status').getByText('Copié.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
