@@ -1,5 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { WarehouseStore } from '../warehouse/lifecycle.ts';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
+import { NoWarehouseError, type WarehouseStore } from '../warehouse/lifecycle.ts';
 import { apiRoot, registerAnswers } from './answer-routes.ts';
 import { ByteCache } from './byte-cache.ts';
 import { registerDocumentation } from './documentation.ts';
@@ -7,7 +11,9 @@ import { endpoints } from './endpoints.ts';
 import type { FormatWriters } from './format-writer.ts';
 import { registerHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
+import { originOf } from './origin.ts';
 import { registerPackage } from './package-route.ts';
+import { putHead, writePageHead } from './page-head.ts';
 import { registerProblems, sendMethodProblem, sendPathProblem } from './problems.ts';
 import { Site } from './site.ts';
 import type { Verify } from './verification.ts';
@@ -33,6 +39,22 @@ export interface RegisteredParts {
   readonly cache: ByteCache;
   readonly apiRoot: string;
   readonly log: FastifyBaseLogger;
+}
+
+/** The page as it is served while there is no warehouse, else with the head of its address. */
+async function dressPage(
+  html: string,
+  request: FastifyRequest,
+  store: WarehouseStore,
+): Promise<string> {
+  try {
+    return await store.lease(async ({ catalogue }) =>
+      putHead(html, writePageHead(request.url, catalogue, originOf(request), apiRoot)),
+    );
+  } catch (cause) {
+    if (cause instanceof NoWarehouseError) return html;
+    throw cause;
+  }
 }
 
 const longestRequest = 30_000;
@@ -62,7 +84,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       return sendMethodProblem(request, reply);
     }
     if (/^\/api(?:[/?]|$)/.test(request.url)) return sendPathProblem(request, reply, known);
-    return site.send(request, reply, cache);
+    return site.send(request, reply, cache, (html) => dressPage(html, request, store));
   });
   app.addHook('onClose', () => store.close());
   return app;

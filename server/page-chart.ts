@@ -55,6 +55,8 @@ export function chartOfPage(address: string): PageChart | null {
   const asked = readers[trimmed]?.(query) ?? null;
   const needs = asked !== null && ['crosstab', 'trends', 'rankings'].includes(asked.view);
   const named = asked?.raw.question !== undefined || asked?.raw.criteria !== undefined;
+  const profiled = filters.some((name) => asked?.raw[name] !== undefined);
+  if (asked?.view === 'compare' && !profiled) return null;
   return needs && !named ? null : asked;
 }
 

@@ -54,15 +54,16 @@ export class Site {
     return new Site(new Map(files));
   }
 
-  /** A file of the site, or its page for any other address; an absent asset is a 404. */
+  /** A file of the site, or its page, `dress`ed, for any other address; an absent asset is a 404. */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
     cache: ByteCache,
+    dress: (html: string) => Promise<string>,
   ): Promise<FastifyReply> {
     const path = decodePath(request.url);
     const file = this.#files.get(path);
-    if (file !== undefined) {
+    if (file !== undefined && path !== '/index.html') {
       return sendEntry(request, reply, cache, file, cacheControlOf(path));
     }
     if (path.startsWith('/assets/')) {
@@ -71,7 +72,9 @@ export class Site {
     const page = this.#files.get('/index.html');
     if (page === undefined)
       return sendEntry(request, reply.status(503), cache, unbuilt, 'no-store');
-    return sendEntry(request, reply, cache, page);
+    const html = await dress(String(page.bodies.get('identity')));
+    const dressed = entryOf(page.contentType, Buffer.from(html));
+    return sendEntry(request, reply, cache, dressed);
   }
 }
 

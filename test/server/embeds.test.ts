@@ -119,7 +119,7 @@ describe('pages and their charts', () => {
     expect(chartOfPage(address)?.view).toBe(view);
   });
 
-  test.each(['/', '/explorer', '/prospecter', '/verification', '/nowhere'])(
+  test.each(['/', '/explorer', '/prospecter', '/verification', '/comparer', '/nowhere'])(
     '%s is about no chart',
     (address) => {
       expect(chartOfPage(address)).toBeNull();

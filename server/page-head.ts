@@ -1,0 +1,98 @@
+import { display } from '../core/format/typography.ts';
+import type { Catalogue } from '../warehouse/catalogue.ts';
+import { escapeHtml } from './origin.ts';
+import { chartOfPage, type PageChart } from './page-chart.ts';
+import { readSearch, searchOf } from './seals/address.ts';
+
+const site = {
+  fr: {
+    name: 'Numoscope',
+    description:
+      'Le Baromètre France Num, toutes éditions réunies : des parts pondérées, leurs intervalles et leurs bases.',
+    movers: 'Ce qui a bougé dans les TPE et PME',
+    compare: 'Ce qui distingue un profil d’entreprises',
+    ranking: 'Un classement sur plusieurs critères',
+    picture: 'Graphique de Numoscope',
+  },
+  en: {
+    name: 'Numoscope',
+    description:
+      'The Baromètre France Num, all editions together: weighted shares with their intervals and bases.',
+    movers: 'What moved among small and medium enterprises',
+    compare: 'What sets a profile of enterprises apart',
+    ranking: 'A ranking on several criteria',
+    picture: 'A chart by Numoscope',
+  },
+} as const;
+
+const picture = { width: 1200, height: 628 };
+
+function titleOf(chart: PageChart | null, catalogue: Catalogue, lang: 'fr' | 'en'): string {
+  const words = site[lang];
+  if (chart === null) return words.name;
+  if (chart.view === 'movers' || chart.view === 'compare') return words[chart.view];
+  const question = catalogue.questions.get(Number(chart.raw.question));
+  return question === undefined ? words.ranking : display(question.label, lang);
+}
+
+/** The picture of a page about no chart: what moved, where there are two editions to tell. */
+const lastMoves = ({ editions }: Catalogue): PageChart | null =>
+  editions.size > 1 ? { view: 'movers', raw: {} } : null;
+
+function pictureTags(
+  chart: PageChart | null,
+  named: string,
+  api: string,
+  lang: 'fr' | 'en',
+): [string, string][] {
+  if (chart === null) return [];
+  const search = searchOf({ ...chart.raw, ...picture, ...(lang === 'en' ? { lang } : {}) });
+  return [
+    ['og:image', `${api}/charts/${chart.view}.png?${search}`],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', String(picture.width)],
+    ['og:image:height', String(picture.height)],
+    ['og:image:alt', `${site[lang].picture} : ${named}`],
+    ['twitter:card', 'summary_large_image'],
+  ];
+}
+
+/**
+ * The head of the page at an address, so that its link unfurls with a title and the very chart it shows: title, Open
+ * Graph and Twitter tags, oEmbed. Nothing is computed for it: the finding is in the picture, drawn when it is fetched.
+ */
+export function writePageHead(
+  address: string,
+  catalogue: Catalogue,
+  origin: string,
+  apiRoot: string,
+): { title: string; lang: 'fr' | 'en'; tags: string } {
+  const lang = readSearch(address).query.lang === 'en' ? 'en' : 'fr';
+  const chart = chartOfPage(address);
+  const named = titleOf(chart, catalogue, lang);
+  const title = named === site[lang].name ? named : `${named} – ${site[lang].name}`;
+  const properties: [string, string][] = [
+    ['og:site_name', site[lang].name],
+    ['og:type', 'website'],
+    ['og:locale', lang === 'fr' ? 'fr_FR' : 'en_GB'],
+    ['og:title', title],
+    ['og:description', site[lang].description],
+    ['og:url', origin + address],
+  ];
+  properties.push(...pictureTags(chart ?? lastMoves(catalogue), named, origin + apiRoot, lang));
+  const metas = properties.map(([name, content]) => {
+    const key = name.startsWith('og:') ? 'property' : 'name';
+    return `<meta ${key}="${name}" content="${escapeHtml(content)}">`;
+  });
+  const oembed = `${origin}/oembed?${searchOf({ url: origin + address })}`;
+  const link = `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}">`;
+  const tags = [...metas, ...(chart === null ? [] : [link])].join('\n    ');
+  return { title: escapeHtml(title), lang, tags };
+}
+
+/** The built page with that head in it. */
+export function putHead(html: string, head: ReturnType<typeof writePageHead>): string {
+  return html
+    .replace(/<html lang="[a-z]+"/, () => `<html lang="${head.lang}"`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${head.title}</title>\n    ${head.tags}`);
+}

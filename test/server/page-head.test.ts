@@ -1,0 +1,59 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from '../../server/app.ts';
+import { registerCharts } from '../../server/chart-routes.ts';
+import { WarehouseStore } from '../../warehouse/lifecycle.ts';
+import { publishedFolder } from '../warehouse/build-warehouse.ts';
+import { twelve } from '../warehouse/twelve.ts';
+
+let app: FastifyInstance;
+const page = '<!doctype html><html lang="fr"><head><title>Numoscope</title></head></html>';
+
+beforeAll(async () => {
+  const siteFolder = await mkdtemp(join(tmpdir(), 'numoscope-head-'));
+  await writeFile(join(siteFolder, 'index.html'), page);
+  app = await buildApp({
+    store: new WarehouseStore(await publishedFolder(twelve)),
+    siteFolder,
+    register: registerCharts,
+  });
+});
+afterAll(() => app.close());
+
+const decoded = (text: string): string =>
+  text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+
+async function headOf(url: string): Promise<{ body: string; meta: (name: string) => string }> {
+  const { body } = await app.inject(url);
+  const meta = (name: string): string =>
+    decoded(new RegExp(`(?:property|name)="${name}" content="([^"]*)"`).exec(body)?.[1] ?? '');
+  return { body, meta };
+}
+
+test.each([
+  ['/explorer?question=501&edition=2024&by=sector', 'crosstab.png?by=sector&edition=2024'],
+  ['/question/501', 'trends.png?'],
+  ['/prospecter?question=501', 'rankings.png?by=department'],
+])('the link %s unfurls with its own chart, 1200 by 628', async (url, picture) => {
+  const { meta } = await headOf(url);
+  expect(meta('og:image')).toContain(`http://localhost:80/api/v1/charts/${picture}`);
+  expect(meta('twitter:card')).toBe('summary_large_image');
+  const file = (await app.inject(meta('og:image').replace('http://localhost:80', ''))).rawPayload;
+  expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 628]);
+});
+
+test('the question is the title, in the page’s language', async () => {
+  const { body, meta } = await headOf('/question/501?lang=en');
+  expect(body).toContain('<html lang="en"');
+  expect(meta('og:title')).toMatch(/ – Numoscope$/);
+  expect(decoded(body)).toContain(`<title>${meta('og:title')}</title>`);
+  expect(body).toContain('type="application/json+oembed"');
+});
+
+test('an address cannot write into the page', async () => {
+  const { body } = await headOf('/explorer?question=%22%3E%3Cscript%3Ealert(1)%3C/script%3E');
+  expect(body).not.toContain('<script>alert');
+});
