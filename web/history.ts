@@ -40,9 +40,9 @@ export interface AnswerInEdition {
 /** Every answer in every edition that asked the question, oldest first. */
 export function mapAnswers(
   question: QuestionAnswer,
-): { label: string; editions: readonly AnswerInEdition[] }[] {
+): { label: string; missing: boolean; editions: readonly AnswerInEdition[] }[] {
   const asked = [...question.editions].sort((a, b) => a - b);
-  return question.answers.map(({ label, sourceLabels }) => {
+  return question.answers.map(({ label, missing, sourceLabels }) => {
     let earlier: string | null = null;
     const editions = asked.map((edition, index): AnswerInEdition => {
       const own = sourceLabels.find((source) => source.edition === edition)?.label ?? null;
@@ -52,7 +52,7 @@ export function mapAnswers(
       if (before === null) return { edition, label: own, status: index === 0 ? 'same' : 'added' };
       return { edition, label: own, status: own === before ? 'same' : 'reworded' };
     });
-    return { label, editions };
+    return { label, missing, editions };
   });
 }
 

@@ -164,9 +164,21 @@ const question = (code: number, chapter: number, name: string, favourable: reado
   favourable,
 ];
 
+/** The words of an edition: until 2023, question 501 did not say « aujourd'hui ». */
+const wording = (code: number, edition: number): string =>
+  edition < 2025 ? plain(code).replace(" aujourd'hui", '') : plain(code);
+
 const asked = (code: number, type: string): Value[][] => [
-  [code, 2021, null, plain(code), type, false, code === 501],
-  ...editions.map((edition) => [code, edition, String(code), plain(code), type, true, false]),
+  [code, 2021, null, wording(code, 2021), type, false, code === 501],
+  ...editions.map((edition) => [
+    code,
+    edition,
+    String(code),
+    wording(code, edition),
+    type,
+    true,
+    false,
+  ]),
 ];
 
 /** A small survey of two editions with individual answers and one of aggregates. */

@@ -9,7 +9,7 @@ import { Notices } from '../parts/notices.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Pairs, TrendTable } from '../parts/trend-table.tsx';
-import type { View } from '../url-state.ts';
+import { formatView, type View } from '../url-state.ts';
 
 interface Props {
   view: View;
@@ -22,6 +22,8 @@ interface Props {
 }
 
 const expectedHeight = 400;
+
+type Series = TrendsAnswer['series'][number];
 
 function Lines({ trends, view, pointed, onPoint, onChange }: Props) {
   const whole = useMemo(() => ({ kind: 'trend' as const, answer: trends }), [trends]);
@@ -82,10 +84,18 @@ function TrendMethod({ trends, question }: Pick<Props, 'trends' | 'question'>) {
   );
 }
 
+/** The view of one line alone: its value among the filters, or its answer the only one counted. */
+function narrowed(view: View, key: Series['key'], answer: string): View {
+  const { by } = view;
+  const value = by === null ? undefined : key[by];
+  if (by === null || value === undefined) return { ...view, answers: answer.split(' + ') };
+  return { ...view, by: null, [by]: [value] };
+}
+
 /** A question over the editions: lines that stop where they must, and why, in words. */
 export function ExploreTrend(props: Props) {
   const { t, f } = useLanguage();
-  const { trends, question, busy } = props;
+  const { trends, question, busy, view } = props;
   const subtitle = f.trendSubtitle(trends);
   const flags = trends.series.flatMap(({ points }) => points.map(({ flag }) => flag));
   return (
@@ -95,7 +105,11 @@ export function ExploreTrend(props: Props) {
       <p class="reading">{f.trendReading(trends)}</p>
       <Pairs trends={trends} question={question} />
       <ScrollBox>
-        <TrendTable trends={trends} caption={f.text(t.analyst.trendTable)} />
+        <TrendTable
+          trends={trends}
+          caption={f.text(t.analyst.trendTable)}
+          hrefOf={({ key, answer }) => formatView(narrowed(view, key, answer))}
+        />
       </ScrollBox>
       <Notices notices={trends.notices} flags={flags} />
       <TrendMethod trends={trends} question={question} />

@@ -50,9 +50,7 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
       <p class="subtitle">{f.trendSubtitle(answer)}</p>
       <Chart request={chart} expected={400} pointed={pointed} onPoint={onPoint} />
       <p class="reading">{f.trendReading(answer)}</p>
-      <ScrollBox>
-        <Claims trends={answer} />
-      </ScrollBox>
+      <Claims trends={answer} />
       <p class="note">{f.text(t.analyst.trendTested)}</p>
       <Notices
         notices={answer.notices}
@@ -119,7 +117,16 @@ function History(props: Props & { question: QuestionAnswer }) {
         <h2 id="answers-title">{f.text(words.answersTitle)}</h2>
         <p>{f.text(words.answersText)}</p>
         <ScrollBox>
-          <AnswerMap question={question} />
+          <AnswerMap
+            question={question}
+            hrefOf={(label) =>
+              formatView({
+                ...emptyView('question', lang),
+                question: question.code,
+                answers: [label],
+              })
+            }
+          />
         </ScrollBox>
       </section>
       <section aria-labelledby="course-title">

@@ -84,7 +84,12 @@ function Offered({ edition, unified }: { edition: AnswerInEdition; unified: stri
 }
 
 /** The answers of every edition beside the unified ones that they count in. */
-export function AnswerMap({ question }: { question: QuestionAnswer }) {
+export function AnswerMap(props: {
+  question: QuestionAnswer;
+  /** Where an answer leads: its own course. */
+  hrefOf(label: string): string;
+}) {
+  const { question, hrefOf } = props;
   const { t, f } = useLanguage();
   const answers = mapAnswers(question);
   return (
@@ -101,10 +106,10 @@ export function AnswerMap({ question }: { question: QuestionAnswer }) {
         </tr>
       </thead>
       <tbody>
-        {answers.map(({ label, editions }) => (
+        {answers.map(({ label, missing, editions }) => (
           <tr key={label}>
             <th scope="row" lang="fr">
-              {f.text(label)}
+              {missing ? f.text(label) : <a href={hrefOf(label)}>{f.text(label)}</a>}
             </th>
             {editions.map((edition) => (
               <Offered key={edition.edition} edition={edition} unified={label} />

@@ -32,8 +32,15 @@ export function Change({ change }: { change: TrendChange }) {
   );
 }
 
+interface TableProps {
+  trends: TrendsAnswer;
+  caption: string;
+  /** Where a line leads. */
+  hrefOf(series: TrendsAnswer['series'][number]): string;
+}
+
 /** Every series in every edition: share, interval, base or source, and the change since the edition before. */
-export function TrendTable({ trends, caption }: { trends: TrendsAnswer; caption: string }) {
+export function TrendTable({ trends, caption, hrefOf }: TableProps) {
   const { t, f, lang } = useLanguage();
   const points = trends.series.flatMap((series) => series.points);
   const editions = [...new Set(points.map(({ edition }) => edition))].sort((a, b) => a - b);
@@ -54,7 +61,7 @@ export function TrendTable({ trends, caption }: { trends: TrendsAnswer; caption:
         {trends.series.map((series) => (
           <tr key={`${keyText(series.key)} ${series.answer}`}>
             <th scope="row" lang={trends.by.length === 0 ? 'fr' : undefined}>
-              {nameSeries(trends, series, lang)}
+              <a href={hrefOf(series)}>{nameSeries(trends, series, lang)}</a>
             </th>
             {editions.map((edition) => {
               const point = series.points.find((each) => each.edition === edition);
