@@ -10,22 +10,28 @@ const selectPeople = `create or replace temp table people as
   from (select edition, respondent, person, min("row") as "row" from understood_rows group by all) a
   join known_person p on p.id = a.person group by a.edition, a.respondent`;
 
-const sameQuestion = 'x.edition = u.edition and x.question = u.question';
+/** More than any question's code: an edition and a question are one number. */
+const questionCodes = 100_000;
 
 /**
  * `repeated`: who answered a question in several rows. Respondents are numbered from 1, so that a bit for each
  * finds the few questions to look at closely.
+ * @returns the condition that a row `u` is about one of these
  */
-async function selectRepeated(workspace: Workspace): Promise<void> {
+async function selectRepeated(workspace: Workspace): Promise<string> {
   const { last } = await workspace.row<{ last: number }>(
     'select coalesce(max(id), 1)::integer as last from known_people',
   );
-  await workspace.run(`create or replace temp table several as
-    select edition, question from understood_rows group by all
-    having count(*) > bit_count(bitstring_agg(respondent, 1, ${last}))`);
+  const several = await workspace.rows<{ edition: number; question: number }>(
+    `select edition, question from understood_rows group by all
+    having count(*) > bit_count(bitstring_agg(respondent, 1, ${last}))`,
+  );
+  const asked = several.map(({ edition, question }) => edition * questionCodes + question);
+  const isSeveral = `(u.edition::integer * ${questionCodes} + u.question) in (${asked.join(',') || 0})`;
   await workspace.run(`create or replace temp table repeated as
-    select edition, question, respondent from understood_rows u semi join several x on ${sameQuestion}
+    select edition, question, respondent from understood_rows u where ${isSeveral}
     group by all having count(*) > 1`);
+  return isSeveral;
 }
 
 /**
@@ -41,8 +47,9 @@ export async function appendWithIds(workspace: Workspace): Promise<number> {
   const { varying } = await workspace.row<{ varying: number }>(
     'select count(*) filter (varies)::integer as varying from people',
   );
-  await selectRepeated(workspace);
-  const sameRespondent = `${sameQuestion} and x.respondent = u.respondent`;
+  const isSeveral = await selectRepeated(workspace);
+  const sameRespondent =
+    'x.edition = u.edition and x.question = u.question and x.respondent = u.respondent';
   await workspace.run(`insert into multiple_questions
     select distinct question, edition from (
       select u.question, u.edition, u.respondent
@@ -56,9 +63,10 @@ export async function appendWithIds(workspace: Workspace): Promise<number> {
   const join =
     varying > 0 ? 'join people p on p.edition = u.edition and p.respondent = u.respondent' : '';
   const once = `select ${columns('not u.missing')} from understood u ${join}`;
-  await workspace.run(`insert into unsorted ${once} anti join several x on ${sameQuestion}`);
-  await workspace.run(`insert into unsorted ${once} semi join several x on ${sameQuestion}
-    anti join repeated y on y.edition = u.edition and y.question = u.question and y.respondent = u.respondent`);
+  await workspace.run(`insert into unsorted ${once} where not ${isSeveral}`);
+  await workspace.run(
+    `insert into unsorted ${once} anti join repeated x on ${sameRespondent} where ${isSeveral}`,
+  );
   await workspace.run(`insert into unsorted
     select ${columns('coalesce(u.answer = u.first_answer, false)')} from (
       select u.*, row_number() over (partition by u.edition, u.question, u.respondent, u.answer order by u."row") as occurrence,

@@ -1,11 +1,32 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 export interface Digest {
   bytes: number;
   sha256: string;
   /** Whether the file holds a zero byte, which no text does. */
   hasNul: boolean;
+}
+
+const blockBytes = 1024 * 1024;
+
+/** Shows a file block after block, always in the same memory; stops when the visitor says false. */
+async function eachBlock(
+  path: string,
+  signal: AbortSignal | undefined,
+  visit: (block: Buffer) => boolean,
+): Promise<void> {
+  const file = await open(path);
+  try {
+    const memory = Buffer.allocUnsafeSlow(blockBytes);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await file.read(memory, 0, blockBytes);
+      if (bytesRead === 0 || !visit(memory.subarray(0, bytesRead))) return;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /**
@@ -21,19 +42,22 @@ export async function digest(
   const hash = createHash('sha256');
   let bytes = 0;
   let hasNul = false;
-  const stream = createReadStream(path, { highWaterMark: 1024 * 1024, ...(signal && { signal }) });
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    if (known === null) hash.update(chunk);
-    hasNul ||= chunk.includes(0);
-    bytes += chunk.length;
-    advance(chunk.length);
-  }
+  await eachBlock(path, signal, (block) => {
+    if (known === null) hash.update(block);
+    hasNul ||= block.includes(0);
+    bytes += block.length;
+    advance(block.length);
+    return true;
+  });
   return { bytes, sha256: known ?? hash.digest('hex'), hasNul };
 }
 
 /** Whether a file holds a zero byte. */
 export async function holdsZero(path: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const stream = createReadStream(path, { highWaterMark: 1024 * 1024, ...(signal && { signal }) });
-  for await (const chunk of stream as AsyncIterable<Buffer>) if (chunk.includes(0)) return true;
-  return false;
+  let found = false;
+  await eachBlock(path, signal, (block) => {
+    found = block.includes(0);
+    return !found;
+  });
+  return found;
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 /** A smaller file is read whole as fast as a sample of it. */
 const worthSampling = 16 * 1024 * 1024;
-/** One byte of so many is read from the beginning, where every respondent is, and from slices further on. */
-const readPart = 32;
+/** One byte of so many is read from the beginning, where every respondent usually is. */
+const beginningPart = 32;
+/** One byte of so many is read in slices further on. */
+const slicesPart = 64;
 /** Several for each question. */
 const slices = 512;
 const smallestSlice = 4 * 1024;
@@ -34,10 +36,10 @@ export async function sampleLines(
       const { bytesRead } = await file.read(piece, 0, bytes, at);
       return wholeLines(piece.subarray(0, bytesRead));
     };
-    const beginning = Math.floor(size / readPart);
+    const beginning = Math.floor(size / beginningPart);
     pieces[0].push(await read(0, beginning));
     const step = Math.ceil(size / slices);
-    const sliceBytes = Math.max(smallestSlice, Math.floor(step / readPart));
+    const sliceBytes = Math.max(smallestSlice, Math.floor(step / slicesPart));
     for (let at = beginning, turn = 1; at < size; at += step, turn = 1 - turn)
       pieces[turn as 0 | 1].push(await read(at, sliceBytes));
     const [first, second] = [join(folder, 'sample-1.csv'), join(folder, 'sample-2.csv')];
