@@ -1,3 +1,5 @@
+import { type Dimension, dimensions as dimensionNames } from '../../core/contract/vocabulary.ts';
+import { nameValue } from '../../core/format/names.ts';
 import type { DataTable, Value } from './table.ts';
 
 /** A JSON-stat 2.0 data set (https://json-stat.org/full/), as far as Numoscope writes it. */
@@ -46,6 +48,9 @@ const identifying = [
 ];
 const geographic = ['region', 'department'];
 
+/** The category of a dimension's total, which is no code. */
+const total = 'total';
+
 function statusOf(line: ReadonlyMap<string, Value>): string | undefined {
   if (line.get('flag') === 'suppressed') return 'c';
   const comparability = line.get('comparability');
@@ -53,8 +58,17 @@ function statusOf(line: ReadonlyMap<string, Value>): string | undefined {
   return line.get('flag') === 'low-base' ? 'u' : undefined;
 }
 
+const isDimension = (name: string): name is Dimension =>
+  dimensionNames.some((each) => each === name);
+
+/** What a code stands for, in French: « Bretagne », « Ensemble »; answers, questions and years speak for themselves. */
+const labelOf = (name: string, code: string): string => {
+  if (!isDimension(name)) return code;
+  return code === total ? 'Ensemble' : nameValue(name, code, 'fr');
+};
+
 const codeOf = (value: Value | undefined): string =>
-  value === null || value === undefined ? 'total' : String(value);
+  value === null || value === undefined ? total : String(value);
 
 /**
  * Turns a flat table into a JSON-stat cube: one dimension per identifying column that varies or names
@@ -97,16 +111,7 @@ export function writeJsonStat(table: DataTable, header: JsonStatHeader): JsonSta
     }
   }
   const labelled = (name: string, codes: readonly string[]): Record<string, string> =>
-    Object.fromEntries(
-      codes.map((code) => {
-        const alone = geographic.includes(name) || name === 'sector' || name === 'size';
-        const line = lines.find((candidate) => codeOf(candidate.get(name)) === code);
-        const single =
-          dimensions.filter((other) => [...geographic, 'sector', 'size'].includes(other)).length ===
-          1;
-        return [code, alone && single ? String(line?.get('label') ?? code) : code];
-      }),
-    );
+    Object.fromEntries(codes.map((code) => [code, labelOf(name, code)]));
   const time = dimensions.includes('edition') ? ['edition'] : undefined;
   const geo = dimensions.filter((name) => geographic.includes(name));
   return {

@@ -8,6 +8,7 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
+import type { TrendsAnswer } from '../../core/contract/trends.ts';
 import { formatWriters } from '../../server/formats/index.ts';
 import { twelve } from '../warehouse/twelve.ts';
 import { openApp } from './open-app.ts';
@@ -140,6 +141,93 @@ describe('an answer leaves as a file that holds the same figures', () => {
         expect(read.status ?? null).toBe(statusLetters[cell.flag ?? 'none'] ?? null);
       }
     }
+  });
+});
+
+describe('two dimensions leave as a cube', () => {
+  const crossed = '/api/v1/crosstab?question=501&edition=2024&by=region&by=sector';
+
+  it('in JSON-stat: every row at its place, named, its flag a status', async () => {
+    const { rows, total }: CrosstabAnswer = (await app.inject(crossed)).json();
+    const dataset = JSONstat((await fetchFile('json-stat', crossed)).json());
+    expect(dataset.id).toEqual(['question', 'region', 'sector', 'answer', 'edition', 'measure']);
+    const read = (key: { region?: string; sector?: string }, cellAnswer: string, measure: string) =>
+      dataset.Data({
+        question: '501',
+        edition: '2024',
+        region: key.region ?? 'total',
+        sector: key.sector ?? 'total',
+        answer: cellAnswer,
+        measure,
+      });
+    const flags = new Set<string>();
+    for (const row of [...rows, total]) {
+      for (const cell of row.cells) {
+        const share = read(row.key, cell.answer, 'share');
+        expect([share.value, share.status ?? null]).toEqual([
+          cell.share,
+          statusLetters[cell.flag ?? 'none'] ?? null,
+        ]);
+        expect(read(row.key, cell.answer, 'base_n').value).toBe(row.n);
+        flags.add(cell.flag ?? 'none');
+      }
+    }
+    expect([...flags].sort()).toEqual(['low-base', 'none', 'suppressed']);
+    const labels = (name: string) =>
+      dataset
+        .Dimension(name)
+        .id.map((code: string) => dataset.Dimension(name).Category(code).label);
+    expect(labels('region')).toEqual([
+      'Île-de-France',
+      'Bretagne',
+      'Provence-Alpes-Côte d’Azur et Corse',
+      'Ensemble',
+    ]);
+    expect(labels('sector')).toEqual(['Industrie', 'Commerce (détail et gros)', 'Ensemble']);
+  });
+
+  it('in a workbook and in Parquet: a suppressed share is empty, its flag is not', async () => {
+    const { rows, total }: CrosstabAnswer = (await app.inject(crossed)).json();
+    const expected = [...rows, total].flatMap(({ cells }) =>
+      cells.map(({ share, flag }) => [share, flag]),
+    );
+    const workbook = join(folder, 'crossed.xlsx');
+    await writeFile(workbook, (await fetchFile('xlsx', crossed)).rawPayload);
+    const [figures] = await readXlsxFile(workbook);
+    const [head = [], ...lines] = figures!.data;
+    expect(
+      lines.map((line) => [line[head.indexOf('Part')], line[head.indexOf('Signalement')]]),
+    ).toEqual(expected);
+    const file = join(folder, 'crossed.parquet');
+    await writeFile(file, (await fetchFile('parquet', crossed)).rawPayload);
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const read = await connection.runAndReadAll(`select share, flag from '${file}'`);
+    expect(read.getRowsJS()).toEqual(expected);
+    connection.closeSync();
+  });
+});
+
+describe('a break in a series', () => {
+  it('is Eurostat’s b in JSON-stat, at the edition that begins anew', async () => {
+    const broken = await openApp(
+      { ...twelve, comparability: [[501, 2022, 2024, 'reworded', 'La phrase a changé.']] },
+      formatWriters,
+    );
+    const trends = '/api/v1/trends?question=501&basis=microdata';
+    const { series }: TrendsAnswer = (await broken.inject(trends)).json();
+    const dataset = JSONstat((await broken.inject(`${trends}&format=json-stat`)).json());
+    for (const { answer: label, points } of series) {
+      for (const { edition, share } of points) {
+        const read = dataset.Data({
+          question: '501',
+          answer: label,
+          edition: String(edition),
+          measure: 'share',
+        });
+        expect([read.value, read.status ?? null]).toEqual([share, edition === 2024 ? 'b' : null]);
+      }
+    }
+    expect(dataset.extension.status.b).toBe('break in series');
   });
 });
 
