@@ -11,6 +11,7 @@ import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { keptRows } from '../prospect/exclusions.ts';
 import { Exclusions, ListPanel, Summary } from '../prospect/list-panel.tsx';
 import { OrderNote } from '../prospect/order-note.tsx';
+import { OwnPanel } from '../prospect/own-panel.tsx';
 import { firstRows, Pictures, rowsShown } from '../prospect/pictures.tsx';
 import { ScoreBody } from '../prospect/score-body.tsx';
 import { Profiles } from '../prospect/targeting.tsx';
@@ -121,6 +122,7 @@ function Result(props: ResultProps) {
         <Twin {...props} />
       </div>
       <ListPanel answer={answer} rows={kept} />
+      <OwnPanel answer={answer} rows={kept} />
       <Notices
         notices={answer.notices}
         flags={answer.rows.map(({ flag }) => flag)}

@@ -10,6 +10,7 @@ import { emptyView, formatView, type View } from '../url-state.ts';
 import { keptRows } from './exclusions.ts';
 import { Exclusions, ListPanel, Summary } from './list-panel.tsx';
 import { OrderNote } from './order-note.tsx';
+import { OwnPanel } from './own-panel.tsx';
 import { firstRows, Pictures, rowsShown } from './pictures.tsx';
 import { asked, ranking, settledRanking } from './score.ts';
 import { ScoreTable } from './score-table.tsx';
@@ -96,6 +97,7 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
         <Pictures answer={drawn} view={view} pointed={pointed} onPoint={onPoint} />
       </div>
       <ListPanel answer={answer} rows={kept} />
+      <OwnPanel answer={answer} rows={kept} />
       <Notices
         notices={answer.notices}
         flags={answer.rows.map(({ flag }) => flag)}

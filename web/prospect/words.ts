@@ -109,6 +109,33 @@ const fr = {
   stateNafOurs: 'Correspondance établie par nous, division par division : relisez-la.',
   stateNafNone: (names: string) =>
     `Pas de liste de codes pour : ${names}. Choisissez les sections dans l’outil.`,
+  ownTitle: 'Vos propres clients, sans les envoyer',
+  ownText:
+    'Déposez un CSV de clients ou de visites : une ligne par client. Le fichier est lu par votre navigateur et n’en sort pas ; rien n’est envoyé ni gardé.',
+  ownFile: 'Choisir un fichier CSV',
+  ownDrop: 'ou déposez-le sur le cadre',
+  ownColumns: (columns: string) => `Colonnes reconnues : ${columns}.`,
+  ownKinds: {
+    department: 'département',
+    postal: 'code postal',
+    sector: 'secteur',
+    naf: 'code NAF',
+  },
+  ownRead: (lines: string, unplaced: string) =>
+    `${lines} lignes lues, dont ${unplaced} sans place dans ce classement.`,
+  ownUnknown:
+    'Aucune colonne ne suffit à placer ces lignes. Il faut un département ou un code postal pour un classement par département, un secteur ou un code NAF pour un classement par secteur.',
+  ownUnreadable: 'Ce fichier ne se lit pas comme un CSV.',
+  ownCaption: 'Ce que vous avez, ce qui reste',
+  ownCustomers: 'Vos lignes',
+  ownPotential: 'Potentiel',
+  ownPenetration: 'Pénétration',
+  ownLeft: 'Reste',
+  ownBase: {
+    potential: 'Le potentiel est le nombre estimé d’entreprises concernées, avec son intervalle.',
+    weight:
+      'Le potentiel est ici le nombre d’entreprises représentées : un score ne dit pas combien sont concernées.',
+  },
 };
 
 export type ProspectWords = typeof fr;
@@ -215,6 +242,28 @@ const en: ProspectWords = {
     parts === 1 ? 'NAF codes (text file)' : `NAF codes, file ${part} of ${parts}`,
   stateNafOurs: 'The correspondence is ours, division by division: read it through.',
   stateNafNone: (names) => `No list of codes for: ${names}. Choose the sections in the tool.`,
+  ownTitle: 'Your own customers, never sent',
+  ownText:
+    'Drop a CSV of customers or visits: one line each. The file is read by your browser and does not leave it; nothing is sent or kept.',
+  ownFile: 'Choose a CSV file',
+  ownDrop: 'or drop it on the frame',
+  ownColumns: (columns) => `Columns recognised: ${columns}.`,
+  ownKinds: { department: 'department', postal: 'postal code', sector: 'sector', naf: 'NAF code' },
+  ownRead: (lines, unplaced) =>
+    `${lines} lines read, of which ${unplaced} have no place in this ranking.`,
+  ownUnknown:
+    'No column is enough to place these lines. A ranking by department needs a department or a postal code, one by sector a sector or a NAF code.',
+  ownUnreadable: 'This file does not read as a CSV.',
+  ownCaption: 'What you have, what is left',
+  ownCustomers: 'Your lines',
+  ownPotential: 'Potential',
+  ownPenetration: 'Penetration',
+  ownLeft: 'Left',
+  ownBase: {
+    potential: 'The potential is the estimated number of firms concerned, with its interval.',
+    weight:
+      'The potential is here the number of firms represented: a score does not say how many are concerned.',
+  },
 };
 
 const words: Record<Language, ProspectWords> = { fr, en };
