@@ -50,16 +50,6 @@ async function learn(
 
 const notKnown = (group: FieldGroup): string => `h not in (select h from ${known(group)})`;
 
-/** A sample as tables: it is looked at several times for each group. */
-async function keepSample(
-  connection: DuckDBConnection,
-  { first, second }: RecordSample,
-): Promise<RecordSample> {
-  await connection.run(`create or replace temp table sample_1 as ${first}`);
-  await connection.run(`create or replace temp table sample_2 as ${second}`);
-  return { first: 'from sample_1', second: 'from sample_2' };
-}
-
 /** Learns a group's commonest combinations from a sample, or all of them when a sample cannot tell them. */
 async function learnSample(
   connection: DuckDBConnection,
@@ -145,8 +135,7 @@ export async function encodeRows(
   plain: readonly string[],
   parquet: string,
 ): Promise<number> {
-  const kept = sample && (await keepSample(connection, sample));
-  for (const group of groups) await learnSample(connection, group, records, kept);
+  for (const group of groups) await learnSample(connection, group, records, sample);
   await readAll(connection, groups, records, plain);
   const how = '(format parquet, compression snappy, write_bloom_filter false)';
   for (const group of groups) {
@@ -160,7 +149,7 @@ export async function encodeRows(
     ({ name }) => `join numbered_${name} n_${name} on n_${name}.h = e.${identifier(name)}`,
   );
   const result = await connection.run(
-    `copy (select ${[...ids, ...plain.map((field) => `e.${identifier(field)}`)].join(', ')} from encoded e ${joins.join(' ')}) to ${literal(parquet)} ${how}`,
+    `copy (select ${[...ids, ...plain.map((field) => `e.${identifier(field)}`)].join(', ')} from encoded e ${joins.join(' ')} order by e.rowid) to ${literal(parquet)} ${how}`,
   );
   return result.rowsChanged;
 }

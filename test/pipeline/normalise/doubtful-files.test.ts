@@ -90,6 +90,30 @@ test('a question known for several answers is a single one where weights show th
   ).toEqual([{ type: 'single', base: 15 }]);
 });
 
+test('rows keep their order, and rejects their lines, where few have the same profile', async () => {
+  const codes = [501, 740] as const;
+  const writings = ['Ain', '01', '1', '(01) Ain', 'AIN', 'Ain (01)', '01 - Ain', 'Ain'];
+  const there = await survey(
+    Array.from({ length: 2_400 }, (_, index) => {
+      const code = codes[index % 2]!;
+      return response(
+        {
+          id: `r${Math.floor(index / 8)}`,
+          weight: index % 400 === 398 ? 'x' : 1 + Math.floor(index / 8) / 7,
+          department: writings[index % 8]!,
+        },
+        code,
+        questionLabels[code],
+        `Réponse ${index % 30}`,
+      );
+    }),
+  );
+  await there.ingest();
+  expect(await there.query('select line from rejects order by line')).toEqual(
+    [400, 800, 1_200, 1_600, 2_000, 2_400].map((line) => ({ line })),
+  );
+});
+
 test('a weight with a unit is no weight', async () => {
   const there = await survey([
     response({ id: 'a' }, 501, questionLabels[501], 'Oui'),
