@@ -139,6 +139,14 @@ test('an edition asked for that no file holds is named as a loss', async () => {
   ]);
 });
 
+test('a data folder that is a file is refused in one sentence', async () => {
+  const there = await small();
+  const dataFolder = join(there.source, `${microdata}.csv`);
+  const { status, message } = await there.ingest({ dataFolder });
+  expect(status).toBe('failed');
+  expect(message).toMatch(/bfn-resultats-2025\.csv.* a part of its path is a file/u);
+});
+
 test('a dry run tells what it would keep and writes no warehouse', async () => {
   const there = await small();
   const summary = await there.ingest({ dryRun: true });
