@@ -50,6 +50,16 @@ async function learn(
 
 const notKnown = (group: FieldGroup): string => `h not in (select h from ${known(group)})`;
 
+/** A sample as tables: it is looked at several times for each group. */
+async function keepSample(
+  connection: DuckDBConnection,
+  { first, second }: RecordSample,
+): Promise<RecordSample> {
+  await connection.run(`create or replace temp table sample_1 as ${first}`);
+  await connection.run(`create or replace temp table sample_2 as ${second}`);
+  return { first: 'from sample_1', second: 'from sample_2' };
+}
+
 /** Learns a group's commonest combinations from a sample, or all of them when a sample cannot tell them. */
 async function learnSample(
   connection: DuckDBConnection,
@@ -135,7 +145,8 @@ export async function encodeRows(
   plain: readonly string[],
   parquet: string,
 ): Promise<number> {
-  for (const group of groups) await learnSample(connection, group, records, sample);
+  const kept = sample && (await keepSample(connection, sample));
+  for (const group of groups) await learnSample(connection, group, records, kept);
   await readAll(connection, groups, records, plain);
   const how = '(format parquet, compression snappy, write_bloom_filter false)';
   for (const group of groups) {
