@@ -1,4 +1,9 @@
-import type { MetaAnswer, QuestionAnswer, QuestionsAnswer } from '../core/contract/catalogue.ts';
+import type {
+  MetaAnswer,
+  QuestionAnswer,
+  QuestionsAnswer,
+  QuestionsQuery,
+} from '../core/contract/catalogue.ts';
 import type {
   CompareAnswer,
   CompareQuery,
@@ -40,7 +45,8 @@ function call<Answer>(path: string, query: Record<string, Value> = {}): Call<Ans
 }
 
 export const metaCall = (): Call<MetaAnswer> => call('/meta');
-export const questionsCall = (): Call<QuestionsAnswer> => call('/questions');
+export const questionsCall = (query: QuestionsQuery = {}): Call<QuestionsAnswer> =>
+  call('/questions', query);
 export const questionCall = (code: number): Call<QuestionAnswer> => call(`/questions/${code}`);
 export const crosstabCall = (query: CrosstabQuery): Call<CrosstabAnswer> =>
   call('/crosstab', query);

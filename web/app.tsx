@@ -109,6 +109,7 @@ function Page() {
         columnTotals={store.columnTotals.state.value}
         counted={store.counted.value}
         populations={populations.value}
+        foundElsewhere={store.foundElsewhere.value}
         trends={store.trends.state.value}
         onRetry={store.retryTables}
         onRetryTrends={store.trends.retry}

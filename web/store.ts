@@ -48,7 +48,7 @@ export const change = (part: Partial<View>, mode: 'push' | 'replace' = 'push'): 
   show({ ...view.value, ...part }, mode);
 
 export const meta = resource(metaCall);
-export const catalogue = resource(questionsCall);
+export const catalogue = resource(() => questionsCall());
 
 const usesQuestions = computed(
   () => page.value === 'prospect' || page.value === 'explore' || page.value === 'question',
@@ -92,6 +92,17 @@ const askedAnswers = computed(() =>
 const knownAnswers = computed<readonly string[]>(() => [
   ...new Set(askedAnswers.value.flatMap(({ label }) => label ?? [])),
 ]);
+
+const searched = resource(() => {
+  const search = view.value.search.trim();
+  return page.value === 'explore' && search !== '' ? questionsCall({ search }) : null;
+});
+
+/** Questions whose descriptions or answers have the words sought: what the catalogue's labels cannot tell. */
+export const foundElsewhere = computed<readonly number[]>(() => {
+  const { status, value } = searched.state.value;
+  return status === 'ready' ? value.questions.map(({ code }) => code) : [];
+});
 
 /** The second dimension, which needs a first and differs from it. */
 export const cross = computed<Dimension | null>(() => {

@@ -108,6 +108,15 @@ describe('a table of two dimensions', () => {
   });
 });
 
+it('finds a question by its answers', async () => {
+  const page = await site.open('/explorer?search=linkedin');
+  await page.getByRole('status').getByText('1 question', { exact: true }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'Questions' })
+    .getByText(/Réseaux sociaux/)
+    .waitFor();
+});
+
 it('says before looking which gaps can be seen, and which filter to drop', async () => {
   const page = await site.open(
     '/explorer?question=501&edition=2023&region=53&sector=commerce&size=0',

@@ -87,7 +87,7 @@ function Answers({ view, question, counted, onChange }: Props) {
   const imposed = view.answers.length === 0 && counted.length > 0;
   return (
     <div class="answers">
-      {question.favourable.length > 1 && (
+      {question.favourable.length > 1 && !imposed && (
         <label class="tick switch">
           <input
             type="checkbox"

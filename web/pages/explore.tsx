@@ -27,6 +27,7 @@ interface Props {
   columnTotals: Loadable<CrosstabAnswer>;
   trends: Loadable<TrendsAnswer>;
   populations: Populations;
+  foundElsewhere: readonly number[];
   /** The answers counted together; none when each is on its own. */
   counted: readonly string[];
   pointed: string | null;
@@ -147,6 +148,7 @@ export function Explore(props: Props) {
                 questions={questions}
                 chosen={view.question}
                 search={view.search}
+                also={props.foundElsewhere}
                 onSearch={(search) => onChange({ search }, 'replace')}
                 hrefOf={(code) =>
                   formatView({ ...view, question: code, answers: [], edition: null })

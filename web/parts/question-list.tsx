@@ -9,19 +9,23 @@ interface Props {
   questions: readonly QuestionSummary[];
   chosen: number | null;
   search: string;
+  /** Questions that answer the search by more than their labels. */
+  also: readonly number[];
   onSearch(search: string): void;
   hrefOf(code: number): string;
 }
 
 /** Every question by chapter, narrowed as one types; a chapter opens when something in it is sought. */
-export function QuestionList({ questions, chosen, search, onSearch, hrefOf }: Props) {
+export function QuestionList({ questions, chosen, search, also, onSearch, hrefOf }: Props) {
   const { t, f } = useLanguage();
   const found = useMemo(
     () =>
-      questions.filter(({ code, label, chapter, subchapter }) =>
-        matches(`${code} ${label} ${chapter.label} ${subchapter ?? ''}`, search),
+      questions.filter(
+        ({ code, label, chapter, subchapter }) =>
+          matches(`${code} ${label} ${chapter.label} ${subchapter ?? ''}`, search) ||
+          also.includes(code),
       ),
-    [questions, search],
+    [questions, search, also],
   );
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
