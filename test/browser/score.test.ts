@@ -70,7 +70,7 @@ describe('a ranking on several criteria', () => {
   it('takes a criterion out and another in', async () => {
     const page = await site.open(path);
     await page.locator(names).first().waitFor();
-    await page.getByRole('button', { name: /Retirer le critère .*cybersécurité/ }).click();
+    await page.getByRole('button', { name: /Retirer ce critère .*cybersécurité/ }).click();
     await page.waitForURL((url) => url.searchParams.getAll('criteria').length === 1);
     await page.locator('summary', { hasText: 'Ajouter un critère' }).click();
     const box = page.getByRole('combobox', { name: 'Question' });

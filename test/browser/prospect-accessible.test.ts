@@ -1,0 +1,48 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { serveSite } from './site.ts';
+
+const site = serveSite();
+const scored =
+  '/prospecter?criteria=801%3AOui%3A%2B%3A80&criteria=911%3AOui%3A-%3A20&by=department';
+
+const states = [
+  ['a score', scored],
+  ['a score of pairs, in English', `${scored}&cross=sector&lang=en`],
+  [
+    'a ranking with tiers and exclusions',
+    '/prospecter?question=801&answer=Oui&edition=2023&by=department&sort=smoothed&without=department:75',
+  ],
+] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe: loaded } = globalThis as unknown as { axe: typeof axe };
+    return (await loaded.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe.each(states)('%s', (_name, path) => {
+  it.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)(
+    'has no accessibility violation with all unfolded, %s at %i pixels',
+    async (colorScheme, width) => {
+      const page = await site.open(path, { colorScheme, width });
+      await page.locator('.summary').waitFor();
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+      });
+      await page.locator('main svg').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth),
+      ).toBe(false);
+    },
+  );
+});
