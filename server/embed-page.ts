@@ -79,6 +79,7 @@ export function writeEmbedPage(embed: EmbedPage): string {
 </head>
 <body>
 <main>
+<h1>${escapeHtml(chart.title)}</h1>
 ${notice}${shown}
 <p><a href="${escapeHtml(page)}" target="_blank" rel="noopener">${t.more}</a></p>
 </main>

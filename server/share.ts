@@ -37,7 +37,7 @@ export const figuresMark = (chart: Chart): string =>
 /** An iframe for a foreign page: titled, lazy, as wide as its place, as tall as it says it needs. */
 export function iframeOf(address: string, origin: string, chart: Chart): string {
   const height = Math.ceil(chart.height) + 80;
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(chart.title)}" loading="lazy" width="100%" height="${height}" style="border:0"></iframe>
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(chart.title)}" loading="lazy" width="100%" height="${height}" frameborder="0"></iframe>
 <script async src="${escapeHtml(origin)}/embed-host.js"></script>`;
 }
 

@@ -98,15 +98,18 @@ export function readTrends(answer: TrendsAnswer, language: Language): string {
     : `Reading: in ${point.edition}, ${name}: ${share}${moved}${end}.`;
 }
 
-/** Alternative text: how many lines, first and last figures of each of the first three. */
+/** Alternative text: the first and last comparable figures of each of the first three lines. */
 export function describeTrends(answer: TrendsAnswer, language: Language): string {
   const french = language === 'fr';
   const { title, subtitle } = headTrends(answer, language);
   const said = answer.series.slice(0, 3).flatMap((series) => {
-    const known = series.points.filter(({ share }) => share !== null);
+    const broken = series.changes.filter(({ comparability }) => comparability !== 'comparable');
+    const since = Math.max(0, ...broken.map(({ to }) => to));
+    const known = series.points.filter(({ share, edition }) => share !== null && edition >= since);
     const [first, last] = [known[0], known.at(-1)];
     if (first === undefined || last === undefined) return [];
     const name = nameSeries(answer, series, language);
+    if (first === last) return [`${name}, ${formatShare(last.share, language)} (${last.edition})`];
     const start = `${formatShare(first.share, language)} (${first.edition})`;
     return [`${name}, ${start} › ${formatShare(last.share, language)} (${last.edition})`];
   });

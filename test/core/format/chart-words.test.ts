@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCrosstab, subtitleCrosstab } from '../../../core/format/crosstab-words.ts';
 import { describeGaps, gapWords, nameSides } from '../../../core/format/gap-words.ts';
 import { rankedFigure, rankedFlag, readRanking } from '../../../core/format/ranking-words.ts';
-import { headTrends, readTrends } from '../../../core/format/trend-words.ts';
+import { describeTrends, headTrends, readTrends } from '../../../core/format/trend-words.ts';
 import { describeCautions } from '../../../core/format/wording.ts';
 import { compareSample, moversSample, trendSample } from '../charts/course-samples.ts';
 import { crosstabSample, demonstration, rankingSample } from '../charts/samples.ts';
@@ -52,6 +52,8 @@ describe('courses', () => {
     expect(headTrends(trendSample(), 'fr').subtitle).toContain('2020–2025');
     expect(readTrends(trendSample(), 'fr')).toContain(`+4,0${nb}points depuis 2024`);
     expect(readTrends(trendSample({ brokenAt: 2025 }), 'fr')).not.toContain('depuis');
+    expect(describeTrends(trendSample({ brokenAt: 2023 }), 'fr')).toMatch(/\(2023\) › .*\(2025\)/);
+    expect(describeTrends(trendSample({ brokenAt: 2025 }), 'fr')).not.toContain('›');
   });
 });
 
