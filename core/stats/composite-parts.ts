@@ -131,18 +131,15 @@ export function rescore(parts: CompositeParts, criteria: readonly Criterion[]): 
   const total = sum(counted);
   if (total <= 0) return null;
   const weights = counted.map((weight) => weight / total);
-  const observed = (answered: number): boolean =>
-    sum(weights.filter((_, j) => has(answered, j))) >= LEAST_OBSERVED_WEIGHT;
-  const signed = weights.map((weight, j) => weight * (criteria[j]?.direction ?? 1));
-  const direct = parts.groups.map((cells) =>
-    directOf(
-      cells.filter(({ answered }) => observed(answered)),
-      parts,
-      signed,
+  const seen = new Set(
+    parts.moments.flatMap(({ answered }) =>
+      sum(weights.filter((_, j) => has(answered, j))) >= LEAST_OBSERVED_WEIGHT ? [answered] : [],
     ),
   );
+  const signed = weights.map((weight, j) => weight * (criteria[j]?.direction ?? 1));
+  const direct = parts.groups.map((cells) => directOf(cells, seen, parts, signed));
   const variance = indexVariance(
-    parts.moments.filter(({ answered }) => observed(answered)),
+    parts.moments.filter(({ answered }) => seen.has(answered)),
     signed,
     direct,
   );
@@ -163,6 +160,7 @@ interface Direct {
 
 function directOf(
   cells: readonly AnsweredSums[],
+  seen: ReadonlySet<number>,
   { criteria }: CompositeParts,
   signed: readonly number[],
 ): Direct | null {
@@ -170,10 +168,12 @@ function directOf(
   let sumW2 = 0;
   const contributions = zeros(criteria.length);
   for (const cell of cells) {
+    if (!seen.has(cell.answered)) continue;
     sumW += cell.sumW;
     sumW2 += cell.sumW2;
-    for (const [j, { share, unit }] of criteria.entries()) {
+    for (let j = 0; j < criteria.length; j += 1) {
       if (!has(cell.answered, j)) continue;
+      const { share, unit } = criteria[j]!;
       contributions[j]! += (signed[j]! * (cell.chosen[j]! - share * cell.sumW)) / unit;
     }
   }
