@@ -1,9 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import Papa from 'papaparse';
 import type { Origin } from '../core/contract/vocabulary.ts';
 import { createTables } from '../warehouse/tables.ts';
 import { unifyAnswers } from './normalise/answers.ts';
@@ -14,7 +9,7 @@ import {
   readCorrespondence,
   shippedBook,
 } from './normalise/book.ts';
-import { type Check, checkWarehouse } from './normalise/checks.ts';
+import { checkWarehouse } from './normalise/checks.ts';
 import { appendMicrodata } from './normalise/microdata.ts';
 import {
   appendPublished,
@@ -30,13 +25,11 @@ import {
 } from './normalise/quality.ts';
 import { QuestionBook } from './normalise/questions.ts';
 import { type SurveyedFile, surveyMicrodata } from './normalise/survey-microdata.ts';
-import { normaliserVersion } from './normaliser-version.ts';
 import type { ProgressSink } from './progress.ts';
 import { writeDimensions, writeEditions, writeQuestions } from './publish/catalogue.ts';
-import { writePackage } from './publish/package.ts';
-import { toolVersion } from './tool-version.ts';
+import { writeMeta, writeRejects, writeReports } from './publish/reports.ts';
 import type { Reject, SourceFile, StagedFile } from './types.ts';
-import { literal, Workspace } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 export interface StagedSource {
   source: SourceFile;
@@ -67,34 +60,12 @@ export interface Built {
   datasets: BuiltDataset[];
 }
 
-export const demonstrationNotice =
-  "Données de démonstration (synthétiques) : ces chiffres ne sont pas ceux de l'enquête.";
-
-const licenceOf = ({ staged, origin }: BuildOptions) => {
-  if (origin === 'demonstration') {
-    return {
-      name: 'Données synthétiques, libres d’usage',
-      url: null,
-      attribution: 'Numoscope, sur la forme du Baromètre France Num (DGE)',
-    };
-  }
-  const stated = staged.map(({ source }) => source.licence).find((licence) => licence !== null);
-  const open = /licence ouverte|open licen[cs]e|etalab/iu.test(stated ?? '');
-  return {
-    name: open ? 'Licence Ouverte 2.0' : (stated ?? 'Licence à vérifier'),
-    url: open ? 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' : null,
-    attribution: 'DGE – Baromètre France Num',
-  };
-};
-
 /** One construction: its database, the rejects and the report that grow with each data set. */
 class Construction {
   readonly #options: BuildOptions;
   readonly #workspace: Workspace;
   readonly #rejects: Reject[] = [];
   readonly #built: BuiltDataset[] = [];
-  readonly #folded: string[] = [];
-  #checks: Check[] = [];
 
   constructor(options: BuildOptions, workspace: Workspace) {
     this.#options = options;
@@ -210,7 +181,6 @@ class Construction {
     const answers = unifyAnswers(
       [...microdata, ...published].flatMap(({ sightings }) => sightings),
     );
-    this.#folded.push(...answers.folded);
     const knownMultiple = knownMultipleQuestions();
     for (const file of microdata) {
       this.#options.signal?.throwIfAborted();
@@ -231,11 +201,15 @@ class Construction {
       answers: answers.answers,
       sightings: microdata.flatMap(({ questions }) => questions),
     });
-    this.#checks = await checkWarehouse(workspace);
-    await this.#writeMeta();
-    await this.#writeRejects();
+    const checks = await checkWarehouse(workspace);
+    await writeMeta(workspace, this.#options, this.#built);
+    await writeRejects(workspace, this.#options.folder, this.#rejects);
     task.done('rows unified');
-    await this.#writeReports();
+    await writeReports(workspace, this.#options, {
+      checks,
+      folded: answers.folded,
+      built: this.#built,
+    });
     const { rows } = await workspace.row<{ rows: number }>(
       'select ((select count(*) from responses) + (select count(*) from published))::integer as rows',
     );
@@ -249,86 +223,6 @@ class Construction {
         : 'the questionnaire that comes with Numoscope';
     const sentence = `No correspondence table was read: question codes were translated with ${where}.`;
     for (const { quality } of this.#built) quality.warnings.push(sentence);
-  }
-
-  async #writeMeta(): Promise<void> {
-    const { version, origin, builtAt, staged } = this.#options;
-    const meta: [string, string][] = [
-      ['origin', origin],
-      ['builtAt', builtAt],
-      ['version', version],
-      ['normaliserVersion', normaliserVersion],
-      ['toolVersion', toolVersion],
-      ['licence', JSON.stringify(licenceOf(this.#options))],
-      ...(origin === 'demonstration' ? [['notice', demonstrationNotice] as [string, string]] : []),
-    ];
-    await this.#workspace.insert('meta', meta);
-    await this.#workspace.insert(
-      'sources',
-      this.#built.map(({ quality, message, leftOut }) => {
-        const { source, file } = staged.find((one) => one.file.dataset === quality.dataset)!;
-        return [
-          quality.dataset,
-          quality.kind,
-          quality.edition,
-          quality.file,
-          source.url,
-          source.retrievedAt,
-          file.sha256,
-          file.bytes,
-          quality.rows,
-          quality.kept,
-          quality.rejected,
-          leftOut ? 'left-out' : 'ingested',
-          message,
-        ];
-      }),
-    );
-  }
-
-  async #writeRejects(): Promise<void> {
-    const file = join(this.#options.folder, 'rejects.csv');
-    const columns = ['dataset', 'file', 'line', 'column', 'value', 'reason'] as const;
-    const rejects = this.#rejects;
-    async function* chunks(): AsyncGenerator<string> {
-      yield `${columns.join(',')}\n`;
-      for (let start = 0; start < rejects.length; start += 10_000) {
-        const data = rejects
-          .slice(start, start + 10_000)
-          .map((reject) => columns.map((column) => reject[column]));
-        yield `${Papa.unparse(data, { newline: '\n' })}\n`;
-      }
-    }
-    await pipeline(Readable.from(chunks()), createWriteStream(file));
-    if (rejects.length === 0) return;
-    await this.#workspace.run(
-      `insert into rejects select dataset, file, try_cast(line as bigint), "column", value, reason from read_csv(${literal(file)}, delim = ',', quote = '"', escape = '"', header = true, all_varchar = true, new_line = '\\n', max_line_size = 10000000)`,
-    );
-  }
-
-  async #writeReports(): Promise<void> {
-    const { folder, version, builtAt, origin, staged } = this.#options;
-    const report = {
-      version,
-      builtAt,
-      origin,
-      normaliserVersion,
-      checks: this.#checks,
-      answersFolded: this.#folded,
-      datasets: this.#built.map(({ quality, leftOut }) => ({
-        ...quality,
-        status: leftOut ? 'left-out' : 'ingested',
-      })),
-    };
-    await writeFile(join(folder, 'quality.json'), `${JSON.stringify(report, null, 2)}\n`);
-    await writePackage(this.#workspace, folder, {
-      version,
-      builtAt,
-      origin,
-      notice: origin === 'demonstration' ? demonstrationNotice : null,
-      licence: licenceOf(this.#options),
-      sources: staged.map(({ source, file }) => ({ title: file.dataset, path: source.url })),
-    });
   }
 }
 
