@@ -127,16 +127,6 @@ const fr = {
     potential: 'le potentiel',
     score: 'le score',
   },
-  sortNotes: {
-    count:
-      "Classé par nombre brut de réponses : les territoires les plus peuplés d'entreprises viennent naturellement en tête.",
-    share:
-      'Classé par part pondérée : les petites bases donnent des parts extrêmes, lisez les intervalles.',
-    smoothed:
-      "Classé par part lissée : les petites bases sont ramenées vers la moyenne de l'ensemble.",
-    potential: "Classé par nombre estimé d'entreprises.",
-    score: 'Classé par score.',
-  },
   explorePage: {
     lead: 'Douze chapitres, une centaine de questions. Cherchez un mot, ou ouvrez un chapitre.',
     questions: 'Questions',
@@ -355,13 +345,6 @@ const en: Words = {
     smoothed: 'smoothed share',
     potential: 'potential',
     score: 'score',
-  },
-  sortNotes: {
-    count: 'Ranked by raw number of answers: places with most firms naturally come first.',
-    share: 'Ranked by weighted share: small bases give extreme shares, read the intervals.',
-    smoothed: 'Ranked by smoothed share: small bases are drawn towards the overall mean.',
-    potential: 'Ranked by estimated number of firms.',
-    score: 'Ranked by score.',
   },
   explorePage: {
     lead: 'Twelve chapters, about a hundred questions. Search for a word, or open a chapter.',
