@@ -77,7 +77,7 @@ export function walkWithArrows(list: HTMLElement): () => void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || !shortcutsOn.value) return;
     const stops = [...list.querySelectorAll<HTMLElement>('input, summary, details[open] a')];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + step];
     if (at < 0 || next === undefined) return;
     event.preventDefault();

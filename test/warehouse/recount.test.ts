@@ -12,10 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-const criteria = (first: number, second: number) => [
-  `801:Oui:+:${first}`,
-  `911:Oui:-:${second}`,
-];
+const criteria = (first: number, second: number) => [`801:Oui:+:${first}`, `911:Oui:-:${second}`];
 
 it.each([
   [1, 1],

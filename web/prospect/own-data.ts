@@ -89,7 +89,7 @@ const sampled = 200;
 const mostlyRead = 0.6;
 
 /** How much of a column reads as a kind: the part of its filled values, a telling heading counting for a half more. */
-function fit(kind: ColumnKind, name: string, values: readonly string[]): number {
+function likeness(kind: ColumnKind, name: string, values: readonly string[]): number {
   const filled = values.filter((value) => value.trim() !== '');
   if (filled.length === 0) return 0;
   const read = filled.filter((value) => readers[kind](value) !== null).length / filled.length;
@@ -108,7 +108,7 @@ function bestColumn(
   const found = names.flatMap((name, index) =>
     kinds.map((kind) => {
       const values = rows.slice(0, sampled).map((row) => row[index] ?? '');
-      return { index, name, kind, score: fit(kind, name, values) };
+      return { index, name, kind, score: likeness(kind, name, values) };
     }),
   );
   const best = found.reduce<(typeof found)[number] | null>(
