@@ -64,14 +64,24 @@ export const answerText = (label: string, unified: string): string =>
 /** Whether a label says that the respondent did not answer; « Ne sait pas » is an answer. */
 export const isMissing = (label: string): boolean => missingWords.has(wordKey(label));
 
-/** What tells two answers apart: letters, figures, and the signs of « < 10 % », « + de 50 », « -5 ». */
-const keyOf = (label: string): string =>
-  isMissing(label)
+const keys = new Map<string, string>();
+
+/**
+ * What tells two answers apart: letters, figures, and the signs of « < 10 % », « + de 50 », « -5 ». A label is
+ * looked at many times, and there are a few thousand of them: each key is made once.
+ */
+function keyOf(label: string): string {
+  const known = keys.get(label);
+  if (known !== undefined) return known;
+  const key = isMissing(label)
     ? ''
     : foldSearch(plainText(label))
         .replace(/(?<!\S)-(?=\d)/gu, '−')
         .replace(/[^\p{L}\p{N}<>≤≥+%€=−]+/gu, ' ')
         .trim();
+  keys.set(label, key);
+  return key;
+}
 
 /** Sets of keys that are one answer. */
 class Classes {
