@@ -34,12 +34,38 @@ export function restorePlus(raw: RawQuery): RawQuery {
   );
 }
 
-interface Asked {
+interface Parsed {
   readonly query: unknown;
   readonly format: string;
 }
 
-function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: FormatWriters): Asked {
+/** A request understood, and the key of its answer within a version. */
+interface Asked extends Parsed {
+  readonly key: string;
+}
+
+/** Addresses understood lately, by their text: what is asked over and over is read once. */
+const mostAddresses = 2000;
+const longestAddress = 1000;
+
+function askedBy(
+  known: Map<string, Asked>,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  formats: FormatWriters,
+): Asked {
+  const before = known.get(request.url);
+  if (before !== undefined) return before;
+  const { query, format } = readRequest(endpoint, request, formats);
+  const asked = { query, format, key: `${endpoint.name} ${format} ${canonical(query)}` };
+  if (request.url.length > longestAddress) return asked;
+  known.set(request.url, asked);
+  const [oldest = ''] = known.keys();
+  if (known.size > mostAddresses) known.delete(oldest);
+  return asked;
+}
+
+function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: FormatWriters): Parsed {
   const { format = 'json', ...raw } = restorePlus(request.query as RawQuery);
   const params = request.params as RawQuery;
   if (!endpoint.tabular) {
@@ -55,7 +81,7 @@ function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: Forma
 async function makeEntry(
   warehouse: Warehouse,
   endpoint: Endpoint,
-  { query, format }: Asked,
+  { query, format }: Parsed,
   { formats, services }: AnswerRoutes,
 ): Promise<Entry> {
   const answer = await endpoint.run(warehouse, query, services);
@@ -86,10 +112,11 @@ export function registerAnswers(app: FastifyInstance, routes: AnswerRoutes): voi
   const { store, cache, formats } = routes;
   for (const endpoint of endpoints) {
     const url = apiRoot + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    const known = new Map<string, Asked>();
     app.get(url, async (request: FastifyRequest, reply: FastifyReply) => {
-      const asked = readRequest(endpoint, request, formats);
+      const asked = askedBy(known, endpoint, request, formats);
       return store.lease(async (warehouse) => {
-        const key = `${warehouse.version} ${endpoint.name} ${asked.format} ${canonical(asked.query)}`;
+        const key = `${warehouse.version} ${asked.key}`;
         const entry = await cache.get(key, () => makeEntry(warehouse, endpoint, asked, routes));
         return sendEntry(request, reply, cache, entry);
       });

@@ -24,8 +24,9 @@ const headers: Readonly<Record<string, string>> = {
 
 /** Security headers on every answer; the API's figures are open data, readable from any site. */
 export function registerHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
     if (request.url.startsWith('/api/')) reply.header('access-control-allow-origin', '*');
+    done();
   });
 }
