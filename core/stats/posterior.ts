@@ -93,9 +93,11 @@ export function describeVolume(
   belief: ShareBelief,
   size: GroupSize,
 ): { enterprises: number; ci: Interval } {
-  const { share, ci } = describeShare(belief);
-  const enterprises = size.mean * share;
-  if (size.logVariance === 0) return { enterprises, ci: [size.mean * ci[0], size.mean * ci[1]] };
+  const enterprises = (size.mean * belief.a) / (belief.a + belief.b);
+  if (size.logVariance === 0) {
+    const [low, high] = describeShare(belief).ci;
+    return { enterprises, ci: [size.mean * low, size.mean * high] };
+  }
   const deviation = Math.sqrt(size.logVariance);
   const centre = Math.log(size.mean) - size.logVariance / 2;
   const grid = logShareGrid(belief, VOLUME_CELLS);
