@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Two cores: browser and ingestion tests starve each other beyond two workers.
     maxWorkers: 2,
-    reporters: ['dot'],
+    // Only what fails is told, then the summary.
+    reporters: ['minimal'],
   },
 });

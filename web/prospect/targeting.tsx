@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingCriterion } from '../../core/contract/rankings.ts';
 import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
+import { fetchAnswer, questionCall } from '../api.ts';
 import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -145,7 +146,6 @@ function Editor({ criterion, index, label, edition, dropped, ...does }: EditorPr
 
 /** The answers that a new criterion counts: the producer's, or the first the edition offers. */
 async function newCriterion(code: number): Promise<Criterion> {
-  const { fetchAnswer, questionCall } = await import('../api.ts');
   const question = await fetchAnswer(questionCall(code), new AbortController().signal);
   const latest = Math.max(...question.microdataEditions);
   const offered = question.answers
