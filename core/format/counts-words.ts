@@ -1,0 +1,42 @@
+import type { CountsFault } from '../contract/enterprise-counts.ts';
+import type { Language } from './language.ts';
+
+const reasons: Readonly<
+  Record<CountsFault['reason'], Record<Language, (fault: CountsFault) => string>>
+> = {
+  'no-counts': {
+    fr: () => 'aucune colonne « entreprises » : la nommer ainsi dans la première ligne.',
+    en: () => 'there is no column "enterprises": name it so on the first line.',
+  },
+  'no-dimension': {
+    fr: () =>
+      'aucune colonne « département », « secteur » ou « taille » : il en faut une au moins.',
+    en: () => 'there is no column "department", "sector" or "size": at least one is needed.',
+  },
+  'unknown-value': {
+    fr: ({ column, value }) =>
+      `colonne « ${column} », « ${value} » n’est ni un code ni un libellé connu : corriger ou retirer la ligne.`,
+    en: ({ column, value }) =>
+      `column "${column}", "${value}" is no known code or label: correct or remove the line.`,
+  },
+  'not-a-count': {
+    fr: ({ column, value }) =>
+      `colonne « ${column} », « ${value} » n’est pas un nombre entier d’entreprises : écrire par exemple 1250.`,
+    en: ({ column, value }) =>
+      `column "${column}", "${value}" is not a whole number of enterprises: write for instance 1250.`,
+  },
+  'no-line': {
+    fr: () => 'aucune ligne après celle des noms de colonnes.',
+    en: () => 'there is no line below the names of the columns.',
+  },
+};
+
+/** One sentence on a file of official counts that cannot be used: which file, which line, what to do. */
+export const describeCountsFault = (
+  file: string,
+  fault: CountsFault,
+  language: Language,
+): string =>
+  language === 'fr'
+    ? `${file}, ligne ${fault.line} : ${reasons[fault.reason].fr(fault)}`
+    : `${file}, line ${fault.line}: ${reasons[fault.reason].en(fault)}`;
