@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
@@ -9,6 +10,13 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+  },
+  resolve: {
+    alias: [
+      { find: /^vega$/, replacement: fileURLToPath(new URL('web/vega.js', import.meta.url)) },
+    ],
+    // Vega-Lite brings a second copy of it, of the same major version.
+    dedupe: ['vega-expression'],
   },
   server: { proxy: { '^/api/': 'http://127.0.0.1:3000' } },
 });
