@@ -18,6 +18,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+/** The ending of a file's brotli twin, made by the build. */
+const compressed = '.br';
+
 const immutable = 'public, max-age=31536000, immutable';
 
 const unbuilt = entryOf(
@@ -41,14 +44,19 @@ export class Site {
   /** Reads `folder`; a missing one gives a site that says how to build it. */
   static async read(folder: string): Promise<Site> {
     const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    const paths = names
+      .filter((name) => name.isFile())
+      .map((name) => join(name.parentPath, name.name));
     const files = await Promise.all(
-      names
-        .filter((name) => name.isFile())
-        .map(async (name): Promise<[string, Entry]> => {
-          const path = join(name.parentPath, name.name);
+      paths
+        .filter((path) => extname(path) !== compressed)
+        .map(async (path): Promise<[string, Entry]> => {
           const type = contentTypes[extname(path)] ?? 'application/octet-stream';
           const url = `/${relative(folder, path).split(sep).join('/')}`;
-          return [url, entryOf(type, await readFile(path))];
+          const entry = entryOf(type, await readFile(path));
+          const twin = `${path}${compressed}`;
+          if (paths.includes(twin)) entry.bodies.set('br', await readFile(twin));
+          return [url, entry];
         }),
     );
     return new Site(new Map(files));

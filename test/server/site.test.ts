@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 
+const drawing = `export const drawing = '${'line '.repeat(400)}';`;
+const compressedDrawing = brotliCompressSync(drawing);
 let app: FastifyInstance;
 
 beforeAll(async () => {
@@ -13,6 +16,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Numoscope</title>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
+  await writeFile(join(folder, 'assets', 'draw-3c4d.js'), drawing);
+  await writeFile(join(folder, 'assets', 'draw-3c4d.js.br'), compressedDrawing);
   await writeFile(join(folder, '..', 'secret.txt'), 'secret');
   app = await buildApp({ store: new WarehouseStore(folder), siteFolder: folder });
 });
@@ -36,6 +41,15 @@ describe('the site', () => {
     expect(asset.headers['content-type']).toBe('text/javascript; charset=utf-8');
     expect(asset.headers['cache-control']).toContain('immutable');
     expect((await app.inject('/assets/main-0000.js')).statusCode).toBe(404);
+  });
+
+  it('sends the bytes that the build compressed, to who reads them', async () => {
+    const url = '/assets/draw-3c4d.js';
+    const small = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(small.rawPayload.equals(compressedDrawing)).toBe(true);
+    expect((await app.inject(url)).body).toBe(drawing);
+    expect((await app.inject(`${url}.br`)).statusCode).toBe(404);
   });
 
   it('gives nothing from outside its folder', async () => {
