@@ -3,14 +3,9 @@ import type { Problem } from '../core/contract/problem.ts';
 import * as comparisons from './comparisons.ts';
 import { SurroundingsContext, useLanguage } from './context.ts';
 import { formatOf } from './format.ts';
-import { Compare } from './pages/compare.tsx';
-import { Explore } from './pages/explore.tsx';
+import { onDemand } from './on-demand.tsx';
 import { Home } from './pages/home.tsx';
 import { Missing } from './pages/missing.tsx';
-import { Movers } from './pages/movers.tsx';
-import { Prospect } from './pages/prospect.tsx';
-import { Question } from './pages/question.tsx';
-import { Verification } from './pages/verification.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
 import { type PictureShape, TakeAway } from './parts/take-away.tsx';
@@ -18,8 +13,23 @@ import { populations } from './populations.ts';
 import type { Resource } from './resource.ts';
 import * as store from './store.ts';
 import { darkTheme } from './theme.ts';
-import { emptyView, formatView, type Language, type Page as PageName } from './url-state.ts';
+import {
+  emptyView,
+  formatView,
+  type Language,
+  type Page as PageName,
+  type View,
+} from './url-state.ts';
 import { wordsOf } from './words.ts';
+
+const Compare = onDemand(() => import('./pages/compare.tsx').then((page) => page.Compare));
+const Explore = onDemand(() => import('./pages/explore.tsx').then((page) => page.Explore));
+const Movers = onDemand(() => import('./pages/movers.tsx').then((page) => page.Movers));
+const Prospect = onDemand(() => import('./pages/prospect.tsx').then((page) => page.Prospect));
+const Question = onDemand(() => import('./pages/question.tsx').then((page) => page.Question));
+const Verification = onDemand(() =>
+  import('./pages/verification.tsx').then((page) => page.Verification),
+);
 
 function Broken(props: {
   page: Exclude<PageName, 'missing'>;
@@ -58,16 +68,22 @@ function Page() {
     return <Broken page={view.page} lang={view.lang} problem={problem} retry={failed.retry} />;
   }
   if (view.page === 'home') return <Home meta={meta} />;
+  const heading = wordsOf(view.lang).titles[view.page];
   // No figure is shown before it is known whose it is: the banner comes with `meta`.
   const questions = meta === null ? null : (store.catalogue.state.value.value?.questions ?? null);
   const aside = { view, meta, questions, onChange: store.change };
   const linked = { pointed: store.pointed.value, onPoint: store.point };
-  if (view.page === 'movers')
-    return <Movers {...aside} {...linked} resource={comparisons.movers} />;
-  if (view.page === 'compare')
-    return <Compare {...aside} {...linked} resource={comparisons.compare} />;
+  if (view.page === 'movers') {
+    const page = { ...aside, ...linked, resource: comparisons.movers };
+    return <Movers heading={heading} page={page} />;
+  }
+  if (view.page === 'compare') {
+    const page = { ...aside, ...linked, resource: comparisons.compare };
+    return <Compare heading={heading} page={page} />;
+  }
   if (view.page === 'verification') {
-    return <Verification {...aside} resource={comparisons.verification} />;
+    const page = { ...aside, resource: comparisons.verification };
+    return <Verification heading={heading} page={page} />;
   }
   const common = {
     view,
@@ -83,10 +99,13 @@ function Page() {
     return (
       <>
         <Prospect
-          {...common}
-          ranking={store.rankings.state.value}
-          onChoose={store.chooseToRank}
-          onRetry={store.rankings.retry}
+          heading={heading}
+          page={{
+            ...common,
+            ranking: store.rankings.state.value,
+            onChoose: store.chooseToRank,
+            onRetry: store.rankings.retry,
+          }}
         />
         <Away of={store.rankings} shapes={mapped ? ['bars', 'map'] : ['bars']} />
       </>
@@ -95,7 +114,10 @@ function Page() {
   if (view.page === 'question') {
     return (
       <>
-        <Question {...common} trends={store.trends.state.value} onRetry={store.trends.retry} />
+        <Question
+          heading={heading}
+          page={{ ...common, trends: store.trends.state.value, onRetry: store.trends.retry }}
+        />
         <Away of={store.trends} shapes={['lines']} />
       </>
     );
@@ -103,16 +125,19 @@ function Page() {
   return (
     <>
       <Explore
-        {...common}
-        crosstab={store.crosstab.state.value}
-        rowTotals={store.rowTotals.state.value}
-        columnTotals={store.columnTotals.state.value}
-        counted={store.counted.value}
-        populations={populations.value}
-        foundElsewhere={store.foundElsewhere.value}
-        trends={store.trends.state.value}
-        onRetry={store.retryTables}
-        onRetryTrends={store.trends.retry}
+        heading={heading}
+        page={{
+          ...common,
+          crosstab: store.crosstab.state.value,
+          rowTotals: store.rowTotals.state.value,
+          columnTotals: store.columnTotals.state.value,
+          counted: store.counted.value,
+          populations: populations.value,
+          foundElsewhere: store.foundElsewhere.value,
+          trends: store.trends.state.value,
+          onRetry: store.retryTables,
+          onRetryTrends: store.trends.retry,
+        }}
       />
       <Away of={store.crosstab} shapes={['bars']} />
       <Away of={store.trends} shapes={['lines']} />
@@ -135,6 +160,15 @@ function useArrival(page: string, question: number | null): void {
   }, [page, question]);
 }
 
+/** Fetches what draws charts while the figures of a page that shows one are on their way. */
+function useDrawingAhead({ page, question, criteria }: View): void {
+  const draws = page === 'movers' || page === 'compare' || question !== null || criteria.length > 0;
+  useEffect(() => {
+    // Where it does not come, the chart asks again and says so.
+    if (draws) import('./draw.ts').catch(() => undefined);
+  }, [draws]);
+}
+
 /** The whole site, from the store. */
 export function App() {
   const lang = store.language.value;
@@ -150,6 +184,7 @@ export function App() {
     document.documentElement.lang = lang;
   }, [lang, view.page, title, words]);
   useArrival(view.page, view.question);
+  useDrawingAhead(view);
   const dark = darkTheme.value;
   const provenance = store.meta.state.value.value;
   const surroundings = useMemo(() => ({ lang, dark, provenance }), [lang, dark, provenance]);
