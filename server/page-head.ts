@@ -86,6 +86,9 @@ export function writePageHead(
   });
   const oembed = `${origin}/oembed?${searchOf({ url: origin + address })}`;
   const link = `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}">`;
+  // The demonstration's banner is on the page before any request, and pushes nothing down when it is answered.
+  const survey = escapeHtml(catalogue.meta.get('origin') ?? '');
+  metas.push(`<meta name="numoscope:origin" content="${survey}">`);
   const tags = [...metas, ...(chart === null ? [] : [link])].join('\n    ');
   return { title: escapeHtml(title), lang, tags };
 }

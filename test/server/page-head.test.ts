@@ -53,6 +53,11 @@ test('the question is the title, in the page’s language', async () => {
   expect(body).toContain('type="application/json+oembed"');
 });
 
+test('the page says whose figures they are before any is asked', async () => {
+  const { meta } = await headOf('/');
+  expect(meta('numoscope:origin')).toBe((await app.inject('/api/v1/meta')).json().origin);
+});
+
 test('an address cannot write into the page', async () => {
   const { body } = await headOf('/explorer?question=%22%3E%3Cscript%3Ealert(1)%3C/script%3E');
   expect(body).not.toContain('<script>alert');

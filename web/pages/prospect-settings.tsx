@@ -5,6 +5,7 @@ import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { prospectWords } from '../prospect/words.ts';
 import { sorts, type View } from '../url-state.ts';
 
@@ -36,6 +37,7 @@ export function ProspectSettings(props: Props) {
   return (
     <section class="settings" aria-label={f.text(t.prospectPage.settings)}>
       <QuestionBox questions={questions} chosen={chosen} onChoose={onChoose} />
+      {question === null && view.question !== null && <Skeleton lines={12} />}
       {question !== null && (
         <Ticks
           legend={t.answers}

@@ -74,9 +74,14 @@ function Header({ view }: { view: View }) {
   );
 }
 
+/** Where the figures come from, as the server wrote it in the page's head: known before the first answer. */
+const originAtStart = document.querySelector<HTMLMetaElement>(
+  'meta[name="numoscope:origin"]',
+)?.content;
+
 function Banner({ meta }: { meta: MetaAnswer | null }) {
   const { t, f } = useLanguage();
-  if (meta === null || meta.origin !== 'demonstration') return null;
+  if ((meta?.origin ?? originAtStart) !== 'demonstration') return null;
   return (
     <aside class="banner" aria-label={f.text(t.demonstrationTitle)}>
       <p>
