@@ -1,9 +1,44 @@
 import type { StagedSource } from './build.ts';
+import { inParallel } from './in-parallel.ts';
 import type { IngestOptions } from './ingest.ts';
+import { openDuck } from './read/duck.ts';
 import { stageFile } from './read/index.ts';
 import { isAddress } from './sources.ts';
 import { type DatasetSummary, lost } from './summary.ts';
-import { type SourceFile, type StagedFile, UnreadableFile } from './types.ts';
+import { type SourceFile, type StagedFile, type StageOptions, UnreadableFile } from './types.ts';
+
+/** While one file is numbered or hashed to its end, which takes one core, another is read. */
+const filesAtOnce = 2;
+
+type Staging = { staged: StagedSource } | { loss: DatasetSummary } | null;
+
+/** Stages a source; null when it is of an edition that is not asked for. */
+async function stageSource(
+  source: SourceFile,
+  options: IngestOptions,
+  stageOptions: StageOptions,
+): Promise<Staging> {
+  options.signal?.throwIfAborted();
+  try {
+    const kind = options.kinds?.[source.dataset];
+    const file = await stageFile(source, {
+      ...stageOptions,
+      ...(kind === undefined ? {} : { kind }),
+    });
+    file.warnings.push(...(source.warnings ?? []));
+    const { editions } = options;
+    const foreign =
+      file.kind === 'microdata' &&
+      file.edition !== null &&
+      editions &&
+      !editions.includes(file.edition);
+    return foreign && !isAddress(options.source) ? null : { staged: { source, file } };
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    if (!(cause instanceof UnreadableFile)) throw cause;
+    return { loss: lost(source.dataset, cause.message) };
+  }
+}
 
 /** Stages what can be read and is asked for; says in one sentence what cannot be read. */
 export async function stageSources(
@@ -11,37 +46,27 @@ export async function stageSources(
   sources: readonly SourceFile[],
   workFolder: string,
 ): Promise<{ staged: StagedSource[]; losses: DatasetSummary[] }> {
-  const staged: StagedSource[] = [];
-  const losses: DatasetSummary[] = [];
-  for (const source of sources) {
-    options.signal?.throwIfAborted();
-    try {
-      const kind = options.kinds?.[source.dataset];
-      const [only, ...others] = sources.length === 1 ? (options.editions ?? []) : [];
-      const file = await stageFile(source, {
+  const [only, ...others] = sources.length === 1 ? (options.editions ?? []) : [];
+  const duck = await openDuck(workFolder);
+  try {
+    const found = await inParallel(sources, filesAtOnce, (source) =>
+      stageSource(source, options, {
         workFolder,
+        duck,
         grouped: true,
         progress: options.progress,
-        ...(kind === undefined ? {} : { kind }),
         ...(only === undefined || others.length > 0 ? {} : { fallbackEdition: only }),
         ...(options.columns === undefined ? {} : { columns: options.columns }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
-      });
-      file.warnings.push(...(source.warnings ?? []));
-      const { editions } = options;
-      const foreign =
-        file.kind === 'microdata' &&
-        file.edition !== null &&
-        editions &&
-        !editions.includes(file.edition);
-      if (!foreign || isAddress(options.source)) staged.push({ source, file });
-    } catch (cause) {
-      options.signal?.throwIfAborted();
-      if (!(cause instanceof UnreadableFile)) throw cause;
-      losses.push(lost(source.dataset, cause.message));
-    }
+      }),
+    );
+    return {
+      staged: found.flatMap((one) => (one && 'staged' in one ? [one.staged] : [])),
+      losses: found.flatMap((one) => (one && 'loss' in one ? [one.loss] : [])),
+    };
+  } finally {
+    duck.closeSync();
   }
-  return { staged, losses };
 }
 
 /** The years asked for of which no rows of respondents were found. */

@@ -1,3 +1,4 @@
+import type { DuckDBInstance } from '@duckdb/node-api';
 import type { ProgressSink } from './progress.ts';
 
 /** How a file of the portal, or of a person, is written. */
@@ -91,6 +92,8 @@ export interface StageOptions {
   columns?: Readonly<Record<string, string>>;
   /** Numbers the combinations of fields that repeat together, instead of writing each row's texts. */
   grouped?: boolean;
+  /** The DuckDB that the files of an ingestion share; each has its own otherwise. */
+  duck?: DuckDBInstance;
   progress?: ProgressSink;
   signal?: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { inParallel } from '../in-parallel.ts';
 import { type ProgressTask, silentProgress } from '../progress.ts';
 import { readDataset } from './catalogue.ts';
 import { PortalClient } from './client.ts';
@@ -169,18 +170,4 @@ function reasonOf(error: unknown): string {
   // Errors of the file system carry a code; anything else is a bug and must be seen.
   if (!(error instanceof Error) || !('code' in error)) throw error;
   return `it could not be kept in the cache (${error.message})`;
-}
-
-async function inParallel<T, R>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
-  return results;
 }

@@ -7,7 +7,7 @@ import { groupedRegionId, sizeOfDetail } from '../normalise/dimensions.ts';
 import { favourableAnswers } from '../normalise/favourable.ts';
 import type { QuestionBook } from '../normalise/questions.ts';
 import type { QuestionSighting } from '../normalise/survey-microdata.ts';
-import type { Workspace } from '../workspace.ts';
+import type { SqlValue, Workspace } from '../workspace.ts';
 
 /** The contract’s lists, as tables: ids are 1 + the position, 0 is « not given ». */
 export async function writeDimensions(workspace: Workspace): Promise<void> {
@@ -115,6 +115,8 @@ export async function writeQuestions(
       published,
     ]),
   );
+  const questions: SqlValue[][] = [];
+  const comparability: SqlValue[][] = [];
   for (const question of new Set(presence.map((one) => one.question))) {
     const own = answers.filter((answer) => answer.question === question);
     const latest = sightings
@@ -127,30 +129,22 @@ export async function writeQuestions(
       description,
       definition.counted ?? latest?.counted ?? null,
     );
-    await workspace.insert('questions', [
-      [
-        question,
-        definition.label,
-        definition.chapter,
-        definition.chapterLabel,
-        definition.subchapter,
-        description,
-        definition.direction,
-        favourable,
-      ],
+    questions.push([
+      question,
+      definition.label,
+      definition.chapter,
+      definition.chapterLabel,
+      definition.subchapter,
+      description,
+      definition.direction,
+      favourable,
     ]);
     const asked = presence
       .filter((one) => one.question === question)
       .map(({ edition }) => ({ edition, label: wording(question, edition) }));
-    await workspace.insert(
-      'comparability',
-      compareEditions(question, editions, asked, own).map(({ from, to, status, reason }) => [
-        question,
-        from,
-        to,
-        status,
-        reason,
-      ]),
-    );
+    for (const { from, to, status, reason } of compareEditions(question, editions, asked, own))
+      comparability.push([question, from, to, status, reason]);
   }
+  await workspace.insert('questions', questions);
+  await workspace.insert('comparability', comparability);
 }

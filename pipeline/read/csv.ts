@@ -88,7 +88,7 @@ async function stageCsv(
   const { text, layout, width, context } = table;
   const strictly = async (path: string, how: CsvLayout) => {
     const query = await queryOf(path, how, width, fields, context.workFolder);
-    return withDuck(context.workFolder, context.signal, (connection) => write(connection, query));
+    return withDuck(context, (connection) => write(connection, query));
   };
   const path = await globFree(text.path, context.workFolder);
   const rows = await strictly(path, layout).catch((error: Error) => {

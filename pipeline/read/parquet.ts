@@ -49,7 +49,7 @@ export async function openParquet(path: string, context: ReadContext): Promise<O
       `${context.file} is a Parquet file cut short or damaged: download it again.`,
     );
   };
-  const opened = await withDuck(context.workFolder, context.signal, async (connection) => {
+  const opened = await withDuck(context, async (connection) => {
     const columns = await columnsOf(connection, source);
     const texts = columns.map((column, index) => `nullif(${asText(column)}, '') as c${index}`);
     const reader = await connection.runAndReadAll(
@@ -65,7 +65,7 @@ export async function openParquet(path: string, context: ReadContext): Promise<O
     const chosen = fields.map(
       ({ field, index }) => `nullif(${asText(opened.columns[index]!)}, '') as ${identifier(field)}`,
     );
-    return withDuck(context.workFolder, context.signal, (connection) =>
+    return withDuck(context, (connection) =>
       write(connection, {
         records: `select ${chosen.join(', ')} from ${source}`,
         sample: null,

@@ -58,7 +58,7 @@ export class RowsFile {
   ): Promise<number> {
     const keys = fields.map(({ index }) => `c${index}: 'VARCHAR'`).join(', ');
     const chosen = fields.map(({ field, index }) => `c${index} as ${identifier(field)}`);
-    return withDuck(context.workFolder, context.signal, (connection) =>
+    return withDuck(context, (connection) =>
       write(connection, {
         records: `select ${chosen.join(', ')} from read_json(${literal(this.#path)},
           format = 'newline_delimited', columns = {${keys}}, maximum_object_size = 67108864)`,

@@ -16,6 +16,7 @@ export const contextOf = (source: SourceFile, options: StageOptions): ReadContex
   file: basename(source.path),
   path: source.path,
   workFolder: join(options.workFolder, source.dataset.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')),
+  duck: options.duck,
   signal: options.signal,
 });
 

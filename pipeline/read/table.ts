@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { FieldColumn } from '../fields/map-columns.ts';
 import type { Dialect, Reject } from '../types.ts';
 import type { RecordSample } from './encode.ts';
@@ -11,6 +11,8 @@ export interface ReadContext {
   /** The file as it was found. */
   path: string;
   workFolder: string;
+  /** The DuckDB that the files of an ingestion share; each has its own otherwise. */
+  duck: DuckDBInstance | undefined;
   signal: AbortSignal | undefined;
 }
 
