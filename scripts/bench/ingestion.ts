@@ -9,7 +9,7 @@ import { median, report } from './report.ts';
 import type { StepResult } from './step.ts';
 
 const stepFile = fileURLToPath(new URL('step.ts', import.meta.url));
-const names = ['scan', 'load', 'ingest'] as const;
+const names = ['scan', 'values', 'load', 'ingest'] as const;
 type StepName = (typeof names)[number];
 
 function run(step: StepName, folder: string, work: string): StepResult {
@@ -23,7 +23,8 @@ function run(step: StepName, folder: string, work: string): StepResult {
 }
 
 const titles: Record<StepName, string> = {
-  scan: 'DuckDB, bare scan',
+  scan: 'DuckDB, bare scan (rows counted)',
+  values: 'DuckDB, every value read',
   load: 'DuckDB, raw load to disk',
   ingest: 'numoscope ingest',
 };
@@ -71,7 +72,12 @@ export async function benchIngestion(
     rmSync(files, { recursive: true, force: true });
     mkdirSync(files, { recursive: true });
     await generateDemo({ folder: files, scale, progress: silentProgress });
-    const runs: Record<StepName, StepResult[]> = { scan: [], load: [], ingest: [] };
+    const runs: Record<StepName, StepResult[]> = {
+      scan: [],
+      values: [],
+      load: [],
+      ingest: [],
+    };
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       for (const name of names) runs[name].push(run(name, files, join(folder, 'work')));
     }
