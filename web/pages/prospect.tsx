@@ -15,6 +15,7 @@ import { OwnPanel } from '../prospect/own-panel.tsx';
 import { firstRows, Pictures, rowsShown } from '../prospect/pictures.tsx';
 import { ScoreBody } from '../prospect/score-body.tsx';
 import { Profiles } from '../prospect/targeting.tsx';
+import { TerritoryPanel } from '../prospect/territory-panel.tsx';
 import { prospectWords } from '../prospect/words.ts';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
@@ -220,6 +221,7 @@ export function Prospect(props: Props) {
           <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
             <ProspectSettings {...props} questions={questions} ranking={props.ranking.value} />
           </Foldable>
+          {view.question !== null && <TerritoryPanel view={view} onChange={props.onChange} />}
           <Body {...props} />
           {view.question === null && <Profiles view={view} />}
         </>

@@ -15,6 +15,7 @@ import { firstRows, Pictures, rowsShown } from './pictures.tsx';
 import { asked, ranking, settledRanking } from './score.ts';
 import { ScoreTable } from './score-table.tsx';
 import { Profiles, Targeting } from './targeting.tsx';
+import { TerritoryPanel } from './territory-panel.tsx';
 import { prospectWords } from './words.ts';
 
 interface Props {
@@ -118,6 +119,7 @@ export function ScoreBody(props: Props) {
       <Foldable name={words.criteriaTitle} open={false}>
         <Targeting {...props} fitted={fitted} edition={edition} />
       </Foldable>
+      <TerritoryPanel view={props.view} onChange={props.onChange} />
       <Result {...props} />
       <details class="method">
         <summary>{f.text(words.profilesTitle)}</summary>
