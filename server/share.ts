@@ -1,22 +1,11 @@
 import type { Chart } from '../core/charts/chart.ts';
+import { checkPublishable } from '../core/charts/publishable.ts';
 import type { MetaAnswer } from '../core/contract/catalogue.ts';
+import type { Share } from '../core/contract/share.ts';
 import type { Language } from '../core/format/language.ts';
 import { escapeHtml } from './origin.ts';
 import { searchOf } from './seals/address.ts';
 import { digest, figuresOf } from './seals/seal.ts';
-
-/** Everything a chart can be quoted or embedded by. */
-export interface Share {
-  title: string;
-  /** The page where its figures can be explored. */
-  page: string;
-  /** Digest of the figures shown, which tells a later reader whether they were revised. */
-  figures: string;
-  version: string;
-  citation: string;
-  bibtex: string;
-  embed: { live: string; frozen: string; image: string };
-}
 
 export interface Shared {
   chart: Chart;
@@ -70,9 +59,9 @@ export function embedAddress(shared: Shared, frozen: boolean): string {
   return `${origin}/embed/${view}?${searchOf({ ...query, ...mark, ...(frozen ? { frozen: 'yes' } : {}) })}`;
 }
 
-/** The citation and the embed codes of a chart: live, frozen on its figures, and a plain picture. */
+/** The citation of a chart, whether it may be published, and its embed codes: live, frozen on its figures, and a plain picture. */
 export function shareOf(shared: Shared): Share {
-  const { chart, view, query, origin, apiRoot, page, meta } = shared;
+  const { chart, view, query, origin, apiRoot, page, meta, language } = shared;
   const picture = `${origin}${apiRoot}/charts/${view}.png?${searchOf(query)}`;
   return {
     title: chart.title,
@@ -80,6 +69,7 @@ export function shareOf(shared: Shared): Share {
     figures: figuresMark(chart),
     version: meta.version,
     ...cite(shared),
+    check: checkPublishable(chart, meta, language),
     embed: {
       live: iframeOf(embedAddress(shared, false), origin, chart),
       frozen: iframeOf(embedAddress(shared, true), origin, chart),

@@ -8,10 +8,11 @@ import { Home } from './pages/home.tsx';
 import { Missing } from './pages/missing.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
-import { type PictureShape, TakeAway } from './parts/take-away.tsx';
+import { TakeAway } from './parts/take-away.tsx';
 import { populations } from './populations.ts';
 import type { Resource } from './resource.ts';
 import * as store from './store.ts';
+import type { PictureShape } from './take-away/pictures.tsx';
 import { darkTheme } from './theme.ts';
 import {
   emptyView,

@@ -20,6 +20,12 @@ export function pictureAddress(
   return `${root}/charts/${view}.${format}?${search}`;
 }
 
+/** What an answer's chart is quoted and embedded by, and whether it may be published. */
+export const shareAddress = (url: string, look: Readonly<Record<string, string>>): string => {
+  const { pathname, search } = new URL(pictureAddress(url, 'share', look), 'http://site.invalid');
+  return `/share/${endpointOf(pathname.replace('.share', ''))}${search}`;
+};
+
 /** The name of the answer's endpoint, which its files carry. */
 export const endpointOf = (url: string): string =>
   /\/([a-z]+)(?:\?|$)/.exec(url)?.[1] ?? 'numoscope';

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Flag } from '../contract/vocabulary.ts';
 import type { Language } from '../format/language.ts';
 import type { Provenance } from '../format/wording.ts';
 import type { ThemeName } from './theme.ts';
@@ -15,11 +16,26 @@ export interface ChartOptions {
   provenance: Provenance;
 }
 
+/** A figure of a chart as a number, with what it rests on: what the check before publishing looks at. */
+export interface ChartFigure {
+  /** Null when it is withheld. */
+  value: number | null;
+  /** Respondents; null where there is none, as for published aggregates. */
+  base: number | null;
+  interval: readonly [number, number] | null;
+  flag: Flag;
+  /** `exact` for what is counted or has its uncertainty elsewhere (a score, in its ranks); `published`, without base. */
+  kind: 'estimate' | 'exact' | 'published';
+}
+
 /** The chart's figures as text, complete, for readers and for those who do not see the picture. */
 export interface ChartTable {
   caption: string;
   columns: readonly { label: string; numeric: boolean }[];
   rows: readonly (readonly string[])[];
+  figures: readonly ChartFigure[];
+  /** Words of the changes of question between the editions shown, which forbid to compare them; none without any. */
+  breaks: readonly string[];
 }
 
 /** The words around a plot. */

@@ -25,6 +25,16 @@ export function crosstabTable(answer: CrosstabAnswer, { language }: ChartOptions
       { label: 'Base (n)', numeric: true },
       { label: french ? 'Remarque' : 'Remark', numeric: false },
     ],
+    figures: rows.flatMap((row) =>
+      row.cells.map(({ share, ci, flag }) => ({
+        value: share,
+        base: row.n,
+        interval: ci,
+        flag,
+        kind: answer.basis === 'published' ? ('published' as const) : ('estimate' as const),
+      })),
+    ),
+    breaks: [],
     rows: rows.flatMap((row) =>
       row.cells.map((cell) => [
         ...answer.by.map((by, index) => {

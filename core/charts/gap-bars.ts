@@ -1,7 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { headlineGaps } from '../format/gap-headline.ts';
 import { describeGaps, gapWords, nameSides } from '../format/gap-words.ts';
-import { formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
+import { formatCount, formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
 import { describeCautions, describeNotice, describeSource } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
@@ -64,15 +64,27 @@ function gapTable(answer: GapAnswer, caption: string, { language }: ChartOptions
       { label: french ? 'Réponse' : 'Answer', numeric: false },
       { label: from ?? '', numeric: true },
       { label: to ?? '', numeric: true },
+      { label: `Base (n), ${from ?? ''}`, numeric: true },
+      { label: `Base (n), ${to ?? ''}`, numeric: true },
       { label: french ? 'Écart' : 'Gap', numeric: true },
       { label: french ? 'Intervalle (points)' : 'Interval (points)', numeric: true },
       { label: french ? 'Significatif' : 'Significant', numeric: false },
     ],
+    figures: gapsOf(answer).map(({ difference, nFrom, nTo, ci }) => ({
+      value: difference,
+      base: nFrom === null || nTo === null ? null : Math.min(nFrom, nTo),
+      interval: ci,
+      flag: null,
+      kind: answer.basis === 'published' ? 'published' : 'estimate',
+    })),
+    breaks: [],
     rows: gapsOf(answer).map((gap) => [
       display(gap.label, language),
       display(gap.answer, language),
       formatShare(gap.from, language),
       formatShare(gap.to, language),
+      formatCount(gap.nFrom, language),
+      formatCount(gap.nTo, language),
       formatPoints(gap.difference, language),
       gap.ci === null ? '–' : gap.ci.map((end) => formatSignedPoints(end, language)).join(' ; '),
       verdict(gap.significant, french),

@@ -95,6 +95,13 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
       column(french ? 'Remarque' : 'Remark', false),
     ],
     rows: answer.rows.map(cells),
+    figures: answer.rows.map((row) => ({
+      ...rankedFigure(row, answer.sort, language),
+      base: row.n,
+      flag: rankedFlag(row, answer.sort),
+      kind: answer.sort === 'count' || answer.sort === 'score' ? 'exact' : 'estimate',
+    })),
+    breaks: [],
   };
 }
 

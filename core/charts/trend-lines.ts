@@ -8,6 +8,7 @@ import {
   describeNotice,
   describeSource,
   endOnFinding,
+  explainFlags,
   putQuestionFirst,
 } from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
@@ -124,6 +125,10 @@ export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast 
     notice: describeNotice(provenance, language),
     notes: [
       ...trendNotes(answer, drawn.length, options),
+      ...explainFlags(
+        answer.series.flatMap(({ points }) => points.map(({ flag }) => flag)),
+        language,
+      ),
       ...describeCautions(answer.notices, provenance),
     ],
   };

@@ -11,6 +11,9 @@ export function trendTable(
   { language }: ChartOptions,
 ): ChartTable {
   const french = language === 'fr';
+  const points = answer.series.flatMap((series) => series.points);
+  const changes = answer.series.flatMap((series) => series.changes);
+  const broken = changes.filter(({ comparability }) => comparability !== 'comparable');
   const text = (label: string): { label: string; numeric: boolean } => ({ label, numeric: false });
   const number = (label: string): { label: string; numeric: boolean } => ({ label, numeric: true });
   return {
@@ -22,6 +25,16 @@ export function trendTable(
       number(french ? 'Intervalle' : 'Interval'),
       number('Base (n)'),
       text(french ? 'Remarque' : 'Remark'),
+    ],
+    figures: points.map(({ share, n, ci, flag, basis }) => ({
+      value: share,
+      base: n,
+      interval: ci,
+      flag,
+      kind: basis === 'published' ? 'published' : 'estimate',
+    })),
+    breaks: [
+      ...new Set(broken.map(({ comparability }) => describeComparability(comparability, language))),
     ],
     rows: answer.series.flatMap((series) =>
       series.points.map((point) => {

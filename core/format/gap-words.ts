@@ -1,7 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { formatCount, formatPoints, formatShare } from './numbers.ts';
+import { formatCount, formatPoints, formatShare, formatSignedPoints } from './numbers.ts';
 import { display } from './typography.ts';
 import { describeBasis, describePopulation, quoteAnswers } from './wording.ts';
 
@@ -49,6 +49,27 @@ function headings(answer: GapAnswer, language: Language): { title: string; subti
   };
 }
 
+/** The interval of a difference, in points, and the bases it rests on; empty for published aggregates. */
+function describeCertainty({ ci, nFrom, nTo }: Gap, language: Language): string {
+  const french = language === 'fr';
+  const ends = ci?.map((end) => formatSignedPoints(end, language)) ?? [];
+  const [low, high] = ends;
+  const bases = [nFrom, nTo].flatMap((n) => (n === null ? [] : [formatCount(n, language)]));
+  const details = [
+    ...(low === undefined
+      ? []
+      : [french ? `intervalle\u202f: de ${low} à ${high}` : `interval: ${low} to ${high}`]),
+    ...(bases.length < 2
+      ? []
+      : [
+          french
+            ? `bases\u202f: ${bases.join(' et ')} répondants`
+            : `bases: ${bases.join(' and ')} respondents`,
+        ]),
+  ];
+  return details.length === 0 ? '' : ` (${details.join(', ')})`;
+}
+
 /** Title, subtitle and one difference read out. */
 export function gapWords(
   answer: GapAnswer,
@@ -63,15 +84,16 @@ export function gapWords(
   const [from, to] = [formatShare(gap.from, language), formatShare(gap.to, language)];
   const difference = formatPoints(gap.difference, language);
   const label = display(gap.label, language);
+  const certainty = describeCertainty(gap, language);
   if ('movers' in answer) {
     const reading = french
-      ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${from} en ${answer.from}, ${to} en ${answer.to}, soit ${difference}.`
-      : `Reading: “${label}”, ${quoted}: ${from} in ${answer.from}, ${to} in ${answer.to}, that is ${difference}.`;
+      ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${from} en ${answer.from}, ${to} en ${answer.to}, soit ${difference}${certainty}.`
+      : `Reading: “${label}”, ${quoted}: ${from} in ${answer.from}, ${to} in ${answer.to}, that is ${difference}${certainty}.`;
     return { ...words, reading };
   }
   const reading = french
-    ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${to} dans ce profil, ${from} dans le reste, soit ${difference}.`
-    : `Reading: “${label}”, ${quoted}: ${to} in this profile, ${from} in the rest, that is ${difference}.`;
+    ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${to} dans ce profil, ${from} dans le reste, soit ${difference}${certainty}.`
+    : `Reading: “${label}”, ${quoted}: ${to} in this profile, ${from} in the rest, that is ${difference}${certainty}.`;
   return { ...words, reading };
 }
 

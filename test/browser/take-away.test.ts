@@ -73,7 +73,11 @@ describe.each(views)('%s is taken away', (_name, path, endpoint) => {
       ['DuckDB', 'parquet'],
     ] as const) {
       await page.getByRole('combobox', { name: 'Langage' }).selectOption(language);
-      const code = (await page.locator('.take-away pre').textContent()) ?? '';
+      const code =
+        (await page
+          .getByRole('region', { name: 'Quelques lignes de code' })
+          .locator('pre')
+          .textContent()) ?? '';
       const [url] = /https?:\/\/[^"'\s]+/.exec(code) ?? [];
       expect(url).toBe(wanted(format));
     }
@@ -101,6 +105,39 @@ it('closes by Escape and gives the focus back', async () => {
   await page.keyboard.press('Escape');
   await page.locator('.take-away-panel').waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+});
+
+it('says whether the chart may be published, before it leaves', async () => {
+  const page = await site.open('/explorer?question=501&edition=2023&by=sector');
+  await openMenu(page);
+  await page.getByText(/^Bon à publier/).waitFor();
+});
+
+it('gives a picture of the size and ground chosen', async () => {
+  const page = await site.open('/explorer?question=501&edition=2023&by=sector');
+  await openMenu(page);
+  await page.getByRole('combobox', { name: 'Format de l’image' }).selectOption('square');
+  await page.getByRole('combobox', { name: 'Fond' }).selectOption('dark');
+  const { name, body } = await download(page, /Barres PNG/);
+  expect(name).toBe('numoscope-crosstab-square.png');
+  expect([body.readUInt32BE(16), body.readUInt32BE(20)]).toEqual([2160, 2160]);
+  const svg = await download(page, /Barres SVG/);
+  expect(svg.body.toString()).toContain('fill="#15191d"');
+});
+
+it.each([
+  ['citation', /^«\u202f.+ entrepôt .+\/explorer\?by=sector/s],
+  ['bibtex', /^@misc\{numoscope-[0-9a-f]{16},/],
+  ['live', /^<iframe src="[^"]+\/embed\/crosstab\?[^"]*figures=/],
+  ['frozen', /^<iframe src="[^"]+frozen=yes/],
+  ['image', /^<a href="[^"]+"><img src="[^"]+crosstab\.png/],
+  ['page', /^http:\/\/[^/]+\/explorer\?by=sector&edition=2023&question=501$/],
+])('gives what the chart is quoted or embedded by: %s', async (kind, expected) => {
+  const page = await site.open('/explorer?question=501&edition=2023&by=sector');
+  await openMenu(page);
+  const section = page.getByRole('region', { name: 'Citer, intégrer' });
+  await section.getByRole('combobox', { name: 'Ce qui est copié' }).selectOption(kind);
+  expect(await section.locator('code').textContent()).toMatch(expected);
 });
 
 it('copies the address, and says so', async () => {

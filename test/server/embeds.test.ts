@@ -89,6 +89,7 @@ test('what is shared: citation, BibTeX, live, frozen and plain codes', async () 
     frozen: expect.stringContaining('frozen=yes'),
     image: expect.stringMatching(/^<a href="[^"]+"><img src="[^"]+crosstab\.png/),
   });
+  expect(shared.check).toMatchObject({ ready: true, reasons: [] });
 });
 
 test('oEmbed gives the frame of an embed and of a page', async () => {

@@ -1,18 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
-import { useLanguage, useSurroundings } from '../context.ts';
-import {
-  endpointOf,
-  fileAddress,
-  pictureAddress,
-  type SnippetName,
-  snippet,
-  snippetNames,
-} from '../snippets.ts';
+import { useRef, useState } from 'preact/hooks';
+import { useLanguage } from '../context.ts';
+import { endpointOf, fileAddress, type SnippetName, snippet, snippetNames } from '../snippets.ts';
+import { Copied } from '../take-away/copied.tsx';
+import { Group } from '../take-away/group.tsx';
+import { type PictureShape, Pictures } from '../take-away/pictures.tsx';
+import { ShareChart } from '../take-away/share-chart.tsx';
 import { Choice } from './fields.tsx';
-
-/** The shapes that the pictures of an answer come in, by the API's names. */
-export type PictureShape = 'bars' | 'dots' | 'map' | 'lines';
 
 interface Props {
   /** The address of the answer on show. */
@@ -28,25 +21,6 @@ const fileFormats = [
   ['parquet', 'parquet'],
   ['json-stat', 'json'],
 ] as const;
-
-function Group({
-  title,
-  name,
-  children,
-}: {
-  title: string;
-  name?: string;
-  children: ComponentChildren;
-}) {
-  const { f } = useLanguage();
-  const id = useId();
-  return (
-    <section class={name} aria-labelledby={id}>
-      <h3 id={id}>{f.text(title)}</h3>
-      {children}
-    </section>
-  );
-}
 
 function Files({ url }: { url: string }) {
   const { t, f } = useLanguage();
@@ -67,80 +41,6 @@ function Files({ url }: { url: string }) {
         </li>
       </ul>
     </Group>
-  );
-}
-
-function Pictures({ url, shapes }: Props) {
-  const { t, f, lang } = useLanguage();
-  const { dark } = useSurroundings();
-  const words = t.comparison.takeAway;
-  const theme = dark ? 'dark' : 'light';
-  return (
-    <Group title={words.pictures}>
-      <ul>
-        {shapes.map((shape) => (
-          <li key={shape}>
-            {f.text(words.shapes[shape])}
-            {f.text(t.colon)}{' '}
-            {(['svg', 'png', 'vl.json'] as const).map((format, index) => (
-              <span key={format}>
-                {index > 0 && ', '}
-                <a
-                  href={pictureAddress(url, format, { lang, theme, shape })}
-                  download={`numoscope-${endpointOf(url)}.${format}`}
-                >
-                  <span class="visually-hidden">{f.text(words.shapes[shape])} </span>
-                  {f.text(words.formats[format])}
-                </a>
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Group>
-  );
-}
-
-/** A text and the button that copies it; where a browser refuses, the text is selected instead. */
-function Copied({
-  text,
-  name,
-  children,
-}: {
-  text: string;
-  name: string;
-  children: ComponentChildren;
-}) {
-  const { t, f } = useLanguage();
-  const words = t.comparison.takeAway;
-  const place = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState('');
-  const select = () => {
-    const range = document.createRange();
-    if (place.current === null) return;
-    range.selectNodeContents(place.current);
-    window.getSelection()?.removeAllRanges();
-    window.getSelection()?.addRange(range);
-    setSaid(words.selected);
-  };
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid(words.copied);
-    } catch {
-      select();
-    }
-  };
-  return (
-    <div class="copied">
-      <div ref={place}>{children}</div>
-      <p>
-        <button type="button" class="button quiet" onClick={copy}>
-          {f.text(name)}
-        </button>{' '}
-        <span role="status">{f.text(said)}</span>
-      </p>
-    </div>
   );
 }
 
@@ -174,6 +74,7 @@ function Panel({ url, shapes }: Props) {
     <div class="take-away-panel">
       <Files url={url} />
       {shapes.length > 0 && <Pictures url={url} shapes={shapes} />}
+      {shapes.length > 0 && <ShareChart key={url} url={url} shapes={shapes} />}
       <Group title={words.link}>
         <Copied text={href} name={words.copyLink}>
           <span class="address">{href}</span>
