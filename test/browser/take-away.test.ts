@@ -137,7 +137,8 @@ it.each([
   await openMenu(page);
   const section = page.getByRole('region', { name: 'Citer, intégrer' });
   await section.getByRole('combobox', { name: 'Ce qui est copié' }).selectOption(kind);
-  expect(await section.locator('code').textContent()).toMatch(expected);
+  const copied = section.locator('.copied code, .copied .address');
+  expect(await copied.textContent()).toMatch(expected);
 });
 
 it('copies the address, and says so', async () => {

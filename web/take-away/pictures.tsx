@@ -34,7 +34,7 @@ export function Pictures({ url, shapes }: { url: string; shapes: readonly Pictur
   const name = size === 'screen' ? '' : `-${size}`;
   return (
     <Group title={words.pictures}>
-      <div class="field-row narrow">
+      <div>
         <Choice
           label={own.look}
           value={size}

@@ -82,9 +82,13 @@ export function ShareChart({ url, shapes }: { url: string; shapes: readonly Pict
           onChoose={(value) => setKind(kinds.find((each) => each === value) ?? 'citation')}
         />
         <Copied key={kind} text={text} name={words.copy}>
-          <pre>
-            <code>{text}</code>
-          </pre>
+          {kind === 'citation' || kind === 'page' ? (
+            <p class="address">{text}</p>
+          ) : (
+            <pre>
+              <code>{text}</code>
+            </pre>
+          )}
         </Copied>
       </Group>
     </>
