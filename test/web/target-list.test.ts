@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keptRows } from '../../web/prospect/exclusions.ts';
@@ -80,22 +81,23 @@ describe('the request to the State’s list builder', () => {
     const asked = stateRequest(pairs, pairs.rows);
     expect(asked.departments).toEqual(['29', '971']);
     expect(asked.byHand).toEqual(['2A']);
-    expect(asked.withoutNaf).toEqual(['industrie']);
+    expect(asked.withoutNaf).toEqual([]);
   });
 
   it('parts NAF codes into files of a hundred lines at most', () => {
     const { nafFiles } = stateRequest(pairs, pairs.rows);
-    expect(nafFiles.length).toBe(2);
+    expect(nafFiles.length).toBe(5);
     for (const file of nafFiles) expect(file.split('\n').length).toBeLessThanOrEqual(100);
     expect(nafFiles.join('\n').split('\n')).toHaveLength(
-      (nafOf.get('commerce')?.length ?? 0) + (nafOf.get('ntic')?.length ?? 0),
+      ['commerce', 'ntic', 'industrie'].reduce((sum, key) => sum + nafOf.get(key)!.length, 0),
     );
   });
 
-  it('knows codes that read as NAF codes, each of one sector', () => {
-    const all = [...nafOf.values()].flat();
-    expect(new Set(all).size).toBe(all.length);
-    for (const code of all) expect(code).toMatch(/^\d{2}\.\d{2}[A-Z]$/);
+  it('knows every sub-class of the divisions it attributes, each in one sector', () => {
+    const official = readFileSync('test/fixtures/naf-rev2.txt', 'utf8').trim().split('\n');
+    const left = ['68', '84', '94', '95', '97', '98', '99'];
+    const all = [...nafOf.values()].flat().sort();
+    expect(all).toEqual(official.filter((code) => !left.includes(code.slice(0, 2))));
   });
 
   it('translates sizes into headcount codes', () => {

@@ -62,12 +62,10 @@ const sectorByDivision = new Map(
 /** A sector's label or slug → its slug; null when it is none. */
 export const readSector = (text: string): string | null => sectorByName.get(words(text)) ?? null;
 
-/** A NAF code, with or without its point, or its division → a sector's slug; manufacturing is 10 to 39. */
+/** A NAF code, with or without its point, or its division → a sector's slug; null when it is none. */
 export function readNaf(text: string): string | null {
   const code = text.trim().toUpperCase().replaceAll(/[\s.]/g, '');
   if (!/^\d{2}(\d{2}[A-Z]?)?$/.test(code)) return null;
-  const division = Number(code.slice(0, 2));
-  if (division >= 5 && division <= 39) return 'industrie';
   return sectorByNaf.get(code) ?? sectorByDivision.get(code.slice(0, 2)) ?? null;
 }
 

@@ -15,7 +15,7 @@ const headcounts: Readonly<Record<string, readonly string[]>> = {
   '50-249': ['21', '22', '31'],
 };
 
-/** NAF codes of each sector; industry and « autre » have none here, too many or too vague. */
+/** NAF codes of each sector; « autre » has none, being too vague. */
 export const nafOf: ReadonlyMap<string, readonly string[]> = nafText
   .trim()
   .split('\n')
