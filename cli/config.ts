@@ -8,6 +8,8 @@ export interface Config {
   host: string;
   port: number;
   logLevel: string;
+  /** A CSV of official numbers of enterprises; volumes rest on the survey's weights without it. */
+  counts: string | undefined;
 }
 
 export const defaultSource = 'https://data.economie.gouv.fr';
@@ -22,7 +24,14 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
  * @throws UsageError when a port or a log level is not one.
  */
 export function readConfig(
-  flags: { data?: string; source?: string; apiKey?: string; host?: string; port?: string },
+  flags: {
+    data?: string;
+    source?: string;
+    apiKey?: string;
+    host?: string;
+    port?: string;
+    counts?: string;
+  },
   environment: NodeJS.ProcessEnv,
 ): Config {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined;
@@ -41,5 +50,6 @@ export function readConfig(
     host: flags.host ?? given('HOST') ?? '127.0.0.1',
     port: Number(port),
     logLevel,
+    counts: flags.counts ?? given('NUMOSCOPE_COUNTS'),
   };
 }

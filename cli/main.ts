@@ -91,7 +91,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     signal: interruption.signal,
     print: (text) => void process.stdout.write(`${text}\n`),
     say,
-    openWarehouse: () => openCurrent(program.config()),
+    openWarehouse: (counts) => openCurrent(program.config(), counts),
     exitWith: (code) => {
       exitCode = code;
     },

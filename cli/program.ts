@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EnterpriseCounts } from '../core/contract/enterprise-counts.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type Config, UsageError } from './config.ts';
 
@@ -27,7 +28,7 @@ export interface Program {
   signal: AbortSignal;
   print(text: string): void;
   say(text: string): void;
-  openWarehouse(): Promise<Warehouse>;
+  openWarehouse(counts?: EnterpriseCounts | null): Promise<Warehouse>;
   exitWith(code: number): void;
 }
 
@@ -38,12 +39,15 @@ export const hasWarehouse = (config: Config): boolean =>
   existsSync(join(currentFolder(config), 'numoscope.duckdb'));
 
 /** @throws UsageError naming the folder and what to run when there is no warehouse. */
-export async function openCurrent(config: Config): Promise<Warehouse> {
+export async function openCurrent(
+  config: Config,
+  counts: EnterpriseCounts | null = null,
+): Promise<Warehouse> {
   if (!hasWarehouse(config)) {
     throw new UsageError(
       `There is no warehouse in ${config.dataFolder}: run "numoscope ingest" or "numoscope demo" first, or set NUMOSCOPE_DATA.`,
     );
   }
   const { openWarehouse } = await import('../warehouse/warehouse.ts');
-  return openWarehouse(currentFolder(config));
+  return openWarehouse(currentFolder(config), counts);
 }

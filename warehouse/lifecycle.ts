@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EnterpriseCounts } from '../core/contract/enterprise-counts.ts';
 import { databaseName, openWarehouse, type Warehouse } from './warehouse.ts';
 
 /** How often, in milliseconds, a request may look for a new version. */
@@ -30,13 +31,19 @@ export class NoWarehouseError extends Error {
 export class WarehouseStore {
   readonly #current: string;
   readonly #onFault: (fault: unknown) => void;
+  readonly #counts: EnterpriseCounts | null;
   #held: Held | null = null;
   #looking: Promise<void> | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #refused = '';
 
-  /** `folder` is `$NUMOSCOPE_DATA`; `onFault` hears of versions that cannot be opened. */
-  constructor(folder: string, onFault: (fault: unknown) => void = () => {}) {
+  /** `folder` is `$NUMOSCOPE_DATA`; `onFault` hears of versions that cannot be opened; `counts` go with each. */
+  constructor(
+    folder: string,
+    onFault: (fault: unknown) => void = () => {},
+    counts: EnterpriseCounts | null = null,
+  ) {
+    this.#counts = counts;
     this.#current = join(folder, 'current');
     this.#onFault = onFault;
   }
@@ -76,7 +83,7 @@ export class WarehouseStore {
     if (identity === null || identity === this.#held?.identity || identity === this.#refused)
       return;
     try {
-      const warehouse = await openWarehouse(this.#current);
+      const warehouse = await openWarehouse(this.#current, this.#counts);
       this.#retire();
       this.#held = { warehouse, identity, leases: 0, retired: false };
     } catch (fault) {

@@ -75,3 +75,13 @@ export const volumeOrderNotice =
 /** Said where too few respondents are on one side to smooth or rank. */
 export const unrankableNotice =
   "Moins de 30 répondants d'un côté ou de l'autre : ni lissage, ni rang ne peuvent être estimés.";
+
+/** Said where volumes rest on official counts: on which file, and how many segments it leaves out. */
+export const officialVolumeNotices = (file: string, leftOut: number): string[] => [
+  `Les volumes sont calés sur les effectifs officiels du fichier « ${file} ».`,
+  ...(leftOut === 0
+    ? []
+    : [
+        `${leftOut} segments absents de ce fichier gardent l'estimation de l'enquête, mise à la même échelle.`,
+      ]),
+];

@@ -9,6 +9,7 @@ import { TrendsQuery } from '../../core/contract/trends.ts';
 import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { UsageError } from '../config.ts';
+import { countsHelp, loadCounts } from '../counts.ts';
 import type { Program } from '../program.ts';
 
 interface View {
@@ -46,7 +47,7 @@ const views: Record<AnswerView, View> = {
   },
 };
 
-type FlagValues = RawQuery & { format: string };
+type FlagValues = RawQuery & { format: string; counts?: string };
 
 interface JsonSchema {
   type?: string;
@@ -75,13 +76,14 @@ function inWords({ problem: { detail, allowed = [] } }: ProblemError): UsageErro
 async function answerOn(
   program: Program,
   name: AnswerView,
-  { format, ...raw }: FlagValues,
+  { format, counts, ...raw }: FlagValues,
 ): Promise<void> {
   const { schema, load } = views[name];
   let warehouse: Warehouse | null = null;
   try {
     const asked = parseQuery(schema, raw);
-    warehouse = await program.openWarehouse();
+    const file = name === 'rankings' ? (counts ?? program.config().counts) : undefined;
+    warehouse = await program.openWarehouse(await loadCounts(file));
     const ask = await load();
     const answer = await ask(warehouse, asked as never);
     const { meta } = await import('../../warehouse/answers/catalogue.ts');
@@ -121,6 +123,7 @@ export function queryCommand(program: Program): Command {
         .choices(['table', 'csv', 'json'])
         .default('table'),
     );
+    if (name === 'rankings') command.option('--counts <file>', countsHelp);
     command.action((flags: FlagValues) => answerOn(program, name, flags));
     query.addCommand(command);
   }

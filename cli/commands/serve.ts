@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
+import { countsHelp, loadCounts } from '../counts.ts';
 import { CommandFailure, hasWarehouse, openCurrent, type Program } from '../program.ts';
 import { createProgress } from '../progress.ts';
 import { buildDemonstration } from './demo.ts';
@@ -12,6 +13,7 @@ import { sayDatasets } from './ingest.ts';
 interface ServeFlags {
   host?: string;
   port?: string;
+  counts?: string;
 }
 
 /** What serving takes and no other command does: loaded when it is asked for. */
@@ -27,8 +29,11 @@ const loadServer = async () => ({
 async function serve(program: Program, config: Config): Promise<void> {
   const { WarehouseStore, buildApp, formatWriters, listen, registerCharts, verifyServed } =
     await loadServer();
-  const store = new WarehouseStore(config.dataFolder, (fault) =>
-    program.say(`A new warehouse could not be opened, the old one stays: ${String(fault)}`),
+  const store = new WarehouseStore(
+    config.dataFolder,
+    (fault) =>
+      program.say(`A new warehouse could not be opened, the old one stays: ${String(fault)}`),
+    await loadCounts(config.counts),
   );
   const app = await buildApp({
     store,
@@ -54,6 +59,7 @@ export function serveCommand(program: Program): Command {
     .description('site and API over an existing warehouse')
     .option('--host <host>', 'address to listen on (HOST)')
     .option('--port <port>', 'port to listen on (PORT)')
+    .option('--counts <file>', countsHelp)
     .action(async (flags: ServeFlags) => {
       const config = withFlags(program, flags);
       (await openCurrent(config)).close();
@@ -91,6 +97,7 @@ export function startCommand(program: Program): Command {
     .description('makes a warehouse if there is none, then serves it (npm start)')
     .option('--host <host>', 'address to listen on (HOST)')
     .option('--port <port>', 'port to listen on (PORT)')
+    .option('--counts <file>', countsHelp)
     .action(async (flags: ServeFlags) => {
       const config = withFlags(program, flags);
       if (!hasWarehouse(config)) await makeWarehouse(program, config);

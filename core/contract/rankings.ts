@@ -75,7 +75,18 @@ export const RankingRow = Type.Object({
   se: NullableNumber,
   ci: Nullable(Interval),
   smoothed: Nullable(Type.Object({ share: NullableNumber, ci: Nullable(Interval) })),
-  potential: Nullable(Type.Object({ enterprises: NullableNumber, ci: Nullable(Interval) })),
+  potential: Nullable(
+    Type.Object({
+      enterprises: NullableNumber,
+      ci: Nullable(Interval),
+      basis: Type.Optional(
+        Type.Enum(['register', 'calibrated', 'survey'], {
+          description:
+            'Avec un fichier d’effectifs officiels : effectif du segment, effectif d’un ensemble réparti selon l’enquête, ou estimation de l’enquête mise à l’échelle, le fichier ne donnant pas le segment',
+        }),
+      ),
+    }),
+  ),
   rankInterval: Nullable(Interval),
   topProbability: NullableNumber,
   tier: Type.Optional(
@@ -151,6 +162,13 @@ export const RankingsAnswer = Type.Object({
   sort: Type.Enum([...rankingSorts]),
   confidence: Type.Number(),
   filters: Type.Object(filterProperties),
+  volumes: Type.Optional(
+    Type.Object({
+      file: Type.String({
+        description: 'Fichier d’effectifs officiels sur lequel les volumes sont calés',
+      }),
+    }),
+  ),
   total: Type.Integer({ description: 'Segments qui ont une base, quelle que soit la limite' }),
   overall: Type.Object({
     n: NullableInteger,

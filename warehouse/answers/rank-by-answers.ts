@@ -29,11 +29,13 @@ import {
 import {
   firstRegionalEdition,
   indicativeOrderNotice,
+  officialVolumeNotices,
   unrankableNotice,
   volumeOrderNotice,
 } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { tableNotices } from './cautions.ts';
+import { type OfficialSizes, officialSizes } from './official-sizes.ts';
 import { orderRows } from './ordering.ts';
 import { offeredAnswers, resolveOptions } from './resolve.ts';
 import { shownCell } from './shown-cell.ts';
@@ -52,6 +54,7 @@ interface Asked {
   readonly selection: Selection;
   readonly option: Option;
   readonly sample: Sample;
+  readonly official: OfficialSizes | null;
 }
 
 const mostFirst = 10;
@@ -68,12 +71,22 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
   const option = resolveRankedOption(study, query.answer);
   const { question, edition, multiple } = study;
   const confidence = query.confidence ?? DEFAULT_CONFIDENCE;
+  const sample = { respondents: edition.sample, confidence };
   const asked = {
     query,
     study,
     selection,
     option,
-    sample: { respondents: edition.sample, confidence },
+    sample,
+    official:
+      warehouse.counts &&
+      (await officialSizes(warehouse, warehouse.counts, {
+        question: question.question,
+        edition: edition.edition,
+        by: query.by,
+        filters: selection.filters,
+        sample,
+      })),
   };
   const segments = await measure(
     warehouse.database,
@@ -93,6 +106,7 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
     by: query.by,
     confidence,
     filters: selection.filters,
+    ...(asked.official === null ? {} : { volumes: { file: asked.official.file } }),
     ...order(warehouse, asked, segments),
   };
 }
@@ -117,7 +131,7 @@ const labelOf = ({ label }: { label: string }): string => label;
 type Ordered = Pick<RankingsAnswer, 'sort' | 'total' | 'overall' | 'rows' | 'notices'>;
 
 function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[]): Ordered {
-  const { query, study, selection, sample } = asked;
+  const { query, study, selection, sample, official } = asked;
   const total = sumSegments(segments, 1);
   const based = segments.filter(({ base, ids }) => base.n > 0 && !ids.includes(0));
   const sort = query.sort ?? (canRank(cellOf(total, 0)) ? 'smoothed' : 'count');
@@ -139,6 +153,7 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     rows: ordered.slice(0, query.limit),
     notices: [
       ...tableNotices(warehouse, { study, by: query.by, selection }, segments, total),
+      ...(official === null ? [] : officialVolumeNotices(official.file, leftOut(rows))),
       ...(ranking === null ? [unrankableNotice] : []),
       ...(ranking?.isDistinguishable === false && sort !== 'count'
         ? [sort === 'potential' ? volumeOrderNotice : indicativeOrderNotice]
@@ -146,6 +161,10 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     ],
   };
 }
+
+/** How many rows the user's file of counts leaves out. */
+const leftOut = (rows: readonly RankingRow[]): number =>
+  rows.filter(({ potential }) => potential?.basis === 'survey').length;
 
 /** Where the filters select nobody, the segments asked for, said to be empty. */
 const emptyRows = (asked: Asked, sort: AnswerSort): RankingRow[] =>
@@ -164,7 +183,7 @@ const orders: Readonly<Record<AnswerSort, (meanRank: Figure) => Figure>> = {
 
 /** Smoothed shares, volumes and ranks; a ranking by count has no rank to estimate, so one draw will do. */
 function estimate(
-  { query, study, selection, sample }: Asked,
+  { query, study, selection, sample, official }: Asked,
   sort: AnswerSort,
   based: readonly Segment[],
   total: Segment,
@@ -179,7 +198,11 @@ function estimate(
     const universe = universeOf(segment);
     return {
       sums: cellOf(segment, 0),
-      size: isFixed ? knownSize(universe.sumW) : estimatedSize(universe, sample),
+      size: official
+        ? official.of(segment).size
+        : isFixed
+          ? knownSize(universe.sumW)
+          : estimatedSize(universe, sample),
     };
   });
   return rankGroups(groups, cellOf(total, 0), sample, {
@@ -190,7 +213,7 @@ function estimate(
 }
 
 function rowOf(
-  { query, sample }: Asked,
+  { query, sample, official }: Asked,
   segment: Segment,
   sort: AnswerSort,
   group: Ranking['groups'][number] | undefined,
@@ -210,7 +233,11 @@ function rowOf(
     ci: ci === null ? null : [...ci],
     smoothed: known ? { share: known.smoothed.share, ci: [...known.smoothed.ci] } : null,
     potential: known?.potential
-      ? { enterprises: known.potential.enterprises, ci: [...known.potential.ci] }
+      ? {
+          enterprises: known.potential.enterprises,
+          ci: [...known.potential.ci],
+          ...(official && { basis: official.of(segment).basis }),
+        }
       : null,
     rankInterval: rank === null ? null : [...rank.rankInterval],
     topProbability: rank?.topProbability ?? null,

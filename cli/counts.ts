@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import Papa from 'papaparse';
+import {
+  type EnterpriseCounts,
+  isCountsFault,
+  readEnterpriseCounts,
+} from '../core/contract/enterprise-counts.ts';
+import { describeCountsFault } from '../core/format/counts-words.ts';
+import { UsageError } from './config.ts';
+
+export const countsHelp =
+  'CSV of official numbers of enterprises (department, sector, size, enterprises) that volumes are calibrated to (NUMOSCOPE_COUNTS)';
+
+/** UTF-8, or Windows-1252 where the bytes are not: what Excel saves in France. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * Reads a CSV of official counts, of any separator. Null without a file.
+ * @throws UsageError naming the file and, where there is one, the line and column that cannot be used.
+ */
+export async function loadCounts(path: string | undefined): Promise<EnterpriseCounts | null> {
+  if (path === undefined) return null;
+  const { countReaders } = await import('../pipeline/normalise/count-readers.ts');
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`The file of counts "${path}" cannot be read (${cause.code}).`);
+  });
+  const text = decode(bytes).replace(/^sep=.\r?\n/iu, '');
+  // A last empty line would mislead the guess of the separator.
+  const { data } = Papa.parse<string[]>(text.trimEnd());
+  const read = readEnterpriseCounts(data, basename(path), countReaders);
+  if (isCountsFault(read)) throw new UsageError(describeCountsFault(path, read, 'en'));
+  return read;
+}
