@@ -20,7 +20,7 @@ const fr = {
   } satisfies Record<RankingSort, string>,
   tier: (letter: string, count: number, noun: string) => `Groupe ${letter} : ${count} ${noun}`,
   tierNote:
-    'Un groupe réunit des segments que les données ne départagent pas : à l’intérieur, l’ordre ne se lit pas. Le premier d’un groupe l’emporte sur le premier du suivant avec une probabilité d’au moins 95 %. Sous chaque rang, ceux que le hasard permet (90 %).',
+    'Un groupe réunit des segments que les données ne départagent pas : à l’intérieur, l’ordre ne se lit pas. Le premier d’un groupe l’emporte sur le premier du suivant avec une probabilité d’au moins 95 %. Sous chaque rang, ceux que le hasard permet (90 %). En simulation, ces intervalles de rang tiennent dans 88 à 92 % des cas, ceux des parts lissées dans 86 à 100 %, ceux des volumes dans 86 à 97 %.',
   indicativeTitle: 'Ordre indicatif',
   indicative:
     'Les segments ne se distinguent pas de ce que donnerait le hasard : aucun groupe n’est formé, et aucun n’est dit premier.',
@@ -153,7 +153,7 @@ const en: ProspectWords = {
   },
   tier: (letter, count, noun) => `Group ${letter}: ${count} ${noun}`,
   tierNote:
-    'A group gathers segments that the data cannot tell apart: inside it the order is not to be read. The first of a group is above the first of the next with a probability of at least 95%. Under each rank, those that chance allows (90%).',
+    'A group gathers segments that the data cannot tell apart: inside it the order is not to be read. The first of a group is above the first of the next with a probability of at least 95%. Under each rank, those that chance allows (90%). In simulation, these rank intervals hold in 88 to 92% of cases, those of smoothed shares in 86 to 100%, those of volumes in 86 to 97%.',
   indicativeTitle: 'Order indicative',
   indicative:
     'The segments cannot be told from what chance would give: no group is formed, and none is called first.',
