@@ -3,11 +3,11 @@ import { studyScenario } from '../../../scripts/study/coverage.ts';
 
 it('a simulated survey is ranked nearer the truth by smoothed shares than by raw ones', () => {
   const scenario = {
-    name: 'small bases, moderate differences',
+    name: 'medium bases, weak differences',
     departments: 96,
-    medianBase: 23,
+    medianBase: 78,
     mean: 0.4,
-    correlation: 0.02,
+    correlation: 0.005,
   };
   const finding = studyScenario(scenario, 20, 42);
   expect(finding.errorRatio).toBeLessThan(0.6);
