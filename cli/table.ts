@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import type { Column, DataTable, Value } from '../server/formats/table.ts';
+import type { Column, Value } from '../server/formats/columns.ts';
+import type { DataTable } from '../server/formats/table.ts';
 
 const inPoints = /share|^se$|_se$|ci_|_low$|_high$|change$|difference|^from$|^to$|probability/u;
 const inEnterprises = /weight|potential/u;

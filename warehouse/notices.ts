@@ -64,6 +64,10 @@ export const publishedNotice =
 export const unpublishedTableNotice =
   "Les chiffres publiés ne donnent pas cette question par ces dimensions : seul l'ensemble est connu.";
 
+/** Said where letters are asked of official aggregates. */
+export const noLettersNotice =
+  "Les chiffres publiés n'ont pas de base : les groupes n'y sont pas comparés deux à deux.";
+
 /** Said of a ranking whose segments chance alone could order so. */
 export const indicativeOrderNotice =
   'Ordre indicatif : il ne se distingue pas de ce que donnerait le hasard.';

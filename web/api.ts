@@ -32,7 +32,7 @@ export class ApiError extends Error {
   }
 }
 
-type Value = string | number | readonly (string | number)[] | undefined;
+type Value = string | number | boolean | readonly (string | number)[] | undefined;
 
 function call<Answer>(path: string, query: Record<string, Value> = {}): Call<Answer> {
   const search = new URLSearchParams();

@@ -12,6 +12,7 @@ import {
   trendsCall,
 } from './api.ts';
 import { fold } from './fold.ts';
+import { canLetter } from './letters.ts';
 import { resource } from './resource.ts';
 import { type Fault, formatView, parseView, type View } from './url-state.ts';
 
@@ -190,7 +191,7 @@ const showsTrend = computed(
 );
 
 /** The Explorer's table broken down by `by`; null when none is on show. */
-function tableCall(by: readonly Dimension[]): Call<CrosstabAnswer> | null {
+function tableCall(by: readonly Dimension[], letters = false): Call<CrosstabAnswer> | null {
   if (page.value !== 'explore' || detail.value === null || edition.value === null) return null;
   if (showsTrend.value) return null;
   const { basis } = view.value;
@@ -200,12 +201,16 @@ function tableCall(by: readonly Dimension[]): Call<CrosstabAnswer> | null {
     ...(by.length === 0 ? {} : { by: [...by] }),
     ...(counted.value.length === 0 ? {} : { answer: [...counted.value] }),
     ...(basis === null ? {} : { basis }),
+    ...(letters && canLetter(by, view.value) ? { letters } : {}),
     ...filters.value,
   });
 }
 
 export const crosstab = resource(() =>
-  tableCall([view.value.by, cross.value].flatMap((dimension) => dimension ?? [])),
+  tableCall(
+    [view.value.by, cross.value].flatMap((dimension) => dimension ?? []),
+    view.value.letters,
+  ),
 );
 
 /** The totals of each row and of each column of a table of two dimensions: answers of their own, not sums. */

@@ -35,6 +35,8 @@ export interface View {
   show: Show | null;
   /** Whether a table of the Explorer prints its intervals; null is what suits it. */
   intervals: 'shown' | 'hidden' | null;
+  /** Whether the Explorer's table compares its groups two by two, each named by a letter. */
+  letters: boolean;
   sort: RankingSort;
   basis: Basis | null;
   /** How much of a ranking is shown. */
@@ -162,6 +164,9 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   cross: oneOf('cross', dimensions, null),
   show: oneOf<Show, null>('show', shows, null),
   intervals: oneOf<'shown' | 'hidden', null>('intervals', ['shown', 'hidden'], null),
+  letters: single('letters', false, 'unknown-value', (raw) =>
+    raw === 'true' ? true : raw === 'false' ? false : undefined,
+  ),
   sort: oneOf<RankingSort, 'count'>('sort', sorts, 'count'),
   basis: oneOf('basis', bases, null),
   rows: oneOf<View['rows'], 'first'>('rows', ['first', 'all'], 'first'),
@@ -209,6 +214,7 @@ export function parseParameters(query: URLSearchParams): {
     cross: read(parameters.cross),
     show: read(parameters.show),
     intervals: read(parameters.intervals),
+    letters: read(parameters.letters),
     sort: read(parameters.sort),
     basis: read(parameters.basis),
     rows: read(parameters.rows),
@@ -250,6 +256,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     cross: parsed.cross.value,
     show: parsed.show.value,
     intervals: parsed.intervals.value,
+    letters: parsed.letters.value,
     sort: parsed.sort.value,
     basis: parsed.basis.value,
     rows: parsed.rows.value,
@@ -281,6 +288,7 @@ export function formatView(view: View): string {
   write(parameters.cross, view.cross);
   write(parameters.show, view.show);
   write(parameters.intervals, view.intervals);
+  write(parameters.letters, view.letters);
   write(parameters.sort, view.sort);
   write(parameters.basis, view.basis);
   write(parameters.rows, view.rows);

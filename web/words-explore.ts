@@ -11,6 +11,14 @@ export const exploreFr = {
     trend: 'Évolution',
   },
   intervalsShown: 'Intervalles dans le tableau',
+  lettersShown: 'Lettres : comparer deux à deux',
+  lettersDown:
+    'Une part suivie de lettres est nettement plus élevée que celle des lignes qu’elles désignent.',
+  lettersAcross:
+    'Une part suivie de lettres est nettement plus élevée que celle des colonnes qu’elles désignent, sur la même ligne.',
+  lettersFamily:
+    'Toutes les paires du tableau sont jugées ensemble (5 % de fausses découvertes au plus, en moyenne) ; les bases trop faibles n’y sont pas. Sans lettre : rien ne les départage.',
+  higherThan: (letters: string) => `nettement plus que ${letters}`,
   answersLegend: 'Réponses comptées ensemble',
   answersHint: 'Sans réponse cochée, chacune est montrée à part.',
   answersDefault: (answers: string) =>
@@ -89,6 +97,13 @@ export const exploreEn: ExploreWords = {
     trend: 'Over time',
   },
   intervalsShown: 'Intervals in the table',
+  lettersShown: 'Letters: compare two by two',
+  lettersDown: 'A share followed by letters is clearly higher than that of the rows they name.',
+  lettersAcross:
+    'A share followed by letters is clearly higher than that of the columns they name, in the same row.',
+  lettersFamily:
+    'All the pairs of the table are judged together (at most 5% false discoveries, on average); bases too small are left out. No letter: nothing tells them apart.',
+  higherThan: (letters) => `clearly more than ${letters}`,
   answersLegend: 'Answers counted together',
   answersHint: 'With none ticked, each is shown on its own.',
   answersDefault: (answers) =>

@@ -35,6 +35,12 @@ export const CrosstabQuery = Type.Object(
     ),
     basis: Type.Optional(AskedBasisSchema),
     confidence: Type.Optional(ConfidenceSchema),
+    letters: Type.Optional(
+      Type.Boolean({
+        description:
+          'Compare aussi les groupes deux à deux : chaque ligne a une lettre, chaque cellule celles des lignes nettement plus basses',
+      }),
+    ),
     ...filterProperties,
   },
   { additionalProperties: false },
@@ -50,6 +56,12 @@ export const Cell = Type.Object({
   ci: Nullable(Interval),
   vsRest: Nullable(DifferenceSchema),
   flag: FlagSchema,
+  higherThan: Type.Optional(
+    Type.Array(Type.String(), {
+      description:
+        'Lettres des lignes dont la part est nettement plus basse, si `letters` les demande',
+    }),
+  ),
 });
 export type Cell = Static<typeof Cell>;
 
@@ -62,6 +74,9 @@ export const Row = Type.Object({
   deff: NullableNumber,
   nonResponse: Type.Object({ n: NullableInteger, weight: NullableNumber }),
   cells: Type.Array(Cell),
+  letter: Type.Optional(
+    Type.String({ description: 'Lettre de la ligne, si `letters` la demande' }),
+  ),
 });
 export type Row = Static<typeof Row>;
 

@@ -76,11 +76,19 @@ function parseList(name: string, schema: ParameterSchema, texts: readonly string
   return unique;
 }
 
-function parseValue(name: string, schema: ParameterSchema, text: string): string | number {
+function parseValue(
+  name: string,
+  schema: ParameterSchema,
+  text: string,
+): string | number | boolean {
   if (schema.enum !== undefined) {
     const match = schema.enum.find((value) => String(value) === text);
     if (match !== undefined) return match;
     throw badParameter(name, `« ${text} » n'est pas une valeur de « ${name} ».`, schema.enum);
+  }
+  if (schema.type === 'boolean') {
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw badParameter(name, `« ${name} » vaut true ou false, pas « ${text} ».`, ['true', 'false']);
   }
   if (schema.type === 'integer' || schema.type === 'number') return parseNumber(name, schema, text);
   if (text.trim() === '') throw badParameter(name, `Le paramètre « ${name} » est vide.`);

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import type { DataTable, Value } from './table.ts';
+import type { Value } from './columns.ts';
+import type { DataTable } from './table.ts';
 
 /** `international`: comma, decimal point, no BOM. `french`: semicolon, decimal comma, BOM, for spreadsheets. */
 export const csvDialects = ['international', 'french'] as const;

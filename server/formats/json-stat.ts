@@ -1,6 +1,7 @@
 import { type Dimension, dimensions as dimensionNames } from '../../core/contract/vocabulary.ts';
 import { nameValue } from '../../core/format/names.ts';
-import type { DataTable, Value } from './table.ts';
+import type { Value } from './columns.ts';
+import type { DataTable } from './table.ts';
 
 /** A JSON-stat 2.0 data set (https://json-stat.org/full/), as far as Numoscope writes it. */
 export interface JsonStatDataset {

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { ColumnType, DataTable } from './table.ts';
+import type { ColumnType } from './columns.ts';
+import type { DataTable } from './table.ts';
 
 const sqlTypes: Record<ColumnType, string> = {
   text: 'varchar',

@@ -2,17 +2,18 @@ import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison
 import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
-import type { Dimension } from '../../core/contract/vocabulary.ts';
-
-export type Value = string | number | boolean | null;
-export type ColumnType = 'text' | 'integer' | 'number' | 'boolean';
-
-/** A column of an exported table: its technical name, its heading for a French reader, its type. */
-export interface Column {
-  name: string;
-  heading: string;
-  type: ColumnType;
-}
+import {
+  boolean,
+  type Column,
+  integer,
+  keyColumns,
+  keyValues,
+  number,
+  shareColumns,
+  shareValues,
+  text,
+  type Value,
+} from './columns.ts';
 
 /** An answer laid flat: one line per cell, point or ranked segment, and the notes that go with it. */
 export interface DataTable {
@@ -30,42 +31,13 @@ export interface DataAnswers {
 }
 export type AnswerView = keyof DataAnswers;
 
-const text = (name: string, heading: string): Column => ({ name, heading, type: 'text' });
-const integer = (name: string, heading: string): Column => ({ name, heading, type: 'integer' });
-const number = (name: string, heading: string): Column => ({ name, heading, type: 'number' });
-const boolean = (name: string, heading: string): Column => ({ name, heading, type: 'boolean' });
-
-const dimensionHeadings: Record<Dimension, string> = {
-  department: 'Département (code)',
-  region: 'Région (code)',
-  sector: 'Secteur (code)',
-  size: 'Taille (code)',
-};
-
-const keyColumns = (by: readonly Dimension[]): Column[] => [
-  ...by.map((dimension) => text(dimension, dimensionHeadings[dimension])),
-  text('label', 'Libellé'),
+const letterColumns = [
+  text('letter', 'Lettre'),
+  text('higher_than', 'Nettement plus élevée que (lettres)'),
 ];
-
-const keyValues = (
-  by: readonly Dimension[],
-  row: { key: Partial<Record<Dimension, string>>; label: string },
-): Value[] => [...by.map((dimension) => row.key[dimension] ?? null), row.label];
-
-const shareColumns = [
-  number('share', 'Part'),
-  number('se', 'Erreur type'),
-  number('ci_low', 'Borne basse'),
-  number('ci_high', 'Borne haute'),
-];
-
-const shareValues = (cell: {
-  share: number | null;
-  se: number | null;
-  ci: readonly number[] | null;
-}): Value[] => [cell.share, cell.se, cell.ci?.[0] ?? null, cell.ci?.[1] ?? null];
 
 function tabulateCrosstab(answer: CrosstabAnswer): DataTable {
+  const lettered = answer.rows.some(({ letter }) => letter !== undefined);
   const columns = [
     integer('question', 'Question (code)'),
     integer('edition', 'Édition'),
@@ -86,6 +58,7 @@ function tabulateCrosstab(answer: CrosstabAnswer): DataTable {
     number('rest_p', 'Écart, p'),
     boolean('rest_significant', 'Écart significatif'),
     text('flag', 'Signalement'),
+    ...(lettered ? letterColumns : []),
   ];
   const lines = (row: Row): Value[][] =>
     row.cells.map((cell) => [
@@ -108,6 +81,7 @@ function tabulateCrosstab(answer: CrosstabAnswer): DataTable {
       cell.vsRest?.p ?? null,
       cell.vsRest?.significant ?? null,
       cell.flag,
+      ...(lettered ? [row.letter ?? null, cell.higherThan?.join(' ') ?? null] : []),
     ]);
   const shown = answer.by.length === 0 ? [answer.total] : [...answer.rows, answer.total];
   return { columns, rows: shown.flatMap(lines) };

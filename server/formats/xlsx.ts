@@ -1,5 +1,6 @@
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
-import type { Column, DataTable, Value } from './table.ts';
+import type { Column, Value } from './columns.ts';
+import type { DataTable } from './table.ts';
 
 const shareColumn = /share|ci_low|ci_high|difference|^change$|smoothed|^from$|^to$|_low$|_high$/u;
 

@@ -108,6 +108,29 @@ describe('a table of two dimensions', () => {
   });
 });
 
+it('compares the rows of a table two by two on demand, kept in the address and the files', async () => {
+  const page = await site.open('/explorer?question=801&edition=2023&by=region&show=table');
+  await page.getByRole('checkbox', { name: /Lettres/ }).check();
+  await page.waitForURL(/letters=true/);
+  const { rows } = await site.api<CrosstabAnswer>(
+    '/crosstab?question=801&edition=2023&by=region&letters=true',
+  );
+  const lettered = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ higherThan = [] }) => (higherThan.length > 0 ? higherThan.join(' ') : [])),
+  );
+  expect(lettered.length).toBeGreaterThan(0);
+  const table = page.locator('table.breakdown');
+  await table.locator('.letters').first().waitFor();
+  expect(await table.locator('.letters [aria-hidden]').allTextContents()).toEqual(lettered);
+  const named = await table.locator('.letter-name').allTextContents();
+  expect(named.map((text) => text.trim())).toEqual(rows.map(({ letter }) => letter));
+  await page.locator('.take-away > summary').click();
+  const file = page.locator('.take-away-panel a[href*="format=csv"]').first();
+  expect(await file.getAttribute('href')).toContain('letters=true');
+  await page.goBack();
+  await expect.poll(() => page.locator('.letters').count()).toBe(0);
+});
+
 it('finds a question by its answers', async () => {
   const page = await site.open('/explorer?search=linkedin');
   await page.getByRole('status').getByText('1 question', { exact: true }).waitFor();

@@ -39,6 +39,7 @@ const views: fc.Arbitrary<View> = fc.record({
   cross: fc.option(fc.constantFrom(...dimensions)),
   show: fc.option(fc.constantFrom(...shows)),
   intervals: fc.option(fc.constantFrom('shown', 'hidden')),
+  letters: fc.boolean(),
   sort: fc.constantFrom(...sorts),
   basis: fc.option(fc.constantFrom(...bases)),
   from: code,

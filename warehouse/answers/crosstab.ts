@@ -22,10 +22,11 @@ import {
   segmentIndex,
   sumSegments,
 } from '../measure.ts';
-import { unpublishedTableNotice } from '../notices.ts';
+import { noLettersNotice, unpublishedTableNotice } from '../notices.ts';
 import { readPublished } from '../published.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { tableNotices } from './cautions.ts';
+import { withLetters } from './letters.ts';
 import { publishedRow } from './published-row.ts';
 import { resolveOptions } from './resolve.ts';
 import { isHidden, shownCell } from './shown-cell.ts';
@@ -37,6 +38,7 @@ interface Table {
   readonly selection: Selection;
   readonly options: readonly Option[];
   readonly sample: Sample;
+  readonly letters: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function crosstab(
   const options = resolveOptions(study, query.answer);
   const confidence = query.confidence ?? DEFAULT_CONFIDENCE;
   const sample = { respondents: study.edition.sample, confidence };
-  const table = { study, by, selection, options, sample };
+  const table = { study, by, selection, options, sample, letters: query.letters ?? false };
   const { question, edition, basis } = study;
   return {
     question: {
@@ -82,7 +84,7 @@ export async function crosstab(
 type Figures = Pick<CrosstabAnswer, 'total' | 'rows' | 'test' | 'notices'>;
 
 async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figures> {
-  const { study, by, selection, options, sample } = table;
+  const { study, by, selection, options, sample, letters } = table;
   const { question, edition, multiple } = study;
   const segments = await measure(
     warehouse.database,
@@ -102,11 +104,12 @@ async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figure
         cellFigures(label, segment, option, sample, rowMarks[option] ?? null),
       ),
     );
+  const rows = shown.map((segment, row) =>
+    rowOf(segment, marks.slice(row * options.length, (row + 1) * options.length)),
+  );
   return {
     total: rowOf({ ...total, ids: [] }, []),
-    rows: shown.map((segment, row) =>
-      rowOf(segment, marks.slice(row * options.length, (row + 1) * options.length)),
-    ),
+    rows: letters ? withLetters(rows, shown, by, sample) : rows,
     test: testOf(shown, table),
     notices: tableNotices(warehouse, { study, by, selection }, segments, total),
   };
@@ -194,7 +197,7 @@ function testOf(
 }
 
 async function fromPublished(warehouse: Warehouse, table: Table): Promise<Figures> {
-  const { study, by, selection, options } = table;
+  const { study, by, selection, options, letters } = table;
   const { question, edition } = study;
   const published = await readPublished(
     warehouse.database,
@@ -214,6 +217,7 @@ async function fromPublished(warehouse: Warehouse, table: Table): Promise<Figure
     notices: [
       ...tableNotices(warehouse, { study, by, selection }, [], null),
       ...(rows.length === 0 ? [unpublishedTableNotice] : []),
+      ...(letters ? [noLettersNotice] : []),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { heatScale } from '../heat.ts';
+import { canLetter } from '../letters.ts';
 import { crosstabPanels, reachOf } from '../panels.ts';
 import { Chart } from '../parts/chart.tsx';
 import { CrossTable, type CrossTables } from '../parts/cross-table.tsx';
@@ -58,6 +59,34 @@ function IntervalSwitch({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
   );
 }
 
+/** Offered where each group can have a letter, and the answers are individual ones. */
+function LetterSwitch({ view, answer, onChange }: Pick<Props, 'view' | 'answer' | 'onChange'>) {
+  const { t, f } = useLanguage();
+  if (answer.basis !== 'microdata' || !canLetter(answer.by, view)) return null;
+  return (
+    <label class="tick switch">
+      <input
+        type="checkbox"
+        checked={view.letters}
+        onChange={() => onChange({ letters: !view.letters })}
+      />
+      <span>{f.text(t.analyst.lettersShown)}</span>
+    </label>
+  );
+}
+
+/** How the letters on show read. */
+function LetterNote({ answer }: { answer: CrosstabAnswer }) {
+  const { t, f } = useLanguage();
+  if (answer.rows.every(({ letter }) => letter === undefined)) return null;
+  const { lettersDown, lettersAcross, lettersFamily } = t.analyst;
+  return (
+    <p class="note">
+      {f.text(answer.by.length > 1 ? lettersAcross : lettersDown)} {f.text(lettersFamily)}
+    </p>
+  );
+}
+
 /** The table of what is on show, whatever its dimensions. */
 function Table(props: Props) {
   const { t, f } = useLanguage();
@@ -71,6 +100,7 @@ function Table(props: Props) {
   return (
     <>
       <IntervalSwitch {...props} />
+      <LetterSwitch {...props} />
       {across !== undefined && (
         <p>
           <a href={formatView({ ...view, by: view.cross, cross: view.by })}>
@@ -92,6 +122,7 @@ function Table(props: Props) {
           />
         )}
       </ScrollBox>
+      <LetterNote answer={answer} />
       {across !== undefined && <p class="note">{f.text(t.analyst.trueTotals)}</p>}
     </>
   );

@@ -3,7 +3,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
-import { Mark, Share } from './figure.tsx';
+import { LetterName, Letters, Mark, Share } from './figure.tsx';
 
 /** A table of two dimensions and its margins, each of them an answer of the API. */
 export interface CrossTables {
@@ -36,6 +36,7 @@ function FigureCell({ row, intervals, heat, total = false }: CellProps) {
     <td class={coloured ? `number heat-${heat.stepOf(cell.share ?? 0)}` : 'number'}>
       <Share {...cell} ci={intervals ? cell.ci : null} />
       <Mark vsRest={cell.vsRest} />
+      <Letters higherThan={cell.higherThan} />
       {row.n !== null && <span class="cell-base">{t.analyst.base(f.count(row.n))}</span>}
     </td>
   );
@@ -47,6 +48,9 @@ const valuesOf = ({ rows }: CrosstabAnswer, dimension: Dimension): string[] => [
 
 const rowOf = ({ rows }: CrosstabAnswer, key: Row['key']): Row | undefined =>
   rows.find((row) => keyText(row.key) === keyText(key));
+
+const letterOf = ({ rows }: CrosstabAnswer, across: Dimension, value: string) =>
+  rows.find(({ key }) => key[across] === value)?.letter;
 
 /** One share for each pair of values, with the true totals of rows, of columns and of the whole. */
 export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) {
@@ -68,6 +72,7 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
           {columns.map((value) => (
             <th key={value} scope="col" class="number">
               <a href={hrefOf(across, value)}>{f.name(across, value)}</a>
+              <LetterName letter={letterOf(cells, across, value)} />
             </th>
           ))}
           <th scope="col" class="number">

@@ -3,7 +3,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
-import { Count, Mark, Share } from './figure.tsx';
+import { Count, LetterName, Letters, Mark, Share } from './figure.tsx';
 
 interface Props {
   answer: CrosstabAnswer;
@@ -97,6 +97,7 @@ const Cells = ({ row, withBase, intervals, heat }: CellsProps) => (
       >
         <Share {...cell} ci={intervals ? cell.ci : null} />
         <Mark vsRest={cell.vsRest} />
+        <Letters higherThan={cell.higherThan} />
       </td>
     ))}
   </>
@@ -118,6 +119,7 @@ function BreakdownRow({ row, by, ...props }: Props & { row: Row; by: Dimension }
         <a href={props.hrefOf(value)} onFocus={point} onBlur={leave}>
           {f.name(by, value)}
         </a>
+        <LetterName letter={row.letter} />
       </th>
       <Cells
         row={row}

@@ -42,6 +42,23 @@ export function Count({ value }: { value: number | null }) {
   );
 }
 
+/** The letter that names a row or a column, where its table has letters. */
+export const LetterName = ({ letter }: { letter: string | undefined }) =>
+  letter === undefined ? null : <span class="letter-name"> {letter}</span>;
+
+/** The letters of those that a figure clearly exceeds. */
+export function Letters({ higherThan = [] }: { higherThan: Cell['higherThan'] | undefined }) {
+  const { t, f } = useLanguage();
+  if (higherThan.length === 0) return null;
+  const letters = higherThan.join(' ');
+  return (
+    <span class="letters">
+      <span aria-hidden="true">{letters}</span>
+      <span class="visually-hidden">{f.text(t.analyst.higherThan(higherThan.join(', ')))}</span>
+    </span>
+  );
+}
+
 /** An arrow and the gap, where a figure differs from the rest of its table beyond chance. */
 export function Mark({ vsRest }: { vsRest: Cell['vsRest'] }) {
   const { t, f } = useLanguage();
