@@ -4,6 +4,7 @@ import { type Basis, bases, type Dimension, dimensions } from '../core/contract/
 import { type Language, languages } from '../core/format/language.ts';
 import { keysOf } from './names.ts';
 import { parseCriterion } from './prospect/criteria.ts';
+import { parsePlan } from './prospect/plan-address.ts';
 
 export type Page =
   | 'home'
@@ -46,6 +47,8 @@ export interface View {
   criteria: readonly string[];
   /** What the vendor leaves out of the list: `sector:commerce`. */
   without: readonly string[];
+  /** The call plan's sellers, calls, weeks and targets; null is the usual plan, folded. */
+  plan: string | null;
   /** The two editions whose differences are shown; null is the latest pair. */
   from: number | null;
   to: number | null;
@@ -176,6 +179,9 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   verdict: oneOf('verdict', verdicts, null),
   criteria: several('criteria', (text) => parseCriterion(text) !== null),
   without: several('without', isExclusion),
+  plan: single<string | null>('plan', null, 'unknown-value', (raw) =>
+    parsePlan(raw) === null ? undefined : raw,
+  ),
   region: several('region', among(keysOf.region)),
   department: several('department', among(keysOf.department)),
   sector: several('sector', among(keysOf.sector)),
@@ -221,6 +227,7 @@ export function parseParameters(query: URLSearchParams): {
     search: read(parameters.search),
     criteria: read(parameters.criteria),
     without: read(parameters.without),
+    plan: read(parameters.plan),
     from: read(parameters.from),
     to: read(parameters.to),
     verdict: read(parameters.verdict),
@@ -263,6 +270,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     search: parsed.search.value,
     criteria: parsed.criteria.value,
     without: parsed.without.value,
+    plan: parsed.plan.value,
     from: parsed.from.value,
     to: parsed.to.value,
     verdict: parsed.verdict.value,
@@ -302,6 +310,7 @@ export function formatView(view: View): string {
   write(parameters.search, view.search);
   write(parameters.criteria, view.criteria);
   write(parameters.without, view.without);
+  write(parameters.plan, view.plan);
   write(parameters.lang, view.lang);
   const text = query.toString();
   const base = view.page === 'missing' ? '/' : paths[view.page];

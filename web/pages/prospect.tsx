@@ -8,6 +8,7 @@ import { Notices } from '../parts/notices.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
+import { CallPlanPanel } from '../prospect/call-plan-panel.tsx';
 import { keptRows } from '../prospect/exclusions.ts';
 import { Exclusions, ListPanel, Summary } from '../prospect/list-panel.tsx';
 import { OrderNote } from '../prospect/order-note.tsx';
@@ -123,6 +124,7 @@ function Result(props: ResultProps) {
         <Twin {...props} />
       </div>
       <ListPanel answer={answer} rows={kept} />
+      <CallPlanPanel answer={answer} rows={kept} />
       <OwnPanel answer={answer} rows={kept} />
       <Notices
         notices={answer.notices}

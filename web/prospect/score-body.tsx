@@ -7,6 +7,7 @@ import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { emptyView, formatView, type View } from '../url-state.ts';
+import { CallPlanPanel } from './call-plan-panel.tsx';
 import { keptRows } from './exclusions.ts';
 import { Exclusions, ListPanel, Summary } from './list-panel.tsx';
 import { OrderNote } from './order-note.tsx';
@@ -98,6 +99,7 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
         <Pictures answer={drawn} view={view} pointed={pointed} onPoint={onPoint} />
       </div>
       <ListPanel answer={answer} rows={kept} />
+      <CallPlanPanel answer={drawn} rows={keptRows(drawn.rows, view.without)} />
       <OwnPanel answer={answer} rows={kept} />
       <Notices
         notices={answer.notices}

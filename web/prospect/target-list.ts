@@ -12,12 +12,25 @@ export interface TargetList {
   rows: readonly (readonly ListValue[])[];
 }
 
-const codeNames: Record<Dimension, readonly [string, string]> = {
+const codeColumns: Record<Dimension, readonly [string, string]> = {
   department: ['code_departement', 'departement'],
   region: ['code_region', 'region'],
   sector: ['code_secteur', 'secteur'],
   size: ['code_taille', 'taille'],
 };
+
+const inTurn = (by: readonly Dimension[]) => dimensions.filter((one) => by.includes(one));
+
+/** The columns of a ranking's dimensions: code and name of each. */
+export const codeNames = (by: readonly Dimension[]): readonly string[] =>
+  inTurn(by).flatMap((dimension) => codeColumns[dimension]);
+
+/** What a row has in these columns. */
+export const codesAndNames = (by: readonly Dimension[], row: RankingRow): readonly string[] =>
+  inTurn(by).flatMap((dimension) => {
+    const key = row.key[dimension] ?? '';
+    return [key, nameValue(dimension, key, 'fr')];
+  });
 
 const figures = [
   'base_repondants',
@@ -48,16 +61,12 @@ const rounded = (value: number | null | undefined, digits: number): number | nul
  * (shares from 0 to 1, potentials in enterprises), flag in words, and an empty column for the seller.
  */
 export function targetList(answer: RankingsAnswer, rows: readonly RankingRow[]): TargetList {
-  const by = dimensions.filter((dimension) => answer.by.includes(dimension));
   const line = (row: RankingRow): ListValue[] => [
     row.rank,
     row.rankInterval?.[0] ?? null,
     row.rankInterval?.[1] ?? null,
     row.tier == null ? null : letterOf(row.tier),
-    ...by.flatMap((dimension) => {
-      const key = row.key[dimension] ?? '';
-      return [key, nameValue(dimension, key, 'fr')];
-    }),
+    ...codesAndNames(answer.by, row),
     row.n,
     rounded(row.weight, 0),
     row.count,
@@ -80,14 +89,7 @@ export function targetList(answer: RankingsAnswer, rows: readonly RankingRow[]):
     null,
   ];
   return {
-    columns: [
-      'rang',
-      'rang_bas',
-      'rang_haut',
-      'groupe',
-      ...by.flatMap((dimension) => codeNames[dimension]),
-      ...figures,
-    ],
+    columns: ['rang', 'rang_bas', 'rang_haut', 'groupe', ...codeNames(answer.by), ...figures],
     rows: rows.map(line),
   };
 }

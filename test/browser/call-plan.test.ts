@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { serveSite } from './site.ts';
+import { cellsOf } from './tables.ts';
+
+const site = serveSite();
+const path =
+  "/prospecter?question=501&answer=Tout+%C3%A0+fait+d'accord&edition=2023&by=department&sort=potential";
+
+async function save(page: Page, button: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return readFile(await file.path());
+}
+
+/** What the table of the plan shows: [target, calls] of each line, in order. */
+async function planShown(page: Page): Promise<string[][]> {
+  const rows = await cellsOf(page.locator('table.plan'));
+  return rows
+    .filter(([name, ...cells]) => cells.length > 2 && !name!.includes('appels'))
+    .map((cells) => [cells[0]!, cells.at(-2)!]);
+}
+
+it('shares calls among sellers, keeps the plan in the address, and hands each seller a file', async () => {
+  const page = await site.open(`${path}&without=department:75`);
+  await page.locator('summary', { hasText: 'Plan d’appels' }).click();
+  await page.getByLabel('Vendeurs').fill('Anne, Zoé');
+  await page.getByLabel('Appels par vendeur et par semaine').fill('15');
+  await page.getByLabel('Semaines').fill('2');
+  await page.getByLabel('Lignes appelées, depuis la première').fill('5');
+  await page.getByLabel('Lignes appelées, depuis la première').blur();
+  await page.waitForURL(/plan=15%3A2%3A5%3AAnne%7CZo/);
+  const table = page.locator('table.plan');
+  expect(await table.locator('caption').textContent()).toBe('60 appels, 2 vendeurs, 2 semaines');
+  expect(await table.locator('tr.tier th').allTextContents()).toEqual(
+    ['Anne : 30 appels', 'Zoé : 30 appels'].map((text) => text.replace(' :', '\u202f:')),
+  );
+  expect(await table.textContent()).not.toContain('Paris');
+
+  const shown = await planShown(page);
+  const files = unzipSync(await save(page, 'Un CSV par vendeur (ZIP)'));
+  expect(Object.keys(files).sort()).toEqual(['LISEZ-MOI.txt', 'appels-anne.csv', 'appels-zoe.csv']);
+  const text = strFromU8(files['appels-zoe.csv']!);
+  expect(text.startsWith('\uFEFFvendeur;semaine;appels;rang;code_departement;departement;')).toBe(
+    true,
+  );
+  const own = Papa.parse<Record<string, string>>(text.slice(1).trim(), { header: true }).data;
+  expect(own.reduce((sum, { appels }) => sum + Number(appels), 0)).toBe(30);
+  for (const { departement } of own) {
+    expect(shown.map(([name]) => name)).toContain(departement?.replaceAll("'", '’'));
+  }
+  expect(own[0]?.lien).toMatch(/\/explorer\?.*department=/);
+  expect(own[0]?.pourquoi).toContain('entreprises concernées');
+
+  const again = await site.open(new URL(page.url()).pathname + new URL(page.url()).search);
+  await again.locator('table.plan').waitFor();
+  expect(await planShown(again)).toEqual(shown);
+});
+
+it('says what to write where sellers cannot be read', async () => {
+  const page = await site.open(`${path}&plan=15:2:5:2`);
+  await page.getByLabel('Vendeurs').fill('99');
+  await page.getByLabel('Vendeurs').blur();
+  await page.locator('.call-plan [role=alert]', { hasText: 'Donnez de 1 à 30 vendeurs' }).waitFor();
+});

@@ -1,0 +1,82 @@
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { describeFlag } from '../../core/format/wording.ts';
+import type { SellerPlan } from './call-plan.ts';
+import { codeNames, codesAndNames, type TargetList } from './target-list.ts';
+
+/** What a seller's file needs to know besides the plan. */
+export interface PlanContext {
+  answer: RankingsAnswer;
+  /** Address of a target's figures. */
+  linkOf(row: RankingRow): string;
+  /** Why a target has its calls, in words. */
+  reasonOf(row: RankingRow): string;
+  /** Where the figures come from, the demonstration's label included. */
+  source: string;
+}
+
+const whole = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Math.round(value);
+
+/** A seller's plan as one table: a line for each target and week in which it has calls, weeks in order. */
+export function sellerList({ seller, lines, weeks }: SellerPlan, context: PlanContext): TargetList {
+  const { answer } = context;
+  const rows = weeks.flatMap((_, week) =>
+    lines
+      .filter((line) => (line.weeks[week] ?? 0) > 0)
+      .map(({ row, weeks: calls }) => [
+        seller,
+        week + 1,
+        calls[week] ?? 0,
+        row.rank,
+        ...codesAndNames(answer.by, row),
+        whole(row.potential?.enterprises),
+        whole(row.potential?.ci?.[0]),
+        whole(row.potential?.ci?.[1]),
+        whole(row.weight),
+        row.n,
+        describeFlag(row.flag, 'fr'),
+        context.reasonOf(row),
+        context.linkOf(row),
+        context.source,
+      ]),
+  );
+  const columns = [
+    'vendeur',
+    'semaine',
+    'appels',
+    'rang',
+    ...codeNames(answer.by),
+    'potentiel',
+    'potentiel_bas',
+    'potentiel_haut',
+    'entreprises_representees',
+    'base_repondants',
+    'signalement',
+    'pourquoi',
+    'lien',
+    'source',
+  ];
+  return { columns, rows };
+}
+
+/** A seller's name as part of a file's name: letters, digits and hyphens. */
+export const fileNameOf = (seller: string): string =>
+  seller
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .toLowerCase() || 'vendeur';
+
+/** Texts as the files of one ZIP; of two names that are the same, the second takes a number. */
+export async function zipTexts(files: readonly (readonly [string, string])[]): Promise<Blob> {
+  const { strToU8, zipSync } = await import('fflate');
+  const named = new Map<string, Uint8Array>();
+  for (const [name, text] of files) {
+    let free = name;
+    for (let k = 2; named.has(free); k += 1) free = name.replace(/(?=\.\w+$)/, `-${k}`);
+    named.set(free, strToU8(text));
+  }
+  const bytes = zipSync(Object.fromEntries(named));
+  return new Blob([new Uint8Array(bytes)], { type: 'application/zip' });
+}
