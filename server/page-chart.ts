@@ -46,11 +46,24 @@ const readers: Readonly<Record<string, (query: RawQuery) => PageChart>> = {
   '/comparer': (query) => ({ view: 'compare', raw: pick(query, ['edition', ...filters]) }),
 };
 
+/** The filter that a portrait's path names: `/portrait/region/53`; null for another page. */
+export function portraitOfPath(path: string): Record<string, string> | null {
+  const [, name, raw] = /^\/portrait\/([a-z]+)\/([\w%+-]+)$/.exec(path) ?? [];
+  const dimension = filters.find((each) => each === name);
+  if (dimension === undefined || raw === undefined) return null;
+  const key = raw.replace(/%2B/i, '+');
+  return /^[\w+-]+$/.test(key) ? { [dimension]: key } : null;
+}
+
 /** The chart that a page of the site is about, by its address; null for a page about none. */
 export function chartOfPage(address: string): PageChart | null {
   const { path, query } = readSearch(address);
   const trimmed = path.replace(/\/+$/, '');
   const [, question] = /^\/question\/(\d{1,6})$/.exec(trimmed) ?? [];
+  const portrayed = portraitOfPath(trimmed);
+  if (portrayed !== null) {
+    return { view: 'compare', raw: { ...pick(query, ['edition']), limit: '12', ...portrayed } };
+  }
   if (question !== undefined) return readers['/question']?.({ ...query, question }) ?? null;
   const asked = readers[trimmed]?.(query) ?? null;
   const needs = asked !== null && ['crosstab', 'trends', 'rankings'].includes(asked.view);

@@ -1,7 +1,8 @@
+import { namePopulation } from '../core/format/populations.ts';
 import { display } from '../core/format/typography.ts';
 import type { Catalogue } from '../warehouse/catalogue.ts';
 import { escapeHtml } from './origin.ts';
-import { chartOfPage, type PageChart } from './page-chart.ts';
+import { chartOfPage, type PageChart, portraitOfPath } from './page-chart.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 
 const site = {
@@ -11,6 +12,7 @@ const site = {
       'Le Baromètre France Num, toutes éditions réunies : des parts pondérées, leurs intervalles et leurs bases.',
     movers: 'Ce qui a bougé dans les TPE et PME',
     compare: 'Ce qui distingue un profil d’entreprises',
+    portrait: (population: string) => `Portrait des ${population}`,
     ranking: 'Un classement sur plusieurs critères',
     picture: 'Graphique de Numoscope',
   },
@@ -20,6 +22,7 @@ const site = {
       'The Baromètre France Num, all editions together: weighted shares with their intervals and bases.',
     movers: 'What moved among small and medium enterprises',
     compare: 'What sets a profile of enterprises apart',
+    portrait: (population: string) => `Portrait of ${population}`,
     ranking: 'A ranking on several criteria',
     picture: 'A chart by Numoscope',
   },
@@ -27,8 +30,17 @@ const site = {
 
 const picture = { width: 1200, height: 628 };
 
-function titleOf(chart: PageChart | null, catalogue: Catalogue, lang: 'fr' | 'en'): string {
+function titleOf(
+  chart: PageChart | null,
+  portrayed: Readonly<Record<string, string>> | null,
+  catalogue: Catalogue,
+  lang: 'fr' | 'en',
+): string {
   const words = site[lang];
+  if (portrayed !== null) {
+    const filters = Object.entries(portrayed).map(([name, key]) => [name, [key]]);
+    return words.portrait(namePopulation(Object.fromEntries(filters), {}, lang));
+  }
   if (chart === null) return words.name;
   if (chart.view === 'movers' || chart.view === 'compare') return words[chart.view];
   const question = catalogue.questions.get(Number(chart.raw.question));
@@ -69,7 +81,8 @@ export function writePageHead(
 ): { title: string; lang: 'fr' | 'en'; tags: string } {
   const lang = readSearch(address).query.lang === 'en' ? 'en' : 'fr';
   const chart = chartOfPage(address);
-  const named = titleOf(chart, catalogue, lang);
+  const portrayed = portraitOfPath(readSearch(address).path.replace(/\/+$/, ''));
+  const named = titleOf(chart, portrayed, catalogue, lang);
   const title = named === site[lang].name ? named : `${named} – ${site[lang].name}`;
   const properties: [string, string][] = [
     ['og:site_name', site[lang].name],

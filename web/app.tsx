@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../core/contract/problem.ts';
+import { nameValue } from '../core/format/names.ts';
 import * as comparisons from './comparisons.ts';
 import { SurroundingsContext, useLanguage } from './context.ts';
 import { formatOf } from './format.ts';
@@ -14,6 +15,7 @@ import type { Resource } from './resource.ts';
 import * as store from './store.ts';
 import type { PictureShape } from './take-away/pictures.tsx';
 import { darkTheme } from './theme.ts';
+import { portraitOf } from './url-paths.ts';
 import {
   emptyView,
   formatView,
@@ -26,6 +28,7 @@ import { wordsOf } from './words.ts';
 const Compare = onDemand(() => import('./pages/compare.tsx').then((page) => page.Compare));
 const Explore = onDemand(() => import('./pages/explore.tsx').then((page) => page.Explore));
 const Movers = onDemand(() => import('./pages/movers.tsx').then((page) => page.Movers));
+const Portrait = onDemand(() => import('./pages/portrait.tsx').then((page) => page.Portrait));
 const Prospect = onDemand(() => import('./pages/prospect.tsx').then((page) => page.Prospect));
 const Question = onDemand(() => import('./pages/question.tsx').then((page) => page.Question));
 const Verification = onDemand(() =>
@@ -81,6 +84,10 @@ function Page() {
   if (view.page === 'compare') {
     const page = { ...aside, ...linked, resource: comparisons.compare };
     return <Compare heading={heading} page={page} />;
+  }
+  if (view.page === 'portrait') {
+    const page = { ...aside, ...linked, resource: comparisons.portrait };
+    return <Portrait heading={heading} page={page} />;
   }
   if (view.page === 'verification') {
     const page = { ...aside, resource: comparisons.verification };
@@ -174,7 +181,11 @@ function useDrawingAhead({ page, question, criteria }: View): void {
 export function App() {
   const lang = store.language.value;
   const view = store.shown.value;
-  const title = store.chosen.value?.label ?? null;
+  const portrayed = view.page === 'portrait' ? portraitOf(view) : null;
+  const title =
+    portrayed === null
+      ? (store.chosen.value?.label ?? null)
+      : nameValue(portrayed.dimension, portrayed.key, lang);
   const words = wordsOf(lang);
   useEffect(() => {
     const f = formatOf(lang);

@@ -1,6 +1,7 @@
 import { compareCall, moversCall, verificationCall } from './api.ts';
 import { resource } from './resource.ts';
 import { filters, page, view } from './store.ts';
+import { portraitOf } from './url-paths.ts';
 
 /** As many differences as the API gives at once: all of them. */
 const everyGap = 500;
@@ -27,6 +28,21 @@ export const compare = resource(() => {
     ...(edition === null ? {} : { edition }),
     ...limitOf(),
     ...filters.value,
+  });
+});
+
+/** As many differences as a portrait shows: what fits a printed page. */
+const portraitGaps = 12;
+
+/** The portrait of the address against the rest of France; none on the list of portraits. */
+export const portrait = resource(() => {
+  const subject = page.value === 'portrait' ? portraitOf(view.value) : null;
+  if (subject === null) return null;
+  const { edition } = view.value;
+  return compareCall({
+    ...(edition === null ? {} : { edition }),
+    limit: portraitGaps,
+    [subject.dimension]: [subject.key],
   });
 });
 

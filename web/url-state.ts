@@ -5,6 +5,7 @@ import { type Language, languages } from '../core/format/language.ts';
 import { keysOf } from './names.ts';
 import { parseCriterion } from './prospect/criteria.ts';
 import { parsePlan } from './prospect/plan-address.ts';
+import { ownAddress, readOwnAddress } from './url-paths.ts';
 
 export type Page =
   | 'home'
@@ -14,6 +15,7 @@ export type Page =
   | 'movers'
   | 'compare'
   | 'verification'
+  | 'portrait'
   | 'missing';
 export type { Language };
 
@@ -94,6 +96,7 @@ const paths: Record<Exclude<Page, 'missing'>, string> = {
   movers: '/bouge',
   compare: '/comparer',
   verification: '/verification',
+  portrait: '/portrait',
 };
 
 export const verdicts = ['ok', 'differs', 'skipped'] as const satisfies View['verdict'][];
@@ -191,14 +194,9 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
 /** The four parameters that filter every figure. */
 export const filterNames = ['region', 'department', 'sector', 'size'] as const;
 
-/** A question's own page is at its code. */
-function questionOf(pathname: string): number | null {
-  const [, code] = /^\/question\/(\d{1,6})\/*$/.exec(pathname) ?? [];
-  return code === undefined ? null : Number(code);
-}
-
 function pageOf(pathname: string): Page {
-  if (questionOf(pathname) !== null) return 'question';
+  const { page } = readOwnAddress(pathname);
+  if (page !== null) return page;
   const trimmed = pathname.replace(/\/+$/, '') || '/';
   const entry = Object.entries(paths).find(([, path]) => path === trimmed);
   return entry === undefined ? 'missing' : (entry[0] as Page);
@@ -242,6 +240,7 @@ export function parseParameters(query: URLSearchParams): {
 export function parseView(address: string): { view: View; faults: readonly Fault[] } {
   const url = new URL(address, 'http://localhost');
   const parsed = parseParameters(url.searchParams);
+  const own = readOwnAddress(url.pathname);
   const names = Object.values(parameters).map(({ name }) => name);
   const faults: Fault[] = [];
   for (const [key, state] of Object.entries(parsed)) {
@@ -256,7 +255,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
   const view: View = {
     page: pageOf(url.pathname),
     lang: parsed.lang.value,
-    question: questionOf(url.pathname) ?? parsed.question.value,
+    question: parsed.question.value,
     answers: parsed.answers.value,
     edition: parsed.edition.value,
     by: parsed.by.value,
@@ -278,8 +277,9 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     department: parsed.department.value,
     sector: parsed.sector.value,
     size: parsed.size.value,
+    ...own.part,
   };
-  return { view, faults };
+  return { view, faults: own.fault === null ? faults : [...faults, own.fault] };
 }
 
 /** The shortest address of a view; `parseView` gives the view back. */
@@ -288,8 +288,8 @@ export function formatView(view: View): string {
   const write = <T>(parameter: Parameter<T>, value: T) => {
     for (const text of parameter.format(value)) query.append(parameter.name, text);
   };
-  const owned = view.page === 'question' && view.question !== null;
-  if (!owned) write(parameters.question, view.question);
+  const own = ownAddress(view);
+  if (own?.name !== 'question') write(parameters.question, view.question);
   write(parameters.answers, view.answers);
   write(parameters.edition, view.edition);
   write(parameters.by, view.by);
@@ -300,10 +300,10 @@ export function formatView(view: View): string {
   write(parameters.sort, view.sort);
   write(parameters.basis, view.basis);
   write(parameters.rows, view.rows);
-  write(parameters.region, view.region);
-  write(parameters.department, view.department);
-  write(parameters.sector, view.sector);
-  write(parameters.size, view.size);
+  if (own?.name !== 'region') write(parameters.region, view.region);
+  if (own?.name !== 'department') write(parameters.department, view.department);
+  if (own?.name !== 'sector') write(parameters.sector, view.sector);
+  if (own?.name !== 'size') write(parameters.size, view.size);
   write(parameters.from, view.from);
   write(parameters.to, view.to);
   write(parameters.verdict, view.verdict);
@@ -314,7 +314,7 @@ export function formatView(view: View): string {
   write(parameters.lang, view.lang);
   const text = query.toString();
   const base = view.page === 'missing' ? '/' : paths[view.page];
-  const path = owned ? `${base}/${view.question}` : base;
+  const path = own === null ? base : base + own.path;
   return text === '' ? path : `${path}?${text}`;
 }
 

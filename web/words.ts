@@ -33,6 +33,7 @@ const fr = {
     movers: 'Ce qui a bougé',
     compare: 'Comparer un profil',
     verification: 'Vérification',
+    portrait: 'Portraits',
     missing: 'Page introuvable',
   },
   home: {
@@ -260,6 +261,7 @@ const en: Words = {
     movers: 'What moved',
     compare: 'Compare a profile',
     verification: 'Verification',
+    portrait: 'Portraits',
     missing: 'Page not found',
   },
   home: {

@@ -39,6 +39,9 @@ const states: readonly (readonly [string, string, string])[] = [
   ['a small population', '/explorer?question=501&edition=2023&region=53&size=0', '.visible-gap'],
   ['the history of a question', '/question/501', 'article svg'],
   ['the history of no question', '/question/999', '.empty'],
+  ['the list of portraits', '/portrait', '.portraits'],
+  ['a portrait', '/portrait/region/53', '.gaps'],
+  ['a portrait of too few', '/portrait/department/973', '.caution'],
   ['no page', '/nulle-part', 'h1'],
 ];
 

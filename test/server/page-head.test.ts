@@ -37,6 +37,7 @@ test.each([
   ['/explorer?question=501&edition=2024&by=sector', 'crosstab.png?by=sector&edition=2024'],
   ['/question/501', 'trends.png?'],
   ['/prospecter?question=501', 'rankings.png?by=department'],
+  ['/portrait/region/53', 'compare.png?height=628&limit=12&region=53'],
 ])('the link %s unfurls with its own chart, 1200 by 628', async (url, picture) => {
   const { meta } = await headOf(url);
   expect(meta('og:image')).toContain(`http://localhost:80/api/v1/charts/${picture}`);
@@ -56,6 +57,13 @@ test('the question is the title, in the page’s language', async () => {
 test('the page says whose figures they are before any is asked', async () => {
   const { meta } = await headOf('/');
   expect(meta('numoscope:origin')).toBe((await app.inject('/api/v1/meta')).json().origin);
+});
+
+test('a portrait is named after whom it shows, its elisions right', async () => {
+  const { meta } = await headOf('/portrait/region/11');
+  expect(meta('og:title')).toBe('Portrait des TPE-PME de l’Île-de-France – Numoscope');
+  const english = await headOf('/portrait/department/59?lang=en');
+  expect(english.meta('og:title')).toBe('Portrait of SMEs in Nord – Numoscope');
 });
 
 test('an address cannot write into the page', async () => {

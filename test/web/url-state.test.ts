@@ -28,6 +28,7 @@ const views: fc.Arbitrary<View> = fc.record({
     'movers',
     'compare',
     'verification',
+    'portrait',
   ),
   lang: fc.constantFrom(...languages),
   question: code,

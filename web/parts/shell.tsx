@@ -54,6 +54,7 @@ function Header({ view }: { view: View }) {
         {link('explore', t.explore)}
         {link('movers', t.movers)}
         {link('compare', t.compare)}
+        {link('portrait', t.titles.portrait)}
         <a class="header-link" href="/api/docs">
           {f.text(t.api)}
         </a>
