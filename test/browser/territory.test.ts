@@ -85,7 +85,7 @@ describe('one’s own territory', () => {
     const labels = answer.rows.map(({ label }) => label);
     expect(labels).toHaveLength(3);
     await expect
-      .poll(() => page.locator('tbody tr:not(.tier) th').allTextContents())
+      .poll(() => page.locator('.twin tbody tr:not(.tier) th').allTextContents())
       .toEqual(labels.map((label) => expect.stringContaining(label)));
   });
 });
