@@ -31,7 +31,7 @@ describe('a ranking by what is estimated', () => {
       '/prospecter?question=601&answer=Oui&edition=2023&by=size&sort=smoothed',
     );
     await page.getByText('Ordre indicatif', { exact: true }).waitFor();
-    expect(await page.locator('tr.tier').count()).toBe(0);
+    expect(await page.locator('.ranking tr.tier').count()).toBe(0);
   });
 
   it('says which figures only the model gives', async () => {

@@ -137,7 +137,7 @@ export function SavedTerritories({ chosen, onChange }: Props) {
   };
   return (
     <section class="territory-saved" aria-labelledby={id}>
-      <h3 id={id}>{f.text(words.groups)}</h3>
+      <h2 id={id}>{f.text(words.groups)}</h2>
       <p class="note">{f.text(words.groupsText)}</p>
       {groups.length > 0 && (
         <ul>
