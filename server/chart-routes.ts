@@ -5,8 +5,10 @@ import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { canonical, restorePlus } from './answer-routes.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { writeArchive } from './chart-archive.ts';
 import { registerEmbeds } from './embed-routes.ts';
-import { type AskedPicture, askPicture, drawPicture } from './picture.ts';
+import { pageOfChart } from './page-chart.ts';
+import { type AskedPicture, answerPicture, askPicture } from './picture.ts';
 import { searchOf } from './seals/address.ts';
 import { sealPng } from './seals/png-seal.ts';
 import { sealOf } from './seals/seal.ts';
@@ -23,6 +25,9 @@ export interface ChartParts {
 /** An SVG opened on its own may use the fonts it carries, and nothing else. */
 const pictureSecurity = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox";
 
+const json = (value: unknown): Entry =>
+  entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(value)));
+
 /**
  * A picture as a file, sealed with where it comes from. The renderers are large: they are loaded with the first
  * picture, not with the server.
@@ -32,13 +37,25 @@ export async function writePicture(
   asked: AskedPicture,
   apiRoot: string,
 ): Promise<Entry> {
-  const { chart, zoom } = await drawPicture(warehouse, asked);
+  const { answer, draw } = await answerPicture(warehouse, asked);
   const { name, format, picture, view } = asked;
-  if (format === 'vl.json') {
-    return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(chart.spec)));
-  }
+  const { chart, zoom } = draw(picture);
+  if (format === 'vl.json') return json(chart.spec);
+  const about = meta(warehouse);
+  const language = picture.lang ?? 'fr';
   const address = `${apiRoot}/charts/${name}.${format}?${searchOf({ ...view.query, ...picture })}`;
-  const seal = sealOf(chart, address, meta(warehouse));
+  if (format === 'zip') {
+    const { query } = view;
+    const page = pageOfChart(name, query, language);
+    const parts = { view: name, query, answer, chart, address, page, language, meta: about };
+    const { fileName, body } = writeArchive(parts);
+    return entryOf('application/zip', body, fileName);
+  }
+  const seal = sealOf(chart, address, about);
+  if (format === 'pdf') {
+    const { renderPdf } = await import('./pdf/render-pdf.ts');
+    return entryOf('application/pdf', await renderPdf({ chart, zoom, language, seal }));
+  }
   const { renderPng, renderSvg } = await import('./render-chart.ts');
   if (format === 'png') {
     return entryOf('image/png', sealPng(await renderPng(chart.spec, zoom), seal));
@@ -48,7 +65,7 @@ export async function writePicture(
 }
 
 /**
- * Registers `/charts/{view}.svg|png|vl.json`: the view's answer drawn as a picture that stands alone, with title,
+ * Registers `/charts/{view}.svg|png|pdf|zip|vl.json`: the view's answer drawn as a picture that stands alone, with title,
  * source, date and notice inside; drawn once a version and query. And with them their embeds.
  */
 export function registerCharts(app: FastifyInstance, { store, cache, apiRoot }: ChartParts): void {

@@ -1,3 +1,4 @@
+import type { Static, TObject } from 'typebox';
 import type { Chart, ChartOptions } from '../core/charts/chart.ts';
 import { crosstabMap, mapLevel, rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
@@ -16,84 +17,99 @@ import { movers } from '../warehouse/answers/movers.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { AnswerView, DataAnswers } from './formats/table.ts';
 
-/** A picture as a file, or the specification it is drawn from. */
-export const pictureFormats = ['svg', 'png', 'vl.json'] as const;
+/** A picture as a file, what it shows as an archive, or the specification it is drawn from. */
+export const pictureFormats = ['svg', 'png', 'pdf', 'zip', 'vl.json'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-/** The shapes an answer can be drawn in, the view's first being its own. */
+/** The shapes an answer can be drawn in. */
 export const chartShapes = ['bars', 'dots', 'map', 'lines'] as const;
 export type ChartShape = (typeof chartShapes)[number];
+
+/** What the warehouse answered, and how it is drawn. */
+export interface Answered {
+  readonly answer: DataAnswers[AnswerView];
+  draw(options: ChartOptions): Chart;
+}
 
 /** A view asked for and checked, ready to be answered and drawn. */
 export interface AskedView {
   /** What was asked, for a cache and for an address. */
   readonly query: Readonly<Record<string, unknown>>;
   /** Throws `ProblemError` when the warehouse cannot answer. */
-  answer(warehouse: Warehouse): Promise<(options: ChartOptions) => Chart>;
+  answer(warehouse: Warehouse): Promise<Answered>;
 }
 
-type AskView = (raw: RawQuery, shape: ChartShape) => AskedView;
+interface View {
+  ask(raw: RawQuery, shape: ChartShape | undefined): AskedView;
+}
 
-const refuseMap = (): never => {
-  throw badParameter('shape', 'Une carte demande by=department ou by=region, et rien d’autre.', [
-    'bars',
-    'dots',
-  ]);
-};
+type Draw<Answer> = (answer: Answer, options: ChartOptions) => Chart;
 
-/** The views that can be drawn, by the name of their endpoint. */
-const views: Readonly<Record<string, { shapes: readonly ChartShape[]; ask: AskView }>> = {
-  crosstab: {
-    shapes: ['bars', 'map'],
-    ask: (raw, shape) => {
-      const query = parseQuery(CrosstabQuery, raw);
-      if (shape === 'map' && mapLevel(query.by ?? []) === null) refuseMap();
-      const draw = shape === 'map' ? crosstabMap : crosstabBars;
-      return { query, answer: async (warehouse) => bind(draw, await crosstab(warehouse, query)) };
-    },
-  },
-  rankings: {
-    shapes: ['bars', 'dots', 'map'],
-    ask: (raw, shape) => {
-      const query = parseQuery(RankingsQuery, raw);
-      if (shape === 'map' && mapLevel(query.by) === null) refuseMap();
-      const draw = { bars: rankingBars, dots: rankingDots, map: rankingMap, lines: rankingBars }[
-        shape
-      ];
-      return { query, answer: async (warehouse) => bind(draw, await rankings(warehouse, query)) };
-    },
-  },
-  trends: {
-    shapes: ['lines'],
-    ask: (raw) => {
-      const query = parseQuery(TrendsQuery, raw);
+interface Definition<Query extends TObject, Answer> {
+  query: Query;
+  ask(warehouse: Warehouse, query: Static<Query>): Promise<Answer>;
+  /** The shapes it is drawn in, its own first. */
+  draws: readonly (readonly [ChartShape, Draw<Answer>])[];
+}
+
+const refuseMap = (shapes: readonly ChartShape[]) =>
+  badParameter(
+    'shape',
+    'Une carte demande by=department ou by=region, et rien d’autre.',
+    shapes.filter((shape) => shape !== 'map'),
+  );
+
+function view<Query extends TObject, Answer extends DataAnswers[AnswerView]>(
+  name: string,
+  definition: Definition<Query, Answer>,
+): View {
+  const draws = new Map(definition.draws);
+  const shapes = [...draws.keys()];
+  return {
+    ask: (raw, shape = shapes[0] ?? 'bars') => {
+      const draw = draws.get(shape);
+      if (draw === undefined) {
+        throw badParameter('shape', `« ${shape} » n'est pas une forme de « ${name} ».`, shapes);
+      }
+      const query = parseQuery(definition.query, raw);
+      const { by = [] } = query as { by?: readonly string[] };
+      if (shape === 'map' && mapLevel(by) === null) throw refuseMap(shapes);
       return {
-        query,
-        answer: async (warehouse) => bind(trendLines, await trends(warehouse, query)),
+        query: query as Readonly<Record<string, unknown>>,
+        answer: async (warehouse) => {
+          const answer = await definition.ask(warehouse, query);
+          return { answer, draw: (options) => draw(answer, options) };
+        },
       };
     },
-  },
-  compare: {
-    shapes: ['bars'],
-    ask: (raw) => {
-      const query = parseQuery(CompareQuery, raw);
-      return { query, answer: async (warehouse) => bind(gapBars, await compare(warehouse, query)) };
-    },
-  },
-  movers: {
-    shapes: ['bars'],
-    ask: (raw) => {
-      const query = parseQuery(MoversQuery, raw);
-      return { query, answer: async (warehouse) => bind(gapBars, await movers(warehouse, query)) };
-    },
-  },
-};
+  };
+}
 
-const bind =
-  <Answer>(draw: (answer: Answer, options: ChartOptions) => Chart, answer: Answer) =>
-  (options: ChartOptions): Chart =>
-    draw(answer, options);
+/** The views that can be drawn, by the name of their endpoint. */
+const views: Readonly<Record<string, View>> = {
+  crosstab: view('crosstab', {
+    query: CrosstabQuery,
+    ask: crosstab,
+    draws: [
+      ['bars', crosstabBars],
+      ['map', crosstabMap],
+    ],
+  }),
+  rankings: view('rankings', {
+    query: RankingsQuery,
+    ask: rankings,
+    draws: [
+      ['bars', rankingBars],
+      ['dots', rankingDots],
+      ['map', rankingMap],
+    ],
+  }),
+  trends: view('trends', { query: TrendsQuery, ask: trends, draws: [['lines', trendLines]] }),
+  compare: view('compare', { query: CompareQuery, ask: compare, draws: [['bars', gapBars]] }),
+  movers: view('movers', { query: MoversQuery, ask: movers, draws: [['bars', gapBars]] }),
+};
 
 export const viewNames: readonly string[] = Object.keys(views);
 
@@ -102,11 +118,7 @@ export const viewNames: readonly string[] = Object.keys(views);
  * @throws ProblemError for a bad parameter or a shape the view has not.
  */
 export function askView(name: string, raw: RawQuery, shape: ChartShape | undefined): AskedView {
-  const view = views[name];
-  if (view === undefined) throw new RangeError(`No view is called ${name}.`);
-  const chosen = shape ?? view.shapes[0] ?? 'bars';
-  if (!view.shapes.includes(chosen)) {
-    throw badParameter('shape', `« ${chosen} » n'est pas une forme de « ${name} ».`, view.shapes);
-  }
-  return view.ask(raw, chosen);
+  const known = views[name];
+  if (known === undefined) throw new RangeError(`No view is called ${name}.`);
+  return known.ask(raw, shape);
 }

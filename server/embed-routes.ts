@@ -50,7 +50,7 @@ async function share(
   { origin, apiRoot }: { origin: string; apiRoot: string },
 ): Promise<Shared & { heightAt: (width: number) => number }> {
   const asked = askPicture(`${view}.svg`, raw);
-  const draw = await answerPicture(warehouse, asked);
+  const { draw } = await answerPicture(warehouse, asked);
   const { chart } = draw(asked.picture);
   const { height: _, ...picture } = asked.picture;
   const heightAt = (width: number): number => Math.ceil(draw({ ...picture, width }).chart.height);

@@ -84,7 +84,11 @@ export const pictures = {
     'Un graphique fini : titre, chiffres, base, source, date, avertissement. Il prend aussi tous les paramètres de sa vue.',
   parameters: [
     pictureParameter('view', "L'adresse dont les chiffres sont dessinés.", viewNames),
-    pictureParameter('format', 'Image, ou spécification Vega-Lite.', pictureFormats),
+    pictureParameter(
+      'format',
+      'Image, archive de ce qui est dessiné, ou spécification Vega-Lite.',
+      pictureFormats,
+    ),
     ...readParameters(PictureQuery, 'query'),
   ],
   example: '/charts/rankings.svg?by=sector&question=501&answer=Tout%20%C3%A0%20fait%20d%27accord',
@@ -114,6 +118,8 @@ const pictureOperation: JsonObject = {
       content: {
         'image/svg+xml': { schema: { type: 'string' } },
         'image/png': { schema: { type: 'string', format: 'binary' } },
+        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+        'application/zip': { schema: { type: 'string', format: 'binary' } },
         'application/json': { schema: { type: 'object' } },
       },
     },

@@ -5,6 +5,7 @@ import { meta } from '../warehouse/answers/catalogue.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type SizedChart, sizeChart } from './chart-size.ts';
 import {
+  type Answered,
   type AskedView,
   askView,
   type PictureFormat,
@@ -56,16 +57,22 @@ function optionsOf(warehouse: Warehouse, picture: PictureQuery): ChartOptions {
   };
 }
 
-/** Asks the warehouse once; what is given back draws the answer at any size, in any language. */
+/** What a picture shows, and how it is drawn at any size, in any language. */
+export interface AnsweredPicture {
+  readonly answer: Answered['answer'];
+  draw(picture: PictureQuery): SizedChart;
+}
+
+/** Asks the warehouse once. */
 export async function answerPicture(
   warehouse: Warehouse,
   { view }: AskedPicture,
-): Promise<(picture: PictureQuery) => SizedChart> {
-  const draw = await view.answer(warehouse);
-  return (picture) => sizeChart(draw, optionsOf(warehouse, picture));
+): Promise<AnsweredPicture> {
+  const { answer, draw } = await view.answer(warehouse);
+  return { answer, draw: (picture) => sizeChart(draw, optionsOf(warehouse, picture)) };
 }
 
 /** Draws a picture from the warehouse: the chart, its words and table, and how far to enlarge it. */
 export async function drawPicture(warehouse: Warehouse, asked: AskedPicture): Promise<SizedChart> {
-  return (await answerPicture(warehouse, asked))(asked.picture);
+  return (await answerPicture(warehouse, asked)).draw(asked.picture);
 }

@@ -16,6 +16,12 @@ function findFonts(): string {
 const fonts = findFonts();
 const weights = [400, 600] as const;
 
+/** The font files that pictures are drawn with, by weight. */
+export const fontFiles = weights.map((weight): [number, string] => [
+  weight,
+  join(fonts, `source-sans-3-${weight}.ttf`),
+]);
+
 const faces = weights
   .map((weight) => {
     const data = readFileSync(join(fonts, `source-sans-3-${weight}.woff2`)).toString('base64');
@@ -23,8 +29,11 @@ const faces = weights
   })
   .join('');
 
-/** Every text of our charts has a given place, so nothing depends on how the machine measures text. */
-async function drawSvg(spec: TopLevelSpec): Promise<string> {
+/**
+ * The specification as Vega's SVG, without fonts. Every text of our charts has a given place, so nothing depends on how
+ * the machine measures text.
+ */
+export async function drawVega(spec: TopLevelSpec): Promise<string> {
   const { spec: vega } = compile(spec);
   const view = new View(parse(vega), { renderer: 'none', logLevel: None });
   try {
@@ -44,7 +53,7 @@ export async function renderSvg(
   { spec, title, description }: Chart,
   zoom: number,
 ): Promise<string> {
-  const svg = await drawSvg(spec);
+  const svg = await drawVega(spec);
   const head = `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc><defs><style>${faces}</style></defs>`;
   return svg.replace(open, (_, before: string, width: string, height: string, after: string) => {
     const [wide, high] = [width, height].map((size) => Math.round(Number(size) * zoom));
@@ -54,7 +63,7 @@ export async function renderSvg(
 
 /** The chart as a PNG `zoom` times as large as drawn, by the fonts of `data/fonts` only. */
 export async function renderPng(spec: TopLevelSpec, zoom: number): Promise<Buffer> {
-  const svg = (await drawSvg(spec))
+  const svg = (await drawVega(spec))
     // The semi-bold file calls itself a family of its own, and the renderer looks fonts up by that name.
     .replace(
       /font-family="[^"]*"(?=[^>]*font-weight="600")/g,
@@ -66,7 +75,7 @@ export async function renderPng(spec: TopLevelSpec, zoom: number): Promise<Buffe
     fitTo: { mode: 'zoom', value: zoom },
     font: {
       loadSystemFonts: false,
-      fontFiles: weights.map((weight) => join(fonts, `source-sans-3-${weight}.ttf`)),
+      fontFiles: fontFiles.map(([, file]) => file),
       defaultFontFamily: 'Source Sans 3',
     },
   });

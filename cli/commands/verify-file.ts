@@ -31,7 +31,7 @@ const render = ({ status, reasons, address, version }: FileVerdict): string =>
 /** `numoscope verify-file F`: whether a chart or workbook is unchanged, revised since, or altered. */
 export function verifyFileCommand(program: Program): Command {
   return new Command('verify-file')
-    .description('says whether a PNG, SVG or XLSX is unchanged, revised since or altered')
+    .description('says whether a PNG, SVG, PDF or XLSX is unchanged, revised since or altered')
     .argument('<file>', 'a chart or workbook that left Numoscope')
     .option('--json', 'machine-readable')
     .action(async (path: string, flags: { json?: boolean }) => {

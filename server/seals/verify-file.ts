@@ -5,8 +5,9 @@ import { endpoints } from '../endpoints.ts';
 import { type AnswerView, type DataAnswers, tabulate } from '../formats/table.ts';
 import { askPicture, drawPicture } from '../picture.ts';
 import { readSearch } from './address.ts';
+import { isPdf, openPdf } from './pdf-seal.ts';
 import { isPng, openPng } from './png-seal.ts';
-import { type Figures, figuresOf } from './seal.ts';
+import { type Figures, figuresOf, type Seal } from './seal.ts';
 import { openSvg } from './svg-seal.ts';
 import { openXlsx, tableDigest } from './xlsx-seal.ts';
 
@@ -48,9 +49,15 @@ async function sameTable(address: string, figures: string, warehouse: Warehouse)
   return tableDigest(table) === figures;
 }
 
-async function openFile(file: Buffer): Promise<Opened | null> {
+function openPicture(file: Buffer): { seal: Seal; intact: boolean } | null {
+  if (isPng(file)) return openPng(file);
+  if (isPdf(file)) return openPdf(file);
   const text = file.toString('utf8');
-  const picture = isPng(file) ? openPng(file) : text.includes('<svg') ? openSvg(text) : null;
+  return text.includes('<svg') ? openSvg(text) : null;
+}
+
+async function openFile(file: Buffer): Promise<Opened | null> {
+  const picture = openPicture(file);
   if (picture !== null) {
     const { address, version, figures } = picture.seal;
     const same = (warehouse: Warehouse) => samePicture(address, figures, warehouse);
@@ -74,7 +81,7 @@ async function isSame(opened: Opened, warehouse: Warehouse): Promise<boolean> {
 }
 
 /**
- * Says what became of a PNG, SVG or XLSX that left Numoscope: `unchanged`; `revised` when it is intact and a newer
+ * Says what became of a PNG, SVG, PDF or XLSX that left Numoscope: `unchanged`; `revised` when it is intact and a newer
  * warehouse gives other figures; `altered` when what it shows is not what was sealed, or its seal says other figures
  * than the very warehouse it names; `unsealed` for any other file.
  */

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { formatShare } from '../../core/format/numbers.ts';
+import { unzipped } from '../server/seals/zip.ts';
 import { serveSite } from './site.ts';
 import { cellsOf } from './tables.ts';
 
@@ -57,6 +58,8 @@ describe.each(views)('%s is taken away', (_name, path, endpoint) => {
     expect(svg.body.toString()).toMatch(/^<svg/);
     const png = await download(page, /Barres PNG/);
     expect(png.body.subarray(1, 4).toString()).toBe('PNG');
+    const pdf = await download(page, /Barres PDF/);
+    expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
     const spec = await download(page, /Barres Vega-Lite/);
     expect(JSON.parse(spec.body.toString()).$schema).toContain('vega-lite');
   });
@@ -82,6 +85,14 @@ describe.each(views)('%s is taken away', (_name, path, endpoint) => {
       expect(url).toBe(wanted(format));
     }
   });
+});
+
+it('gives what is drawn as an archive that explains itself', async () => {
+  const page = await site.open('/explorer?question=501&edition=2023&by=sector');
+  await openMenu(page);
+  const { name, body } = await download(page, /^ZIP/);
+  expect(name).toBe('numoscope-crosstab-501-2023.zip');
+  expect([...(await unzipped(body)).keys()]).toContain('LISEZMOI.txt');
 });
 
 it('gives the figures of the table on the screen', async () => {

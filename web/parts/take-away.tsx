@@ -1,10 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
-import { endpointOf, fileAddress, type SnippetName, snippet, snippetNames } from '../snippets.ts';
+import {
+  endpointOf,
+  fileAddress,
+  pictureAddress,
+  type SnippetName,
+  snippet,
+  snippetNames,
+} from '../snippets.ts';
 import { Copied } from '../take-away/copied.tsx';
 import { Group } from '../take-away/group.tsx';
 import { type PictureShape, Pictures } from '../take-away/pictures.tsx';
 import { ShareChart } from '../take-away/share-chart.tsx';
+import { takeAwayWords } from '../take-away/words.ts';
 import { Choice } from './fields.tsx';
 
 interface Props {
@@ -22,8 +30,8 @@ const fileFormats = [
   ['json-stat', 'json'],
 ] as const;
 
-function Files({ url }: { url: string }) {
-  const { t, f } = useLanguage();
+function Files({ url, drawn }: { url: string; drawn: boolean }) {
+  const { t, f, lang } = useLanguage();
   const words = t.comparison.takeAway;
   const name = `numoscope-${endpointOf(url)}`;
   return (
@@ -36,6 +44,13 @@ function Files({ url }: { url: string }) {
             </a>
           </li>
         ))}
+        {drawn && (
+          <li>
+            <a href={pictureAddress(url, 'zip', { lang })} download>
+              {f.text(takeAwayWords[lang].archive)}
+            </a>
+          </li>
+        )}
         <li>
           <a href={url}>{f.text(words.formats.json)}</a>
         </li>
@@ -72,7 +87,7 @@ function Panel({ url, shapes }: Props) {
   const { origin, href } = window.location;
   return (
     <div class="take-away-panel">
-      <Files url={url} />
+      <Files url={url} drawn={shapes.length > 0} />
       {shapes.length > 0 && <Pictures url={url} shapes={shapes} />}
       {shapes.length > 0 && <ShareChart key={url} url={url} shapes={shapes} />}
       <Group title={words.link}>

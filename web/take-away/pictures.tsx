@@ -20,7 +20,7 @@ const sizes = {
 type Size = keyof typeof sizes;
 const sizeNames: readonly Size[] = ['screen', 'print', 'link', 'x', 'square', 'slide'];
 
-const formats = ['svg', 'png', 'vl.json'] as const;
+const formats = ['svg', 'png', 'pdf', 'vl.json'] as const;
 
 /** The chart on show as a picture that stands alone, in the size and on the ground chosen. */
 export function Pictures({ url, shapes }: { url: string; shapes: readonly PictureShape[] }) {

@@ -27,6 +27,7 @@ const fr = {
     page: 'Lien permanent',
   },
   copy: 'Copier ce texte',
+  archive: 'ZIP : CSV, description des colonnes (JSON) et notice',
 };
 
 type TakeAwayWords = typeof fr;
@@ -58,6 +59,7 @@ const en: TakeAwayWords = {
     page: 'Permanent link',
   },
   copy: 'Copy this text',
+  archive: 'ZIP: CSV, description of the columns (JSON) and readme',
 };
 
 /** The words of what a chart leaves with: sizes, quotations, embed codes. */

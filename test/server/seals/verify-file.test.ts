@@ -60,7 +60,7 @@ afterAll(async () => {
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
 });
 
-describe.each(['png', 'svg'])('a chart as %s', (format) => {
+describe.each(['png', 'svg', 'pdf'])('a chart as %s', (format) => {
   const path = `charts/crosstab.${format}?${chart}`;
 
   test('is unchanged while the warehouse gives its figures', async () => {
@@ -98,6 +98,17 @@ test('a seal whose figures were edited is altered, by the warehouse it names', a
     status: 'altered',
     reasons: ['The very warehouse that the seal names gives other figures.'],
   });
+});
+
+test('a PDF whose bytes were edited is altered, in its drawing or after its end', async () => {
+  const file = await fetched(`charts/crosstab.pdf?${chart}`);
+  const stream = file.indexOf('endstream');
+  const edited = Buffer.from(file);
+  edited.writeUInt8(edited.readUInt8(stream - 10) ^ 1, stream - 10);
+  const appended = Buffer.concat([file, Buffer.from('1 0 obj\n<<>>\nendobj\n')]);
+  for (const each of [edited, appended]) {
+    expect(await verifyFile(each, today)).toMatchObject({ status: 'altered' });
+  }
 });
 
 test('a PNG that carries the pixels of another is altered', async () => {
@@ -140,6 +151,7 @@ test.each([
   ['a text', Buffer.from('a text')],
   ['a drawing of someone else', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['half a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+  ['a PDF of someone else', Buffer.from('%PDF-1.7\n%%EOF')],
   ['a broken zip', Buffer.from('PK but no archive')],
 ])('%s is unsealed', async (_, file) => {
   expect(await verifyFile(file, today)).toMatchObject({ status: 'unsealed', address: null });
