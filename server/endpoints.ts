@@ -15,6 +15,7 @@ import {
 import { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
+import { StoriesAnswer, StoriesQuery } from '../core/contract/stories.ts';
 import { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
 import { VerificationAnswer } from '../core/contract/verification.ts';
 import { dimensions, meta, question, questions } from '../warehouse/answers/catalogue.ts';
@@ -22,6 +23,7 @@ import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
 import { movers } from '../warehouse/answers/movers.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
+import { stories } from '../warehouse/answers/stories.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type Services, verification } from './verification.ts';
@@ -161,6 +163,16 @@ export const endpoints: readonly Endpoint[] = [
     example:
       "/rankings?by=department&question=501&answer=Tout%20%C3%A0%20fait%20d'accord&edition=2023&sort=count",
     run: rankings,
+  }),
+  endpoint({
+    name: 'stories',
+    summary:
+      'Ce qu’une édition apprend, calculé et non choisi : évolutions, écarts, records et majorités qui dépassent le hasard, chacun avec sa phrase, ses chiffres et son graphique.',
+    query: StoriesQuery,
+    answer: StoriesAnswer,
+    tabular: true,
+    example: '/stories?chapter=8',
+    run: stories,
   }),
   endpoint({
     name: 'verification',

@@ -50,9 +50,12 @@ export function territoryNotices(
 export const assumedBaseNotice =
   "Le fichier ne numérote pas les répondants : la base de cette question à plusieurs réponses est l'ensemble des répondants de l'édition.";
 
+/** The edition whose weighting is not that of the others. */
+export const otherwiseWeighted = 2020;
+
 /** Said of an edition whose weighting differs. */
 export const weightingNotices = (editions: readonly number[]): string[] =>
-  editions.includes(2020)
+  editions.includes(otherwiseWeighted)
     ? ["L'édition 2020 est pondérée autrement que les suivantes : écarts à lire avec prudence."]
     : [];
 

@@ -1,5 +1,6 @@
+import type { Dimension } from '../core/contract/vocabulary.ts';
 import type { Database } from './connection.ts';
-import { isWhole, type Selection, whereClause } from './filter-clause.ts';
+import { groupColumn, isWhole, type Selection, whereClause } from './filter-clause.ts';
 import { sums } from './select-cells.ts';
 import { oneOf, type Sql, sql } from './sql.ts';
 
@@ -32,6 +33,29 @@ const kept = ({ editions, selection, sides }: SurveyRequest): Sql =>
     ? oneOf(sql`edition`, editions)
     : sql`${oneOf(sql`edition`, editions)} and ${whereClause(selection)}`;
 
+/** Which respondents, of one edition, side by side: everybody by the values of a dimension. */
+export interface ProfilesRequest {
+  readonly edition: number;
+  readonly dimension: Dimension;
+  readonly selection: Selection;
+}
+
+/** Sums by question, value of the dimension (its id, 0 where it is not given) and answer. */
+export interface ProfileColumns extends Omit<SurveyColumns, 'edition' | 'inside'> {
+  value: number[];
+}
+
+/** Weighted sums of every answer to every question by the values of a dimension: one scan of the edition. */
+export async function selectProfiles(
+  database: Database,
+  { edition, dimension, selection }: ProfilesRequest,
+): Promise<ProfileColumns> {
+  const columns = await database.columns(sql`
+    select question, ${groupColumn(dimension, selection)} as value, answer, missing, first, ${sums}
+    from responses where edition = ${edition} group by all`);
+  return columns as unknown as ProfileColumns;
+}
+
 /** Weighted sums of every answer to every question: one scan of the editions. */
 export async function selectSurvey(
   database: Database,
@@ -57,3 +81,13 @@ export const selectPeople = (database: Database, request: SurveyRequest): Promis
     select edition, ${split(request)} as inside, count(*)::integer as n, fsum(weight) as "sumW",
       fsum(weight * weight) as "sumW2"
     from respondents where ${kept(request)} group by all`);
+
+/** Everybody's sums by the values of a dimension, for the same bases. */
+export const selectProfilePeople = (
+  database: Database,
+  { edition, dimension, selection }: ProfilesRequest,
+): Promise<(Omit<PeopleRow, 'edition' | 'inside'> & { value: number })[]> =>
+  database.rows(sql`
+    select ${groupColumn(dimension, selection)} as value, count(*)::integer as n,
+      fsum(weight) as "sumW", fsum(weight * weight) as "sumW2"
+    from respondents where edition = ${edition} group by all`);

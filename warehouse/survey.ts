@@ -1,11 +1,14 @@
-import type { CellSums } from '../core/stats/weights.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { BaseSums, CellSums } from '../core/stats/weights.ts';
+import type { Catalogue, Question } from './catalogue.ts';
 import type { Database } from './connection.ts';
 import { emptySegment, type Segment } from './measure.ts';
 import {
+  type ProfilesRequest,
   type SurveyColumns,
   type SurveyRequest,
   selectPeople,
+  selectProfilePeople,
+  selectProfiles,
   selectSurvey,
 } from './select-survey.ts';
 
@@ -22,14 +25,14 @@ export interface Survey {
   cell(question: number, edition: number, inside: boolean, answer: number): CellSums;
 }
 
-const keyOf = (question: number, edition: number, inside: boolean): string =>
-  `${question} ${edition} ${inside}`;
+type Sums = Omit<SurveyColumns, 'edition' | 'inside'>;
 
-function gatherSurvey(columns: SurveyColumns): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  columns.question.forEach((question, row) => {
-    const key = keyOf(question, columns.edition[row]!, columns.inside[row]!);
-    const group = groups.get(key) ?? { ...emptyGroup(), ids: [] };
+/** Gathers rows of sums into groups, each row into that of its key. */
+function gather(columns: Sums, keyOf: (row: number) => number): Map<number, Group> {
+  const groups = new Map<number, Group>();
+  for (let row = 0; row < columns.question.length; row += 1) {
+    const key = keyOf(row);
+    const group = groups.get(key) ?? emptyGroup();
     groups.set(key, group);
     const [n, w, q] = [columns.n[row]!, columns.w[row]!, columns.q[row]!];
     if (columns.first[row]) {
@@ -46,7 +49,7 @@ function gatherSurvey(columns: SurveyColumns): Map<string, Group> {
       const yes = group.yes[answer] ?? { n: 0, w: 0, q: 0 };
       group.yes[answer] = { n: yes.n + n, w: yes.w + w, q: yes.q + q };
     }
-  });
+  }
   return groups;
 }
 
@@ -57,36 +60,86 @@ const emptyGroup = (): Group => ({
   yes: [],
 });
 
+/** Where nobody is numbered, a question of several answers rests on everybody less those who gave none. */
+function assumeBase(group: Group, { n, sumW, sumW2 }: BaseSums): void {
+  group.base.n = n - group.nonResponse.n;
+  group.base.sumW = sumW - group.nonResponse.weight;
+  group.base.sumW2 = sumW2 - group.nonResponse.sumW2;
+}
+
+const multipleOf = ({ questions }: Catalogue, edition: number): Question[] =>
+  [...questions.values()].filter(({ editions }) => editions.get(edition)?.type === 'multiple');
+
+const nobody = { n: 0, w: 0, q: 0 };
+
+function cellOf({ base: { n, sumW, sumW2 }, yes }: Segment, answer: number): CellSums {
+  const own = yes[answer] ?? nobody;
+  return { n, sumW, sumW2, nYes: own.n, sumWYes: own.w, sumW2Yes: own.q };
+}
+
+/** A number for a question and an edition or a value: looked up by the thousand, where text is slow. */
+const placeOf = (question: number, other: number): number => question * 10_000 + other;
+
+const keyOf = (question: number, edition: number, inside: boolean): number =>
+  (inside ? 1 : -1) * placeOf(question, edition);
+
 /** Reads every answer to every question of some editions, in one scan. */
 export async function readSurvey(
   database: Database,
-  { editions, questions }: Catalogue,
+  catalogue: Catalogue,
   request: SurveyRequest,
 ): Promise<Survey> {
+  const { editions } = catalogue;
   const unnumbered = request.editions.filter((year) => !editions.get(year)?.respondentIds);
   const [columns, people] = await Promise.all([
     selectSurvey(database, request),
     unnumbered.length === 0 ? [] : selectPeople(database, { ...request, editions: unnumbered }),
   ]);
-  const groups = gatherSurvey(columns);
-  for (const { edition, inside, n, sumW, sumW2 } of people) {
-    for (const question of questions.values()) {
-      if (question.editions.get(edition)?.type !== 'multiple') continue;
-      const group = groups.get(keyOf(question.question, edition, inside));
-      if (group === undefined) continue;
-      group.base.n = n - group.nonResponse.n;
-      group.base.sumW = sumW - group.nonResponse.weight;
-      group.base.sumW2 = sumW2 - group.nonResponse.sumW2;
+  const { question, edition, inside } = columns;
+  const groups = gather(columns, (row) => keyOf(question[row]!, edition[row]!, inside[row]!));
+  for (const everybody of people) {
+    for (const each of multipleOf(catalogue, everybody.edition)) {
+      const group = groups.get(keyOf(each.question, everybody.edition, everybody.inside));
+      if (group !== undefined) assumeBase(group, everybody);
     }
   }
-  const segment = (question: number, edition: number, inside: boolean): Segment =>
-    groups.get(keyOf(question, edition, inside)) ?? emptySegment([]);
+  const segment = (code: number, year: number, within: boolean): Segment =>
+    groups.get(keyOf(code, year, within)) ?? emptySegment([]);
   return {
     segment,
-    cell: (question, edition, inside, answer) => {
-      const { base, yes } = segment(question, edition, inside);
-      const { n, w, q } = yes[answer] ?? { n: 0, w: 0, q: 0 };
-      return { ...base, nYes: n, sumWYes: w, sumW2Yes: q };
-    },
+    cell: (code, year, within, answer) => cellOf(segment(code, year, within), answer),
   };
+}
+
+/** The sums of an edition's whole survey for every value (id) of a dimension. */
+export interface Profiles {
+  /** The values that respondents have, 0 (« not given ») left out, in order. */
+  readonly values: readonly number[];
+  segment(question: number, value: number): Segment;
+  cell(question: number, value: number, answer: number): CellSums;
+}
+
+/** Reads every answer to every question of an edition by the values of a dimension, in one scan. */
+export async function readProfiles(
+  database: Database,
+  catalogue: Catalogue,
+  request: ProfilesRequest,
+): Promise<Profiles> {
+  const numbered = catalogue.editions.get(request.edition)?.respondentIds === true;
+  const [columns, people] = await Promise.all([
+    selectProfiles(database, request),
+    numbered ? [] : selectProfilePeople(database, request),
+  ]);
+  const { question, value } = columns;
+  const groups = gather(columns, (row) => placeOf(question[row]!, value[row]!));
+  for (const everybody of people) {
+    for (const each of multipleOf(catalogue, request.edition)) {
+      const group = groups.get(placeOf(each.question, everybody.value));
+      if (group !== undefined) assumeBase(group, everybody);
+    }
+  }
+  const segment = (code: number, id: number): Segment =>
+    groups.get(placeOf(code, id)) ?? emptySegment([]);
+  const values = [...new Set(value)].filter((id) => id !== 0).sort((a, b) => a - b);
+  return { values, segment, cell: (code, id, answer) => cellOf(segment(code, id), answer) };
 }

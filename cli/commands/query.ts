@@ -5,6 +5,7 @@ import { CrosstabQuery } from '../../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../../core/contract/parse-query.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
 import { RankingsQuery } from '../../core/contract/rankings.ts';
+import { StoriesQuery } from '../../core/contract/stories.ts';
 import { TrendsQuery } from '../../core/contract/trends.ts';
 import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -44,6 +45,11 @@ const views: Record<AnswerView, View> = {
     schema: MoversQuery,
     summary: 'what changed most between two editions',
     load: async () => (await import('../../warehouse/answers/movers.ts')).movers,
+  },
+  stories: {
+    schema: StoriesQuery,
+    summary: 'what an edition teaches: changes, gaps, records and majorities beyond noise',
+    load: async () => (await import('../../warehouse/answers/stories.ts')).stories,
   },
 };
 

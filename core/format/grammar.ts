@@ -78,3 +78,9 @@ export function enumerate(items: readonly string[], conjunction: string): string
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
+
+/** The answers that a label joins by ` + `; one inside brackets belongs to an answer's own words. */
+export const splitAnswers = (answer: string): string[] => answer.split(/ \+ (?![^(]*\))/);
+
+/** Whether a sentence ends on a quotation, after which « en 2025 » would read as part of it. */
+export const endsQuoted = (sentence: string): boolean => /[»”]\)?$/.test(sentence);

@@ -100,6 +100,12 @@ export const predicates: readonly Predicate[] = [
   yes(731, /^ERP/i, 'ont un ERP', 'have an ERP'),
   yes(801, /intelligence artificielle/i, 'utilisent l’IA', 'use AI'),
   yes(802, /IA générative/i, 'utilisent l’IA générative', 'use generative AI'),
+  yes(
+    911,
+    /mesures de cybersécurité/i,
+    'ont pris des mesures de cybersécurité',
+    'have taken cybersecurity measures',
+  ),
   yes(921, /antivirus/i, 'ont un antivirus', 'have antivirus software'),
   yes(1002, /fibre/i, 'ont une connexion à la fibre optique', 'have a fibre connection'),
   yes(1423, /France Num/i, 'connaissent France Num', 'know France Num'),

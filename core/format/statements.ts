@@ -1,5 +1,6 @@
+import { splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
-import { predicates } from './predicates.ts';
+import { type Predicate, predicates } from './predicates.ts';
 import { quoteShort, sayShare } from './quantities.ts';
 import { capitalise, display } from './typography.ts';
 
@@ -14,18 +15,19 @@ type Interval = readonly [number, number] | null;
 
 /** The answers counted, as plain text with straight apostrophes, in small letters. */
 const answersOf = ({ answer }: Counted): string[] =>
-  answer.split(' + ').map((each) => each.replace(/[’ʼ]/g, "'").trim().toLowerCase());
+  splitAnswers(answer).map((each) => each.replace(/[’ʼ]/g, "'").trim().toLowerCase());
 
 const agreement = ["tout à fait d'accord", "plutôt d'accord"];
 const satisfaction = ['très satisfaisant', 'plutôt satisfaisant'];
 
 /** What the answers counted mean together; `other` for a part of them, or for anything else. */
-function meaningOf(counted: Counted): 'yes' | 'agree' | 'satisfied' | 'other' {
+function meaningOf(counted: Counted): 'yes' | 'agree' | 'fully' | 'satisfied' | 'other' {
   const answers = answersOf(counted);
   const all = (expected: readonly string[]): boolean =>
     answers.length === expected.length && expected.every((each) => answers.includes(each));
   if (answers.every((each) => each === 'oui' || each === "j'en ai")) return 'yes';
   if (all(agreement)) return 'agree';
+  if (all(agreement.slice(0, 1))) return 'fully';
   if (all(satisfaction) || all(['très satisfait', 'plutôt satisfait'])) return 'satisfied';
   return 'other';
 }
@@ -40,6 +42,11 @@ const endings: readonly { ending: RegExp; says: Record<Language, string> }[] = [
     says: { fr: 'déclarent cette mesure', en: 'report this measure' },
   },
   { ending: /prévision de recours/, says: { fr: 'prévoient d’y recourir', en: 'plan to use it' } },
+];
+
+/** Topics of which a yes says the same, whatever follows. */
+const practices: readonly { topic: RegExp; says: Record<Language, string> }[] = [
+  { topic: /^analyse des données\s*:/i, says: { fr: 'la pratiquent', en: 'do it' } },
 ];
 
 const plain = (label: string): string => label.replace(/[’ʼ]/g, "'");
@@ -65,7 +72,7 @@ function sayOf(share: number, ci: Interval, population: string, language: Langua
 const longestQuoted = 90;
 
 function quoteAnswer(counted: Counted, language: Language): string {
-  const answers = counted.answer.split(' + ');
+  const answers = splitAnswers(counted.answer);
   if (answers.length > 2) {
     return language === 'fr'
       ? `l’une de ${answers.length} réponses`
@@ -77,6 +84,10 @@ function quoteAnswer(counted: Counted, language: Language): string {
 }
 
 function sayTopic(counted: Counted, whom: string, language: Language): string | null {
+  const practice = practices.find(({ topic }) => topic.test(counted.label));
+  if (practice !== undefined && meaningOf(counted) === 'yes') {
+    return joinTopic(counted.label, `${whom} ${practice.says[language]}`, language);
+  }
   const split = splitTopic(counted.label);
   if (split === null || split.topic.length > longestQuoted) return null;
   const meaning = meaningOf(counted);
@@ -87,24 +98,45 @@ function sayTopic(counted: Counted, whom: string, language: Language): string | 
         ? { fr: 's’en disent satisfaites', en: 'are satisfied' }[language]
         : undefined;
   if (says === undefined) return null;
-  const colon = language === 'fr' ? '\u202f: ' : ': ';
-  return `${capitalise(display(split.topic, language))}${colon}${whom} ${says}`;
+  return joinTopic(split.topic, `${whom} ${says}`, language);
 }
+
+const joinTopic = (topic: string, said: string, language: Language): string =>
+  `${capitalise(display(topic, language))}${language === 'fr' ? '\u202f: ' : ': '}${said}`;
+
+/** What agreeing with a phrase is called. */
+const agreements: Readonly<Partial<Record<string, Record<Language, string>>>> = {
+  agree: { fr: 'sont d’accord', en: 'agree' },
+  fully: { fr: 'sont tout à fait d’accord', en: 'fully agree' },
+};
 
 /** With the question quoted when it is short enough to be read; else the answer alone, the question being below. */
 function sayAnswer(counted: Counted, whom: string, language: Language): string {
   const french = language === 'fr';
   const label = display(counted.label, language);
   const short = label.length <= longestQuoted;
-  if (short && meaningOf(counted) === 'agree') {
-    return french
-      ? `${capitalise(whom)} sont d’accord\u202f: ${quoteShort(label, 'fr', longestQuoted)}`
-      : `${capitalise(whom)} agree: ${quoteShort(label, 'en', longestQuoted)}`;
+  const agrees = agreements[meaningOf(counted)]?.[language];
+  if (short && agrees !== undefined) {
+    return `${capitalise(whom)} ${agrees}${french ? '\u202f: ' : ': '}${quoteShort(label, language, longestQuoted)}`;
   }
   const answered = `${french ? 'ont répondu' : 'answered'} ${quoteAnswer(counted, language)}`;
   if (!short) return `${capitalise(whom)} ${answered}`;
   if (/[?!…]$/.test(label)) return `${label} ${capitalise(whom)} ${answered}`;
   return `${label}${french ? '\u202f: ' : ': '}${whom} ${answered}`;
+}
+
+const predicateOf = (counted: Counted, meaning: string): Predicate | undefined =>
+  predicates.find(
+    ({ code, label, meaning: meant }) =>
+      code === counted.code && meant === meaning && label.test(plain(counted.label)),
+  );
+
+/** Whether the finding's sentence says what was asked; else the question must be read beside it. */
+export function saysQuestion(counted: Counted): boolean {
+  if (counted.label.length <= longestQuoted) return true;
+  const meaning = meaningOf(counted);
+  if (predicateOf(counted, meaning === 'fully' ? 'agree' : meaning) !== undefined) return true;
+  return sayTopic(counted, '', 'fr') !== null;
 }
 
 /**
@@ -121,10 +153,10 @@ export function sayFinding(
 ): string {
   const whom = sayOf(share, ci, population, language);
   const meaning = meaningOf(counted);
-  const known = predicates.find(
-    ({ code, label, meaning: meant }) =>
-      code === counted.code && meant === meaning && label.test(plain(counted.label)),
-  );
-  if (known !== undefined) return `${capitalise(whom)} ${known[language]}`;
+  const known = predicateOf(counted, meaning === 'fully' ? 'agree' : meaning);
+  if (known !== undefined) {
+    const said = `${capitalise(whom)} ${known[language]}`;
+    return meaning === 'fully' ? `${said} (${quoteAnswer(counted, language)})` : said;
+  }
   return sayTopic(counted, whom, language) ?? sayAnswer(counted, whom, language);
 }

@@ -1,4 +1,5 @@
 import type { TrendChange, TrendPoint, TrendsAnswer } from '../contract/trends.ts';
+import { endsQuoted } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension } from './names.ts';
 import { namePopulation } from './populations.ts';
@@ -75,8 +76,6 @@ function headlineOne(answer: TrendsAnswer, latest: Latest, language: Language): 
     point.flag === null ? '' : language === 'fr' ? ', sur une base faible' : ', on a small base';
   return `${sentence}${endsQuoted(sentence) ? ',' : ''}${when}${weak}${sinceBefore(latest, language)}`;
 }
-
-const endsQuoted = (sentence: string): boolean => /[»”]$/.test(sentence);
 
 function nameMoving(answer: TrendsAnswer, { series }: Latest, language: Language): string {
   const several = new Set(answer.series.map((each) => each.answer)).size > 1;

@@ -2,7 +2,7 @@ import type { MetaAnswer } from '../contract/catalogue.ts';
 import type { Filters } from '../contract/filters.ts';
 import type { Basis, Dimension, Flag } from '../contract/vocabulary.ts';
 import { formatDate } from './dates.ts';
-import { enumerate } from './grammar.ts';
+import { enumerate, splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension, nameInList } from './names.ts';
 import { capitalise, display, displayFrench } from './typography.ts';
@@ -63,7 +63,7 @@ export function endOnFinding(description: string, title: string): string {
 /** The answers counted: « Tout à fait d’accord » ou « Plutôt d’accord ». */
 export function quoteAnswers(answers: readonly string[], language: Language): string {
   const quoted = answers
-    .flatMap((answer) => answer.split(' + '))
+    .flatMap(splitAnswers)
     .map((answer) =>
       language === 'fr' ? display(`« ${answer} »`, 'fr') : `“${display(answer, 'en')}”`,
     );

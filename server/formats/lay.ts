@@ -1,18 +1,27 @@
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
 import { badParameter } from '../../core/contract/problem.ts';
+import type { StoriesAnswer } from '../../core/contract/stories.ts';
 import { describePopulation } from '../../core/format/wording.ts';
 import type { Written } from '../format-writer.ts';
 import { type AnswerView, type DataAnswers, type DataTable, tabulate } from './table.ts';
 
 type Notes = readonly (readonly [string, string])[];
 
-const views: readonly AnswerView[] = ['crosstab', 'trends', 'rankings', 'compare', 'movers'];
+const views: readonly AnswerView[] = [
+  'crosstab',
+  'trends',
+  'rankings',
+  'compare',
+  'movers',
+  'stories',
+];
 
 function titleOf(view: AnswerView, answer: DataAnswers[AnswerView]): string {
   if ('question' in answer && answer.question) return answer.question.label;
   if (view === 'compare')
     return `Ce qui distingue le profil, édition ${(answer as CompareAnswer).edition}`;
+  if (view === 'stories') return `Ce que l’édition ${(answer as StoriesAnswer).edition} apprend`;
   if (view === 'movers') {
     const { from, to } = answer as MoversAnswer;
     return `Ce qui a bougé entre ${from} et ${to}`;

@@ -1,6 +1,7 @@
 import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
 import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { StoriesAnswer } from '../../core/contract/stories.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
 import {
   boolean,
@@ -14,6 +15,7 @@ import {
   text,
   type Value,
 } from './columns.ts';
+import { tabulateStories } from './story-table.ts';
 
 /** An answer laid flat: one line per cell, point or ranked segment, and the notes that go with it. */
 export interface DataTable {
@@ -28,6 +30,7 @@ export interface DataAnswers {
   rankings: RankingsAnswer;
   compare: CompareAnswer;
   movers: MoversAnswer;
+  stories: StoriesAnswer;
 }
 export type AnswerView = keyof DataAnswers;
 
@@ -220,6 +223,7 @@ const tabulators: { [V in AnswerView]: (answer: DataAnswers[V]) => DataTable } =
   compare: (answer) => tabulateGaps(answer.gaps, ['Reste de la France', 'Profil']),
   movers: (answer) =>
     tabulateGaps(answer.movers, [`Édition ${answer.from}`, `Édition ${answer.to}`]),
+  stories: tabulateStories,
 };
 
 /**

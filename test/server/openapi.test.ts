@@ -26,6 +26,7 @@ const asked: Record<string, readonly string[]> = {
   '/compare': ['?sector=commerce', '?department=976'],
   '/verification': [''],
   '/movers': ['', '?region=53'],
+  '/stories': ['', '?detail=charts', '?edition=2021'],
   '/rankings': [
     '?question=501&by=department',
     '?question=605&answer=Aucun&by=sector',

@@ -8,7 +8,7 @@ import type {
 import { badParameter } from '../../core/contract/problem.ts';
 import { departments } from '../../core/contract/territories.ts';
 import { type Basis, bases, methodVersion, origins } from '../../core/contract/vocabulary.ts';
-import type { Question } from '../catalogue.ts';
+import type { Catalogue, Question } from '../catalogue.ts';
 import { membersOf } from '../dimensions.ts';
 import { foldSearch } from '../fold.ts';
 import type { Warehouse } from '../warehouse.ts';
@@ -95,15 +95,8 @@ function summaryOf(question: Question): QuestionsAnswer['questions'][number] {
  */
 export function questions({ catalogue }: Warehouse, query: QuestionsQuery): QuestionsAnswer {
   const all = [...catalogue.questions.values()];
-  const chapters = chaptersOf(all);
   if (query.edition !== undefined) requireEdition(catalogue, query.edition);
-  if (query.chapter !== undefined && !chapters.some(({ code }) => code === query.chapter)) {
-    throw badParameter(
-      'chapter',
-      `Il n'y a pas de chapitre ${query.chapter}.`,
-      chapters.map(({ code }) => code),
-    );
-  }
+  if (query.chapter !== undefined) requireChapter(catalogue, query.chapter);
   const words = foldSearch(query.search ?? '').split(' ');
   const found = all.filter(
     (question) =>
@@ -117,7 +110,7 @@ export function questions({ catalogue }: Warehouse, query: QuestionsQuery): Ques
   };
   return {
     total: found.length,
-    chapters,
+    chapters: chaptersOf(all),
     questions: found.sort((a, b) => inLabel(a) - inLabel(b)).map(summaryOf),
   };
 }
@@ -125,6 +118,21 @@ export function questions({ catalogue }: Warehouse, query: QuestionsQuery): Ques
 function chaptersOf(all: readonly Question[]): QuestionsAnswer['chapters'] {
   const labels = new Map(all.map(({ chapter, chapterLabel }) => [chapter, chapterLabel]));
   return [...labels].sort(([a], [b]) => a - b).map(([code, label]) => ({ code, label }));
+}
+
+/** The chapter of a number; unknown, it is a 400 that lists those of the warehouse. */
+export function requireChapter(
+  { questions }: Catalogue,
+  asked: number,
+): QuestionsAnswer['chapters'][number] {
+  const chapters = chaptersOf([...questions.values()]);
+  const chapter = chapters.find(({ code }) => code === asked);
+  if (chapter !== undefined) return chapter;
+  throw badParameter(
+    'chapter',
+    `Il n'y a pas de chapitre ${asked}.`,
+    chapters.map(({ code }) => code),
+  );
 }
 
 /** One question: its answers and wordings edition by edition, and what can be compared. */

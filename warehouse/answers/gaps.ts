@@ -27,9 +27,10 @@ export interface Pair {
   readonly to: Side;
 }
 
-/** Gaps in the order they are read, and what their family was. */
-export interface JudgedGaps {
+/** Gaps in the order they are read, each with the pair it comes from, and what their family was. */
+export interface JudgedGaps<P extends Pair = Pair> {
   readonly gaps: readonly Gap[];
+  readonly judged: readonly { readonly gap: Gap; readonly pair: P }[];
   readonly movers: Movers;
 }
 
@@ -57,9 +58,9 @@ export function comparedAnswers(question: Question, answers: readonly Answer[]):
  * Judges all the pairs as one family; those that may be shown, the surest gap first: by the bound of
  * its interval nearest 0, then by size.
  */
-export function judgePairs(pairs: readonly Pair[]): JudgedGaps {
+export function judgePairs<P extends Pair>(pairs: readonly P[]): JudgedGaps<P> {
   const movers = judgeChanges(pairs.map(changeOf));
-  const gaps = pairs.flatMap((pair, index) => {
+  const judged = pairs.flatMap((pair, index) => {
     const change = movers.changes[index];
     if (change === null || change === undefined) return [];
     const gap: Gap = {
@@ -76,8 +77,8 @@ export function judgePairs(pairs: readonly Pair[]): JudgedGaps {
       q: change.q,
       significant: change.isMover,
     };
-    return [{ gap, surest: certainMove(change), size: Math.abs(change.difference) }];
+    return [{ gap, pair, surest: certainMove(change), size: Math.abs(change.difference) }];
   });
-  gaps.sort((a, b) => b.surest - a.surest || b.size - a.size);
-  return { gaps: gaps.map(({ gap }) => gap), movers };
+  judged.sort((a, b) => b.surest - a.surest || b.size - a.size);
+  return { gaps: judged.map(({ gap }) => gap), judged, movers };
 }

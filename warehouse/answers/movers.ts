@@ -4,10 +4,10 @@ import type { Movers } from '../../core/stats/movers.ts';
 import type { Edition } from '../catalogue.ts';
 import { selectionOf } from '../filter-clause.ts';
 import { publishedNotice, territoryNotices, weightingNotices } from '../notices.ts';
-import { readSurvey } from '../survey.ts';
+import { readSurvey, type Survey } from '../survey.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { isTerritorial, originNotices } from './cautions.ts';
-import { judgePairs, type Pair } from './gaps.ts';
+import { type JudgedGaps, judgePairs, type Pair } from './gaps.ts';
 import { chooseEditions, type MoversPlan, sharedAnswers, sortQuestions } from './movers-plan.ts';
 import { publishedGaps } from './published-gaps.ts';
 import { isHidden } from './shown-cell.ts';
@@ -52,12 +52,18 @@ export async function movers(warehouse: Warehouse, query: MoversQuery): Promise<
 }
 
 async function microdataGaps({ database, catalogue }: Warehouse, plan: MoversPlan) {
-  const { from, to, selection, questions } = plan;
+  const { from, to, selection } = plan;
   const survey = await readSurvey(database, catalogue, {
     editions: [from.edition, to.edition],
     selection,
     sides: 'inside',
   });
+  return judgeMoves(survey, plan);
+}
+
+/** Judges what changed between the plan's two editions, by the sums of a survey that holds both. */
+export function judgeMoves(survey: Survey, plan: MoversPlan): JudgedGaps {
+  const { from, to, questions } = plan;
   const side = (question: number, { edition, sample }: Edition, answer: number) => ({
     cell: survey.cell(question, edition, true, answer),
     sample: { respondents: sample },
@@ -76,7 +82,7 @@ async function microdataGaps({ database, catalogue }: Warehouse, plan: MoversPla
 }
 
 /** How far questions that only describe the enterprises moved: nothing but sampling moves them so. */
-function noiseOf(gaps: readonly Gap[], judged: Movers | null): MoversAnswer['noise'] {
+export function noiseOf(gaps: readonly Gap[], judged: Movers | null): MoversAnswer['noise'] {
   const own = gaps.filter(({ question }) => descriptiveQuestions.includes(question));
   const sizes = own
     .flatMap(({ difference }) => (difference === null ? [] : [Math.abs(difference)]))

@@ -1,0 +1,145 @@
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { certainMove } from '../../core/stats/movers.ts';
+import { nonResponseFlagOf } from '../../core/stats/reliability.ts';
+import { restOf } from '../../core/stats/weights.ts';
+import { comparedAnswers, judgePairs, type Pair } from '../answers/gaps.ts';
+import { offeredAnswers } from '../answers/resolve.ts';
+import { isHidden } from '../answers/shown-cell.ts';
+import type { Answer, Catalogue, Edition, Question } from '../catalogue.ts';
+import type { Database } from '../connection.ts';
+import { memberOf } from '../dimensions.ts';
+import { selectionOf } from '../filter-clause.ts';
+import { firstRegionalEdition } from '../notices.ts';
+import { type Profiles, readProfiles } from '../survey.ts';
+import {
+  aboutOf,
+  type Finding,
+  figureOf,
+  type Profile,
+  readsAlone,
+  soundFigures,
+} from './finding.ts';
+import { type Found, isTellable, type National } from './national.ts';
+
+interface Asked {
+  readonly question: Question;
+  readonly answers: readonly Answer[];
+}
+
+interface ProfilePair extends Pair {
+  readonly profile: Profile;
+}
+
+/** What « autre » gathers has nothing in common to be told. */
+const untold = ['autre'];
+
+const dimensionsOf = (edition: number): readonly Dimension[] =>
+  edition < firstRegionalEdition ? ['sector', 'size'] : ['sector', 'size', 'region'];
+
+/** The answers of a question in a profile and in the rest of France: the whole less the profile. */
+function pairsOf(
+  { survey, edition }: National,
+  profiles: Profiles,
+  { question, answers }: Asked,
+  { value, profile }: { value: number; profile: Profile },
+): ProfilePair[] {
+  const code = question.question;
+  const sample = { respondents: edition.sample };
+  const whole = survey.segment(code, edition.edition, true);
+  const own = profiles.segment(code, value);
+  const silent = Math.max(0, whole.nonResponse.weight - own.nonResponse.weight);
+  const answered = whole.base.sumW - own.base.sumW;
+  const hidden = isHidden(own);
+  const restHidden = nonResponseFlagOf(answered, silent) === 'suppressed';
+  return answers.map((answer) => {
+    const cell = profiles.cell(code, value, answer.id);
+    const rest = restOf(survey.cell(code, edition.edition, true, answer.id), cell);
+    return {
+      question,
+      answer,
+      profile,
+      from: { cell: rest, sample, hidden: restHidden },
+      to: { cell, sample, hidden },
+    };
+  });
+}
+
+/** The sums of an edition's profiles, by dimension. */
+export type ProfilesBy = ReadonlyMap<Dimension, Profiles>;
+
+/** Reads the profiles that may be told of an edition: regions only from the edition that represents them. */
+export async function readProfilesBy(
+  database: Database,
+  catalogue: Catalogue,
+  { edition }: Edition,
+): Promise<ProfilesBy> {
+  const selection = selectionOf({}, { fold: true });
+  const read = dimensionsOf(edition).map(
+    async (dimension) =>
+      [
+        dimension,
+        await readProfiles(database, catalogue, { edition, dimension, selection }),
+      ] as const,
+  );
+  return new Map(await Promise.all(read));
+}
+
+function pairsBy(
+  national: National,
+  dimension: Dimension,
+  profiles: Profiles,
+  asked: readonly Asked[],
+): ProfilePair[] {
+  return profiles.values
+    .map((value) => ({ value, profile: { dimension, key: memberOf(dimension, value).key } }))
+    .filter(({ profile }) => !untold.includes(profile.key))
+    .flatMap((own) => asked.flatMap((each) => pairsOf(national, profiles, each, own)));
+}
+
+/**
+ * What sets a sector, a size or a region apart from the rest of France, every profile and answer being one family.
+ * Shares, bases and differences are those of `/compare`; q and the interval count all the profiles, since the
+ * profile was chosen among them.
+ */
+export function findApart(national: National, by: ProfilesBy): Found {
+  const { catalogue, edition, survey } = national;
+  const year = edition.edition;
+  const asked = [...catalogue.questions.values()]
+    .filter((question) => isTellable(survey, question, edition))
+    .map((question) => ({
+      question,
+      answers: comparedAnswers(question, offeredAnswers(question, year, 'microdata')),
+    }));
+  const { gaps, judged, movers } = judgePairs(
+    [...by].flatMap(([dimension, profiles]) => pairsBy(national, dimension, profiles, asked)),
+  );
+  const findings = judged.flatMap(({ gap, pair }): Finding[] => {
+    const { question, answer, profile } = pair;
+    const { difference, ci, p, q } = gap;
+    if (gap.significant !== true || !readsAlone(question, answer)) return [];
+    const figures = soundFigures([
+      figureOf(year, 'rest', pair.from),
+      figureOf(year, 'profile', pair.to),
+    ]);
+    if (figures === null || difference === null || ci === null || p === null || q === null)
+      return [];
+    return [
+      {
+        kind: 'gap',
+        strength: certainMove({ ci }),
+        ...aboutOf(question, profile),
+        question,
+        answers: [answer.label],
+        profile,
+        figures,
+        difference,
+        ci,
+        p,
+        q,
+        cautious: false,
+      },
+    ];
+  });
+  const standing = gaps.filter(({ significant }) => significant === true).length;
+  return { tested: movers.family, standing, findings };
+}
