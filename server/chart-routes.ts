@@ -46,7 +46,7 @@ export async function writePicture(
   const address = `${apiRoot}/charts/${name}.${format}?${searchOf({ ...view.query, ...picture })}`;
   if (format === 'zip') {
     const { query } = view;
-    const page = pageOfChart(name, query, language);
+    const page = pageOfChart(name, { ...query, shape: picture.shape }, language);
     const parts = { view: name, query, answer, chart, address, page, language, meta: about };
     const { fileName, body } = writeArchive(parts);
     return entryOf('application/zip', body, fileName);

@@ -3,9 +3,16 @@ import type { Chart, ChartOptions } from '../core/charts/chart.ts';
 import { crosstabMap, mapLevel, rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
 import { gapBars } from '../core/charts/gap-bars.ts';
+import { gapDumbbell } from '../core/charts/gap-dumbbell.ts';
 import { rankingBars, rankingDots } from '../core/charts/ranking-bars.ts';
+import { slopeLines } from '../core/charts/slope.ts';
 import { trendLines } from '../core/charts/trend-lines.ts';
-import { CompareQuery, MoversQuery } from '../core/contract/comparison.ts';
+import {
+  type CompareAnswer,
+  CompareQuery,
+  type MoversAnswer,
+  MoversQuery,
+} from '../core/contract/comparison.ts';
 import { CrosstabQuery } from '../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { badParameter } from '../core/contract/problem.ts';
@@ -24,7 +31,7 @@ export const pictureFormats = ['svg', 'png', 'pdf', 'zip', 'vl.json'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** The shapes an answer can be drawn in. */
-export const chartShapes = ['bars', 'dots', 'map', 'lines'] as const;
+export const chartShapes = ['bars', 'dots', 'map', 'lines', 'slope', 'dumbbell'] as const;
 export type ChartShape = (typeof chartShapes)[number];
 
 /** What the warehouse answered, and how it is drawn. */
@@ -87,6 +94,11 @@ function view<Query extends TObject, Answer extends DataAnswers[AnswerView]>(
   };
 }
 
+const gapDraws: Definition<TObject, CompareAnswer | MoversAnswer>['draws'] = [
+  ['bars', gapBars],
+  ['dumbbell', gapDumbbell],
+];
+
 /** The views that can be drawn, by the name of their endpoint. */
 const views: Readonly<Record<string, View>> = {
   crosstab: view('crosstab', {
@@ -106,9 +118,16 @@ const views: Readonly<Record<string, View>> = {
       ['map', rankingMap],
     ],
   }),
-  trends: view('trends', { query: TrendsQuery, ask: trends, draws: [['lines', trendLines]] }),
-  compare: view('compare', { query: CompareQuery, ask: compare, draws: [['bars', gapBars]] }),
-  movers: view('movers', { query: MoversQuery, ask: movers, draws: [['bars', gapBars]] }),
+  trends: view('trends', {
+    query: TrendsQuery,
+    ask: trends,
+    draws: [
+      ['lines', trendLines],
+      ['slope', slopeLines],
+    ],
+  }),
+  compare: view('compare', { query: CompareQuery, ask: compare, draws: gapDraws }),
+  movers: view('movers', { query: MoversQuery, ask: movers, draws: gapDraws }),
 };
 
 export const viewNames: readonly string[] = Object.keys(views);

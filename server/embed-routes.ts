@@ -56,7 +56,8 @@ async function share(
   const heightAt = (width: number): number => Math.ceil(draw({ ...picture, width }).chart.height);
   const language = asked.picture.lang ?? 'fr';
   const query = { ...asked.view.query, ...asked.picture };
-  const page = pageOfChart(view, asked.view.query, language);
+  const { shape } = asked.picture;
+  const page = pageOfChart(view, { ...asked.view.query, shape }, language);
   const shared = { chart, view, query, page, origin, apiRoot, language, meta: meta(warehouse) };
   return { ...shared, heightAt };
 }

@@ -19,18 +19,31 @@ const pick = (
 
 const explored = ['question', 'edition', 'answer', 'basis', ...filters];
 
+/** How a page shows its figures, where that is a shape of its chart; nothing for the chart's own. */
+const shapeOf = (query: RawQuery): { shape?: string } =>
+  query.show === 'slope' || query.show === 'dumbbell' ? { shape: query.show } : {};
+
+const overEditions = (query: RawQuery, names: readonly string[]): PageChart => ({
+  view: 'trends',
+  raw: { ...pick(query, ['question', 'answer', ...names]), ...shapeOf(query) },
+});
+
+const differences =
+  (view: string, names: readonly string[]) =>
+  (query: RawQuery): PageChart => ({
+    view,
+    raw: { ...pick(query, [...names, ...filters]), ...shapeOf(query) },
+  });
+
 /** What each page of the site draws, from the parameters of its address. */
 const readers: Readonly<Record<string, (query: RawQuery) => PageChart>> = {
-  '/explorer': (query) =>
-    query.show === 'trend'
-      ? { view: 'trends', raw: pick(query, ['question', 'answer', 'by', 'basis', ...filters]) }
-      : {
-          view: 'crosstab',
-          raw: {
-            ...pick(query, explored),
-            by: [query.by, query.cross].flatMap((dimension) => dimension ?? []),
-          },
-        },
+  '/explorer': (query) => {
+    if (query.show === 'trend' || query.show === 'slope') {
+      return overEditions(query, ['by', 'basis', ...filters]);
+    }
+    const by = [query.by, query.cross].flatMap((dimension) => dimension ?? []);
+    return { view: 'crosstab', raw: { ...pick(query, explored), by } };
+  },
   '/prospecter': (query) => ({
     view: 'rankings',
     raw: {
@@ -38,12 +51,9 @@ const readers: Readonly<Record<string, (query: RawQuery) => PageChart>> = {
       ...pick(query, ['by', 'question', 'edition', 'answer', 'sort', 'criteria', ...filters]),
     },
   }),
-  '/question': (query) => ({
-    view: 'trends',
-    raw: pick(query, ['question', 'answer', ...filters]),
-  }),
-  '/bouge': (query) => ({ view: 'movers', raw: pick(query, ['from', 'to', ...filters]) }),
-  '/comparer': (query) => ({ view: 'compare', raw: pick(query, ['edition', ...filters]) }),
+  '/question': (query) => overEditions(query, filters),
+  '/bouge': differences('movers', ['from', 'to']),
+  '/comparer': differences('compare', ['edition']),
 };
 
 /** The filter that a portrait's path names: `/portrait/region/53`; null for another page. */
@@ -73,17 +83,26 @@ export function chartOfPage(address: string): PageChart | null {
   return needs && !named ? null : asked;
 }
 
-/** The page of the site where a chart's figures can be explored. */
-export function pageOfChart(
-  view: string,
-  query: Readonly<Record<string, unknown>>,
-  language: string,
-): string {
-  const lang = language === 'fr' ? undefined : language;
-  const path = { rankings: '/prospecter', movers: '/bouge', compare: '/comparer' }[view];
+type Query = Readonly<Record<string, unknown>>;
+
+/** A question's own page, or, of a part of its enterprises, the Explorer over the editions. */
+function pageOfTrends({ question, answer, by, shape, ...rest }: Query): [string, Query] {
+  const narrowed = by !== undefined || Object.values(rest).some((value) => value !== undefined);
+  return narrowed
+    ? ['/explorer', { ...rest, question, answer, by, show: shape ?? 'trend' }]
+    : [`/question/${question}`, { answer, show: shape }];
+}
+
+/** The page of the site where a chart's figures can be explored, shown in its shape where the page has it. */
+export function pageOfChart(view: string, query: Query, language: string): string {
+  const { limit: _, confidence: __, shape, edition, ...asked } = query;
+  const show = shape === 'slope' || shape === 'dumbbell' ? shape : undefined;
   const [by, cross] = Array.isArray(query.by) ? query.by : [];
-  const { limit: _, confidence: __, ...rest } = query;
-  const search = view === 'trends' ? searchOf({ lang }) : searchOf({ ...rest, by, cross, lang });
-  const base = view === 'trends' ? `/question/${query.question}` : (path ?? '/explorer');
+  const path = { rankings: '/prospecter', movers: '/bouge', compare: '/comparer' }[view];
+  const [base, parameters] =
+    view === 'trends'
+      ? pageOfTrends({ ...asked, by, shape: show })
+      : [path ?? '/explorer', { ...asked, edition, by, cross, show }];
+  const search = searchOf({ ...parameters, lang: language === 'fr' ? undefined : language });
   return `${base}${search === '' ? '' : `?${search}`}`;
 }

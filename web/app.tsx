@@ -62,6 +62,10 @@ function Away({ of, shapes }: { of: Resource<unknown>; shapes: readonly PictureS
   ) : null;
 }
 
+/** The shapes of a question over the editions, the one on show first. */
+const trendShapes = ({ show }: View): readonly PictureShape[] =>
+  show === 'slope' ? ['slope', 'lines'] : ['lines', 'slope'];
+
 function Page() {
   const view = store.shown.value;
   if (view.page === 'missing') return <Missing />;
@@ -126,7 +130,7 @@ function Page() {
           heading={heading}
           page={{ ...common, trends: store.trends.state.value, onRetry: store.trends.retry }}
         />
-        <Away of={store.trends} shapes={['lines']} />
+        <Away of={store.trends} shapes={trendShapes(view)} />
       </>
     );
   }
@@ -148,7 +152,7 @@ function Page() {
         }}
       />
       <Away of={store.crosstab} shapes={['bars']} />
-      <Away of={store.trends} shapes={['lines']} />
+      <Away of={store.trends} shapes={trendShapes(view)} />
     </>
   );
 }

@@ -5,7 +5,9 @@ import type { Chart, ChartOptions } from '../core/charts/chart.ts';
 import { rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
 import { gapBars } from '../core/charts/gap-bars.ts';
+import { gapDumbbell } from '../core/charts/gap-dumbbell.ts';
 import { rankingBars } from '../core/charts/ranking-bars.ts';
+import { slopeLines } from '../core/charts/slope.ts';
 import { trendLines } from '../core/charts/trend-lines.ts';
 import type { CompareAnswer, MoversAnswer } from '../core/contract/comparison.ts';
 import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
@@ -16,9 +18,9 @@ import type { TrendsAnswer } from '../core/contract/trends.ts';
 export type ChartRequest =
   | { kind: 'ranking'; answer: RankingsAnswer }
   | { kind: 'map'; answer: RankingsAnswer }
-  | { kind: 'gaps'; answer: CompareAnswer | MoversAnswer }
+  | { kind: 'gaps' | 'dumbbell'; answer: CompareAnswer | MoversAnswer }
   | { kind: 'crosstab'; answer: CrosstabAnswer; atLeast?: number }
-  | { kind: 'trend'; answer: TrendsAnswer; atLeast?: number };
+  | { kind: 'trend' | 'slope'; answer: TrendsAnswer; atLeast?: number };
 
 /** A chart on the page. */
 export interface Drawing {
@@ -40,6 +42,10 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
       return trendLines(request.answer, options, request.atLeast);
     case 'gaps':
       return gapBars(request.answer, options);
+    case 'dumbbell':
+      return gapDumbbell(request.answer, options);
+    case 'slope':
+      return slopeLines(request.answer, options);
     case 'map':
       return rankingMap(request.answer, options);
   }

@@ -14,7 +14,7 @@ import {
 import { fold } from './fold.ts';
 import { canLetter } from './letters.ts';
 import { resource } from './resource.ts';
-import { type Fault, formatView, parseView, type View } from './url-state.ts';
+import { type Fault, formatView, isOverEditions, parseView, type View } from './url-state.ts';
 
 const here = (): string => window.location.pathname + window.location.search;
 
@@ -179,14 +179,15 @@ const suggestedAnswers = ({ favourable, answers }: QuestionAnswer): readonly str
 export const counted = computed<readonly string[]>(() => {
   if (knownAnswers.value.length > 0 || detail.value === null) return knownAnswers.value;
   const { by, show: how } = view.value;
-  const one = cross.value !== null || (how === 'trend' && by !== null) || page.value === 'question';
+  const one =
+    cross.value !== null || (isOverEditions(how) && by !== null) || page.value === 'question';
   return one ? suggestedAnswers(detail.value) : [];
 });
 
 const showsTrend = computed(
   () =>
     page.value === 'explore' &&
-    view.value.show === 'trend' &&
+    isOverEditions(view.value.show) &&
     (chosen.value?.editions.length ?? 0) > 1,
 );
 

@@ -19,9 +19,15 @@ export type Page =
   | 'missing';
 export type { Language };
 
-export const shows = ['table', 'chart', 'multiples', 'heat', 'trend'] as const;
-/** The same figures as a table, a chart, a chart for each value, a coloured table, or over the editions. */
+export const shows = ['table', 'chart', 'multiples', 'heat', 'trend', 'slope', 'dumbbell'] as const;
+/**
+ * The same figures as a table, a chart, a chart for each value, a coloured table, over the editions, from one edition to
+ * another, or as the two sides of a difference.
+ */
 export type Show = (typeof shows)[number];
+
+/** Whether a way of showing is of several editions. */
+export const isOverEditions = (show: Show | null): boolean => show === 'trend' || show === 'slope';
 
 /** Everything a page shows, and nothing else: two equal views are the same page. */
 export interface View {
@@ -34,7 +40,7 @@ export interface View {
   by: Dimension | null;
   /** The second dimension of a table of the Explorer. */
   cross: Dimension | null;
-  /** How the Explorer shows its figures; null is what suits them. */
+  /** How a page shows its figures; null is what suits them. */
   show: Show | null;
   /** Whether a table of the Explorer prints its intervals; null is what suits it. */
   intervals: 'shown' | 'hidden' | null;

@@ -3,15 +3,23 @@ import { innerWidth, type Plot, textAt } from './frame.ts';
 import { wrapText } from './text.ts';
 import { themes } from './theme.ts';
 
-const sentence = {
-  fr: 'Personne n’a répondu à cette question dans cette sélection.',
-  en: 'Nobody answered this question in this selection.',
+const sentences = {
+  fr: {
+    nobody: 'Personne n’a répondu à cette question dans cette sélection.',
+    withheld: 'Les bases sont trop faibles pour donner un chiffre.',
+    nothing: 'Aucun écart à montrer.',
+  },
+  en: {
+    nobody: 'Nobody answered this question in this selection.',
+    withheld: 'The bases are too small to give a figure.',
+    nothing: 'No difference to show.',
+  },
 } as const;
 
-/** In the place of a chart without a row: a sentence that says so. */
-export function emptyPlot(options: ChartOptions): Plot {
+/** In the place of a chart without a row, or without a figure: a sentence that says so. */
+export function emptyPlot(options: ChartOptions, why: keyof typeof sentences.fr = 'nobody'): Plot {
   const width = innerWidth(options);
-  const lines = wrapText(sentence[options.language], width, 15);
+  const lines = wrapText(sentences[options.language][why], width, 15);
   return {
     data: [],
     layers: lines.map((line, index) =>

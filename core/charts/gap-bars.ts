@@ -1,6 +1,6 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
-import { headlineGaps } from '../format/gap-headline.ts';
-import { describeGaps, gapWords, nameSides } from '../format/gap-words.ts';
+import { headGaps } from '../format/gap-headline.ts';
+import { describeGaps, nameSides } from '../format/gap-words.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
 import { describeCautions, describeNotice, describeSource } from '../format/wording.ts';
@@ -11,15 +11,16 @@ import { frameChart } from './frame.ts';
 import type { BarRow } from './rows.ts';
 import { themes } from './theme.ts';
 
-type GapAnswer = CompareAnswer | MoversAnswer;
+export type GapAnswer = CompareAnswer | MoversAnswer;
 
-const gapsOf = (answer: GapAnswer): readonly Gap[] =>
+export const gapsOf = (answer: GapAnswer): readonly Gap[] =>
   'gaps' in answer ? answer.gaps : answer.movers;
 
 const editionsOf = (answer: GapAnswer): number[] =>
   'gaps' in answer ? [answer.edition] : [answer.from, answer.to];
 
-function gapRow(gap: Gap, options: ChartOptions): BarRow {
+/** A difference as a row, its colour that of its direction, hollow when noise may explain it. */
+export function gapRow(gap: Gap, options: ChartOptions): BarRow {
   const { language } = options;
   const theme = themes[options.theme];
   const unsure = language === 'fr' ? 'non significatif' : 'not significant';
@@ -54,7 +55,12 @@ function gapPlan(answer: GapAnswer, options: ChartOptions): BarPlan {
   };
 }
 
-function gapTable(answer: GapAnswer, caption: string, { language }: ChartOptions): ChartTable {
+/** Both shares, their bases and their difference, complete. */
+export function gapTable(
+  answer: GapAnswer,
+  caption: string,
+  { language }: ChartOptions,
+): ChartTable {
   const french = language === 'fr';
   const [from, to] = nameSides(answer, language).split(' › ');
   return {
@@ -98,29 +104,42 @@ function verdict(significant: boolean | null, french: boolean): string {
   return french ? 'non' : 'no';
 }
 
+const kinds = {
+  fr: { bars: 'Barres de part et d’autre de zéro', dumbbell: 'Deux points par ligne, joints' },
+  en: { bars: 'Bars either side of zero', dumbbell: 'Two dots a row, joined' },
+} as const;
+
+/** The words around the differences, whatever their shape. */
+export function gapWordsOf(
+  answer: GapAnswer,
+  kind: keyof typeof kinds.fr,
+  { language, provenance }: ChartOptions,
+): ChartWords {
+  const heading = headGaps(answer, gapsOf(answer), language);
+  const { title, subtitle } = heading;
+  return {
+    ...heading,
+    description: describeGaps(
+      `${kinds[language][kind]}. ${title}. ${subtitle}`,
+      gapsOf(answer),
+      language,
+    ),
+    source: describeSource(provenance, editionsOf(answer), language),
+    notice: describeNotice(provenance, language),
+    notes: describeCautions(answer.notices, provenance),
+  };
+}
+
 /**
  * The largest differences as bars either side of zero, in points, with intervals: what sets a profile apart
  * (`/compare`) or what moved between two editions (`/movers`). Differences that noise may explain are hollow and said.
  */
 export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
-  const { language, provenance } = options;
-  const heading = gapWords(answer, gapsOf(answer), language);
-  const title = headlineGaps(answer, gapsOf(answer), language);
-  const said = title === heading.title;
-  const subtitle = said ? heading.subtitle : `${heading.title}. ${heading.subtitle}`;
-  const words: ChartWords = {
-    title,
-    subtitle,
-    reading: heading.reading,
-    description: describeGaps(`${title}. ${subtitle}`, gapsOf(answer), language),
-    source: describeSource(provenance, editionsOf(answer), language),
-    notice: describeNotice(provenance, language),
-    notes: describeCautions(answer.notices, provenance),
-  };
+  const words = gapWordsOf(answer, 'bars', options);
   const plan = gapPlan(answer, options);
   const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
     plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
   );
-  const table = gapTable(answer, `${title}. ${subtitle}`, options);
+  const table = gapTable(answer, `${words.title}. ${words.subtitle}`, options);
   return frameChart(fitted.plot, fitted.words, table, options);
 }

@@ -20,13 +20,14 @@ export interface LegendPlot {
   height: number;
 }
 
-/** Entries side by side, wrapped to the width, from `y` downwards in the plot's pixels. */
+/** Entries side by side, wrapped to the width, from `y` downwards in the plot's pixels; their swatches square, or round. */
 export function plotLegend(
   items: readonly LegendItem[],
   x: number,
   y: number,
   width: number,
   theme: Theme,
+  shape: 'square' | 'dot' = 'square',
 ): LegendPlot {
   const room = width - SWATCH - 6;
   let [left, top, tall] = [0, 0, LINE];
@@ -49,7 +50,12 @@ export function plotLegend(
         y2: item.y + SWATCH,
       })),
     },
-    mark: { type: 'rect', stroke: theme.soft, strokeWidth: 0.5 },
+    mark: {
+      type: 'rect',
+      stroke: theme.soft,
+      strokeWidth: 0.5,
+      cornerRadius: shape === 'dot' ? SWATCH / 2 : 0,
+    },
     encoding: {
       x: { field: 'x', type: 'quantitative', scale: null },
       y: { field: 'y', type: 'quantitative', scale: null },

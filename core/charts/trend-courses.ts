@@ -69,35 +69,36 @@ export function scaleOf(
 }
 
 /**
- * Whether the line goes on from one point to the next: the next edition, the same question, no other reason not to
- * compare them, a figure on both sides.
+ * Whether the line goes on from one point to the next: at most `reach` years later, the same question, no other reason
+ * not to compare them, a figure on both sides.
  */
-function joins(series: Series, from: TrendPoint, to: TrendPoint): boolean {
+function joins(series: Series, from: TrendPoint, to: TrendPoint, reach: number): boolean {
   const change = series.changes.find(
     (each) => each.from === from.edition && each.to === to.edition,
   );
   return (
-    to.edition - from.edition === 1 &&
+    to.edition - from.edition <= reach &&
     (change === undefined || (change.comparability === 'comparable' && change.reason === null))
   );
 }
 
-function runsOf(series: Series, spots: readonly Spot[]): Spot[][] {
+function runsOf(series: Series, spots: readonly Spot[], reach: number): Spot[][] {
   const runs: Spot[][] = [];
   for (const spot of spots) {
     const last = runs.at(-1)?.at(-1);
-    if (last !== undefined && joins(series, last, spot)) runs.at(-1)?.push(spot);
+    if (last !== undefined && joins(series, last, spot, reach)) runs.at(-1)?.push(spot);
     else runs.push([spot]);
   }
   return runs;
 }
 
-/** The lines, placed, in as many stretches as their question has lives. */
+/** The lines, placed, in as many stretches as their question has lives; a gap of more than `reach` years parts them too. */
 export function coursesOf(
   answer: TrendsAnswer,
   drawn: readonly Series[],
   scale: Scale,
   options: ChartOptions,
+  reach = 1,
 ): Course[] {
   const theme = themes[options.theme];
   return drawn.map((series, index) => {
@@ -112,7 +113,7 @@ export function coursesOf(
       colour: theme.categorical[index % theme.categorical.length] ?? theme.accent,
       dash: dashes[Math.floor(index / 3) % dashes.length] ?? [1, 0],
       spots,
-      runs: runsOf(series, spots),
+      runs: runsOf(series, spots, reach),
     };
   });
 }

@@ -1,22 +1,12 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatShare } from '../format/numbers.ts';
-import { headlineTrends } from '../format/trend-headline.ts';
-import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
-import {
-  describeBasis,
-  describeCautions,
-  describeNotice,
-  describeSource,
-  endOnFinding,
-  explainFlags,
-  putQuestionFirst,
-} from '../format/wording.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { frameChart, innerHeight, innerWidth, type Plot } from './frame.ts';
 import { measureText } from './text.ts';
 import { themes } from './theme.ts';
 import { coursesOf, type Series, scaleOf } from './trend-courses.ts';
+import { trendWords } from './trend-frame.ts';
 import {
   axisLayers,
   breakLayers,
@@ -49,6 +39,8 @@ function plotTrends(
   atLeast: number,
 ): Plot {
   if (drawn.length === 0) return emptyPlot(options);
+  const figures = drawn.flatMap(({ points }) => points.filter(({ share }) => share !== null));
+  if (figures.length === 0) return emptyPlot(options, 'withheld');
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const left = measureText(formatShare(1, options.language, 0), SIZE) + 14;
@@ -81,62 +73,14 @@ function plotTrends(
   };
 }
 
-function trendNotes(answer: TrendsAnswer, drawn: number, { language }: ChartOptions): string[] {
-  const french = language === 'fr';
-  const published = answer.series.some(({ points }) =>
-    points.some(({ basis }) => basis === 'published'),
-  );
-  return [
-    ...(drawn < answer.series.length
-      ? [
-          french
-            ? `${drawn} premières courbes sur ${answer.series.length}\u202f; les autres sont dans le tableau.`
-            : `First ${drawn} lines of ${answer.series.length}; the others are in the table.`,
-        ]
-      : []),
-    ...(published
-      ? [
-          french
-            ? `Points vides\u202f: ${describeBasis('published', language)} ni intervalle.`
-            : `Hollow points: ${describeBasis('published', language)} or interval.`,
-        ]
-      : []),
-  ];
-}
-
 /**
  * A question over the editions: a line per row or answer, named at its end, intervals drawn. A missing edition or a
  * changed question is a gap, never a joined line; the change is marked and named. The axis reaches `atLeast` (a
  * share), so that several charts can have one scale.
  */
 export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast = 0.05): Chart {
-  const { language, provenance } = options;
-  const title = headlineTrends(answer, language);
-  const heading = headTrends(answer, language);
-  const subtitle = putQuestionFirst(answer.question.label, title, heading.subtitle, language);
   const drawn = answer.series.slice(0, mostLines(options));
-  const editions = answer.series.flatMap(({ points }) => points.map(({ edition }) => edition));
-  const words: ChartWords = {
-    title,
-    subtitle,
-    reading: readTrends(answer, language),
-    description: endOnFinding(describeTrends(answer, language), title),
-    source: describeSource(provenance, editions, language),
-    notice: describeNotice(provenance, language),
-    notes: [
-      ...trendNotes(answer, drawn.length, options),
-      ...explainFlags(
-        answer.series.flatMap(({ points }) => points.map(({ flag }) => flag)),
-        language,
-      ),
-      ...describeCautions(answer.notices, provenance),
-    ],
-  };
+  const words = trendWords(answer, drawn.length, 'lines', options);
   const plot = plotTrends(answer, drawn, words, options, atLeast);
-  return frameChart(
-    plot,
-    words,
-    trendTable(answer, `${heading.title}. ${heading.subtitle}`, options),
-    options,
-  );
+  return frameChart(plot, words, trendTable(answer, options), options);
 }

@@ -1,23 +1,20 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatCount, formatInterval, formatShare } from '../format/numbers.ts';
-import { describeComparability, nameSeries } from '../format/trend-words.ts';
+import { describeComparability, headTrends, nameSeries } from '../format/trend-words.ts';
 import { describeFlag } from '../format/wording.ts';
 import type { ChartOptions, ChartTable } from './chart.ts';
 
 /** Every point of every line, with what changed since the edition before. */
-export function trendTable(
-  answer: TrendsAnswer,
-  caption: string,
-  { language }: ChartOptions,
-): ChartTable {
+export function trendTable(answer: TrendsAnswer, { language }: ChartOptions): ChartTable {
   const french = language === 'fr';
+  const { title, subtitle } = headTrends(answer, language);
   const points = answer.series.flatMap((series) => series.points);
   const changes = answer.series.flatMap((series) => series.changes);
   const broken = changes.filter(({ comparability }) => comparability !== 'comparable');
   const text = (label: string): { label: string; numeric: boolean } => ({ label, numeric: false });
   const number = (label: string): { label: string; numeric: boolean } => ({ label, numeric: true });
   return {
-    caption,
+    caption: `${title}. ${subtitle}`,
     columns: [
       text(french ? 'Courbe' : 'Line'),
       number(french ? 'Édition' : 'Edition'),

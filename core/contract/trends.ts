@@ -27,6 +27,11 @@ export const TrendsQuery = Type.Object(
     by: Type.Optional(
       Type.Array(DimensionSchema, { maxItems: 1, description: 'Une série par valeur' }),
     ),
+    edition: Type.Optional(
+      Type.Array(Type.Integer(), {
+        description: 'Éditions montrées, comparées chacune à la précédente ; toutes par défaut',
+      }),
+    ),
     basis: Type.Optional(AskedBasisSchema),
     confidence: Type.Optional(ConfidenceSchema),
     ...filterProperties,

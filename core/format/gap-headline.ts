@@ -61,3 +61,15 @@ export function headlineGaps(
     ? 'Aucun écart décelable avec le reste de la France'
     : 'No detectable difference from the rest of France';
 }
+
+/** The finding as a title, what it is of as a subtitle, and one difference read out. */
+export function headGaps(
+  answer: CompareAnswer | MoversAnswer,
+  gaps: readonly Gap[],
+  language: Language,
+): { title: string; subtitle: string; reading: string } {
+  const heading = gapWords(answer, gaps, language);
+  const title = headlineGaps(answer, gaps, language);
+  if (title === heading.title) return heading;
+  return { ...heading, title, subtitle: `${heading.title}. ${heading.subtitle}` };
+}

@@ -97,7 +97,7 @@ export function gapWords(
   return { ...words, reading };
 }
 
-/** Alternative text: what is shown and the largest differences. */
+/** Alternative text: what is shown, as `intro` says, and the largest differences. */
 export function describeGaps(intro: string, gaps: readonly Gap[], language: Language): string {
   const french = language === 'fr';
   const said = gaps
@@ -107,10 +107,9 @@ export function describeGaps(intro: string, gaps: readonly Gap[], language: Lang
       const quoted = quoteAnswers([gap.answer], language);
       return `${display(gap.label, language)}, ${quoted} (${formatPoints(gap.difference, language)})`;
     });
-  const kind = french ? 'Barres de part et d’autre de zéro' : 'Bars either side of zero';
   if (said.length === 0)
-    return `${kind}. ${intro} ${french ? 'Aucun écart à montrer.' : 'No difference to show.'}`;
+    return `${intro} ${french ? 'Aucun écart à montrer.' : 'No difference to show.'}`;
   return french
-    ? `${kind}. ${intro} Les plus grands\u202f: ${enumerate(said, 'et')}.`
-    : `${kind}. ${intro} Largest: ${enumerate(said, 'and')}.`;
+    ? `${intro} Les plus grands\u202f: ${enumerate(said, 'et')}.`
+    : `${intro} Largest: ${enumerate(said, 'and')}.`;
 }

@@ -98,8 +98,8 @@ export function readTrends(answer: TrendsAnswer, language: Language): string {
     : `Reading: in ${point.edition}, ${name}: ${share}${moved}${end}.`;
 }
 
-/** Alternative text: the first and last comparable figures of each of the first three lines. */
-export function describeTrends(answer: TrendsAnswer, language: Language): string {
+/** Alternative text: the kind of chart, and the first and last comparable figures of each of the first three lines. */
+export function describeTrends(answer: TrendsAnswer, kind: string, language: Language): string {
   const french = language === 'fr';
   const { title, subtitle } = headTrends(answer, language);
   const said = answer.series.slice(0, 3).flatMap((series) => {
@@ -113,7 +113,7 @@ export function describeTrends(answer: TrendsAnswer, language: Language): string
     const start = `${formatShare(first.share, language)} (${first.edition})`;
     return [`${name}, ${start} › ${formatShare(last.share, language)} (${last.edition})`];
   });
-  const intro = `${french ? 'Courbes' : 'Lines'}. ${title}. ${subtitle}`;
+  const intro = `${kind}. ${title}. ${subtitle}`;
   if (said.length === 0)
     return `${intro} ${french ? 'Aucun chiffre à montrer.' : 'No figure to show.'}`;
   return `${intro} ${enumerate(said, french ? 'et' : 'and')}.`;

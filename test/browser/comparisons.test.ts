@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompareAnswer, Gap, MoversAnswer } from '../../core/contract/comparison.ts';
+import { headGaps } from '../../core/format/gap-headline.ts';
 import { formatCount, formatShare, formatSignedPoints } from '../../core/format/numbers.ts';
 import { displayFrench } from '../../core/format/typography.ts';
 import { smallestVisibleGap } from '../../core/stats/significance.ts';
@@ -35,6 +36,21 @@ describe('« Ce qui a bougé »', () => {
     );
     await page.getByRole('heading', { name: 'Pas d’évolution décelable' }).waitFor();
     expect(await page.locator('main').textContent()).not.toMatch(/stable/i);
+  });
+
+  it('is headed by its finding, and shows both editions of each row when asked', async () => {
+    const page = await site.open('/bouge');
+    const answer = await site.api<MoversAnswer>('/movers');
+    const { title } = headGaps(answer, answer.movers, 'fr');
+    await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Les deux côtés' }).click();
+    await page.waitForURL(/show=dumbbell/);
+    await page.getByRole('img', { name: /^Deux points par ligne, joints/ }).waitFor();
+    await page.getByText('Point vide\u202f: écart non significatif.').waitFor();
+    await page.locator('.take-away > summary').click();
+    const picture = page.getByRole('link', { name: 'Points joints SVG' });
+    const href = await picture.getAttribute('href');
+    expect(await (await fetch(new URL(href ?? '', page.url()))).text()).toContain(title);
   });
 
   it('says what chance alone would show', async () => {

@@ -72,7 +72,7 @@ describe('the Prospecter page', () => {
     await page.getByRole('option', { name: /Site internet/ }).waitFor();
     await box.press('Enter');
     await page.waitForURL(/question=601.*answer=Oui/);
-    await page.getByRole('heading', { name: /Site internet/ }).waitFor();
+    await page.locator('.asked', { hasText: 'Site internet' }).waitFor();
     expect(await page.getByRole('checkbox', { name: 'Oui' }).isChecked()).toBe(true);
     await page.goBack();
     await page.waitForURL(/question=501/);

@@ -131,7 +131,25 @@ describe('pages and their charts', () => {
     expect(pageOfChart('crosstab', { question: 501, by: ['sector', 'size'] }, 'en')).toBe(
       '/explorer?by=sector&cross=size&lang=en&question=501',
     );
-    expect(pageOfChart('trends', { question: 501, answer: ['Oui'] }, 'fr')).toBe('/question/501');
+    expect(pageOfChart('trends', { question: 501, answer: ['Oui'] }, 'fr')).toBe(
+      '/question/501?answer=Oui',
+    );
+    expect(pageOfChart('trends', { question: 501, by: ['size'], shape: 'slope' }, 'fr')).toBe(
+      '/explorer?by=size&question=501&show=slope',
+    );
     expect(pageOfChart('movers', {}, 'fr')).toBe('/bouge');
+  });
+
+  test.each([
+    ['/bouge?from=2022&to=2024&show=dumbbell', 'dumbbell'],
+    ['/comparer?region=53&show=dumbbell', 'dumbbell'],
+    ['/question/501?show=slope', 'slope'],
+    ['/explorer?by=size&question=501&show=slope', 'slope'],
+  ])('%s is drawn as it shows itself, and its chart leads back to it', (address, shape) => {
+    const { view, raw } = chartOfPage(address) ?? { view: '', raw: {} };
+    expect(raw.shape).toBe(shape);
+    const by = raw.by === undefined ? {} : { by: [raw.by] };
+    expect(pageOfChart(view, { ...raw, ...by }, 'fr').split('?')[0]).toBe(address.split('?')[0]);
+    expect(pageOfChart(view, { ...raw, ...by }, 'fr')).toContain(`show=${shape}`);
   });
 });

@@ -36,6 +36,17 @@ describe('a series', () => {
     expect(notices.some((notice) => notice.includes('2021'))).toBe(true);
   });
 
+  it('compares the editions asked for, each with the one before it', async () => {
+    const asked = { question: 501, answer: ["Tout à fait d'accord", "Plutôt d'accord"] };
+    const { series } = await trends(warehouse, { ...asked, edition: [2024, 2021] });
+    expect(series[0]?.points.map(({ edition }) => edition)).toEqual([2021, 2024]);
+    expect(series[0]?.changes).toMatchObject([{ from: 2021, to: 2024, significant: null }]);
+    expect(series[0]?.changes[0]?.difference).toBeCloseTo(11 / 18 - 0.75, 12);
+    await expect(trends(warehouse, { ...asked, edition: [2023] })).rejects.toMatchObject({
+      problem: { status: 400, parameter: 'edition', allowed: [2021, 2022, 2024] },
+    });
+  });
+
   it('gives no difference across a break, and says what broke', async () => {
     const { series } = await trends(warehouse, {
       question: 605,

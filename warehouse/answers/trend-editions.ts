@@ -1,3 +1,4 @@
+import { badParameter } from '../../core/contract/problem.ts';
 import type { TrendPoint } from '../../core/contract/trends.ts';
 import type { Basis, Dimension } from '../../core/contract/vocabulary.ts';
 import { describeRow } from '../../core/stats/cells.ts';
@@ -19,6 +20,8 @@ export interface TrendPlan {
   readonly options: readonly Option[];
   readonly confidence: number;
   readonly basis: Basis | undefined;
+  /** The editions asked for; all without it. */
+  readonly editions: readonly number[] | undefined;
 }
 
 type Figures = Omit<TrendPoint, 'edition' | 'basis'>;
@@ -44,11 +47,21 @@ const withheld: Figures = {
   flag: 'suppressed',
 };
 
-/** The editions that can answer, each in the basis asked for, else in its best. */
+/**
+ * The editions that can answer, each in the basis asked for, else in its best.
+ * @throws ProblemError when the question is not in an edition asked for.
+ */
 export async function readEditions(warehouse: Warehouse, plan: TrendPlan): Promise<EditionTable[]> {
-  const { question, by, selection, basis } = plan;
+  const { question, by, selection, basis, editions } = plan;
+  const known = [...question.editions.values()].map(({ edition }) => edition);
+  const unknown = editions?.find((edition) => !known.includes(edition));
+  if (unknown !== undefined) {
+    const detail = `La question ${question.question} n'a pas été posée dans l'édition ${unknown}.`;
+    throw badParameter('edition', detail, known);
+  }
   const request = { by, filters: selection.filters };
   const tables = [...question.editions.values()].map((facts) => {
+    if (editions?.includes(facts.edition) === false) return null;
     const edition = warehouse.catalogue.editions.get(facts.edition);
     const able = ableBases(warehouse.catalogue, question, facts.edition, request);
     const chosen = basis === undefined ? able[0] : able.find((each) => each === basis);

@@ -43,7 +43,8 @@ export async function trends(warehouse: Warehouse, query: TrendsQuery): Promise<
   const question = requireQuestion(warehouse.catalogue, query.question);
   const options = trendOptions(question, query.answer);
   const confidence = query.confidence ?? DEFAULT_CONFIDENCE;
-  const plan: TrendPlan = { question, by, selection, options, confidence, basis: query.basis };
+  const { basis, edition: editions } = query;
+  const plan: TrendPlan = { question, by, selection, options, confidence, basis, editions };
   const tables = await readEditions(warehouse, plan);
   if (tables.length === 0) throw noEdition(plan);
   const rows = layRows(by, { present: presentIn(tables) }, selection);

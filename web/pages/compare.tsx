@@ -2,6 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { CompareAnswer } from '../../core/contract/comparison.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { headGaps } from '../../core/format/gap-headline.ts';
+import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { smallestVisibleGap } from '../../core/stats/significance.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
@@ -9,10 +11,12 @@ import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { GapCount, GapTable } from '../parts/gap-table.tsx';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
+import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
 import { emptyView, filterNames, formatView, type View } from '../url-state.ts';
 
@@ -118,12 +122,14 @@ function Side(props: Props & { answer: CompareAnswer; title: string; above: bool
 }
 
 function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { answer, busy, view } = props;
   const url = props.resource.url.value;
   const words = t.comparison.comparePage;
-  const { title, subtitle, reading } = f.gaps(answer, answer.gaps);
-  const chart = useMemo(() => ({ kind: 'gaps' as const, answer }), [answer]);
+  const { title, subtitle, reading } = headGaps(answer, answer.gaps, lang);
+  const both = view.show === 'dumbbell';
+  const kind = both ? 'dumbbell' : 'gaps';
+  const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
@@ -138,8 +144,10 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
         </Empty>
       ) : (
         <>
+          <GapViews view={view} />
           <Chart request={chart} expected={60 + 44 * answer.gaps.length} {...linked} />
           <p class="reading">{reading}</p>
+          {both && <HowToRead sentences={explainDumbbell(answer, answer.gaps, lang)} />}
           <Side {...props} above title={words.more} />
           <Side {...props} above={false} title={words.less} />
           <GapCount
@@ -153,7 +161,9 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
       )}
       <p class="note">{f.text(words.identity)}</p>
       <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
-      {url !== null && <TakeAway url={url} shapes={['bars']} />}
+      {url !== null && (
+        <TakeAway url={url} shapes={both ? ['dumbbell', 'bars'] : ['bars', 'dumbbell']} />
+      )}
       <p class="visually-hidden" role="status">
         {busy ? f.text(t.loading) : subtitle}
       </p>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { headlineCrosstab } from '../../core/format/crosstab-headline.ts';
 import { useLanguage } from '../context.ts';
 import { heatScale } from '../heat.ts';
 import { canLetter } from '../letters.ts';
@@ -9,6 +10,7 @@ import { crosstabPanels, reachOf } from '../panels.ts';
 import { Chart } from '../parts/chart.tsx';
 import { CrossTable, type CrossTables } from '../parts/cross-table.tsx';
 import { CrosstabTable } from '../parts/crosstab-table.tsx';
+import { Finding } from '../parts/finding.tsx';
 import { HeatLegend } from '../parts/heat-legend.tsx';
 import { Method, Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
@@ -183,7 +185,7 @@ const isMarked = ({ cells }: Row): boolean => cells.some(({ vsRest }) => vsRest?
 
 /** A question's answers in one edition, in the way chosen, with what is needed to read them. */
 export function ExploreResult(props: Props) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { answer, tables, view, question, busy } = props;
   const rows = [answer, tables?.rowTotals, tables?.columnTotals].flatMap(
     (each) => each?.rows ?? [],
@@ -193,6 +195,7 @@ export function ExploreResult(props: Props) {
   if (answer.total.n === 0) return <Nobody />;
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
+      <Finding text={headlineCrosstab(answer, lang)} question={answer.question.label} />
       <p class="subtitle">{subtitle}</p>
       <Figure {...props} />
       {rows.some(isMarked) && <p class="note">{f.text(t.method.marks)}</p>}

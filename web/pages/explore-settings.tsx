@@ -6,7 +6,7 @@ import { useLanguage } from '../context.ts';
 import { fold } from '../fold.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
-import type { View } from '../url-state.ts';
+import { isOverEditions, type View } from '../url-state.ts';
 
 interface Props {
   view: View;
@@ -62,7 +62,7 @@ function Breakdown({ view, question, onChange }: Props) {
         options={options(offered, t.byNone)}
         onChoose={(value) => choose('by', value)}
       />
-      {view.by !== null && view.show !== 'trend' && (
+      {view.by !== null && !isOverEditions(view.show) && (
         <Choice
           label={t.analyst.cross}
           value={view.cross ?? ''}
@@ -134,7 +134,7 @@ export function ExploreSettings(props: Props) {
   return (
     <div class="settings">
       <div class="field-row">
-        {view.show !== 'trend' && (
+        {!isOverEditions(view.show) && (
           <Choice
             label={t.editionLabel}
             value={String(view.edition ?? '')}

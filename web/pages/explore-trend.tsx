@@ -1,9 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import { explainSlopes } from '../../core/format/pair-words.ts';
+import { headlineTrends } from '../../core/format/trend-headline.ts';
 import { useLanguage } from '../context.ts';
 import { reachOf, trendPanels } from '../panels.ts';
 import { Chart } from '../parts/chart.tsx';
+import { Finding } from '../parts/finding.tsx';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
@@ -26,16 +30,18 @@ const expectedHeight = 400;
 type Series = TrendsAnswer['series'][number];
 
 function Lines({ trends, view, pointed, onPoint, onChange }: Props) {
-  const whole = useMemo(() => ({ kind: 'trend' as const, answer: trends }), [trends]);
+  const kind = view.show === 'slope' ? 'slope' : 'trend';
+  const whole = useMemo(() => ({ kind, answer: trends }) as const, [trends, kind]);
   const charts = useMemo(() => {
     const atLeast = reachOf(trends.series.flatMap(({ points }) => points));
     return trendPanels(trends).map(({ dimension, value, answer }) => ({
       dimension,
       value,
-      request: { kind: 'trend' as const, answer, atLeast },
+      request: { kind, answer, atLeast } as const,
     }));
-  }, [trends]);
-  if (trends.by.length === 0) {
+  }, [trends, kind]);
+  // Two editions of several groups are one chart: its lines are what there is to compare.
+  if (trends.by.length === 0 || (kind === 'slope' && trends.answers.length === 1)) {
     return <Chart request={whole} expected={expectedHeight} pointed={pointed} onPoint={onPoint} />;
   }
   return (
@@ -94,15 +100,17 @@ function narrowed(view: View, key: Series['key'], answer: string): View {
 
 /** A question over the editions: lines that stop where they must, and why, in words. */
 export function ExploreTrend(props: Props) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { trends, question, busy, view } = props;
   const subtitle = f.trendSubtitle(trends);
   const flags = trends.series.flatMap(({ points }) => points.map(({ flag }) => flag));
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
+      <Finding text={headlineTrends(trends, lang)} question={question.label} />
       <p class="subtitle">{subtitle}</p>
       <Lines {...props} />
       <p class="reading">{f.trendReading(trends)}</p>
+      {view.show === 'slope' && <HowToRead sentences={explainSlopes(trends.series, lang)} />}
       <Pairs trends={trends} question={question} />
       <ScrollBox>
         <TrendTable

@@ -16,6 +16,7 @@ export function offeredShows(
     ['multiples', cross !== null || (by !== null && severalAnswers)],
     ['heat', by !== null],
     ['trend', question.editions.length > 1],
+    ['slope', question.editions.length > 1],
   ];
   return ways.flatMap(([show, offered]) => (offered ? [show] : []));
 }

@@ -9,7 +9,7 @@ import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { ViewSwitch } from '../parts/view-switch.tsx';
 import { VisibleGap } from '../parts/visible-gap.tsx';
 import type { Loadable } from '../resource.ts';
-import { emptyView, formatView, type Show, type View } from '../url-state.ts';
+import { emptyView, formatView, isOverEditions, type Show, type View } from '../url-state.ts';
 import type { Populations } from '../visible-gap.ts';
 import { ExploreResult } from './explore-result.tsx';
 import { ExploreSettings } from './explore-settings.tsx';
@@ -118,7 +118,7 @@ function Open(props: Props & { question: QuestionAnswer }) {
         offered={offered}
         hrefOf={(way) => formatView({ ...view, show: way, rows: 'first' })}
       />
-      {show === 'trend' ? <Trend {...props} /> : <Body {...props} show={show} />}
+      {isOverEditions(show) ? <Trend {...props} /> : <Body {...props} show={show} />}
     </>
   );
 }

@@ -2,16 +2,20 @@ import { useMemo } from 'preact/hooks';
 import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { MoversAnswer } from '../../core/contract/comparison.ts';
 import type { Basis } from '../../core/contract/vocabulary.ts';
+import { headGaps } from '../../core/format/gap-headline.ts';
+import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { GapCount, GapTable } from '../parts/gap-table.tsx';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
+import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
 import { emptyView, formatView, type View } from '../url-state.ts';
 
@@ -136,12 +140,14 @@ function Excluded({ answer, questions }: { answer: MoversAnswer; questions: Prop
 }
 
 function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { answer, busy, view, questions } = props;
   const url = props.resource.url.value;
   const words = t.comparison.moversPage;
-  const { title, subtitle, reading } = f.gaps(answer, answer.movers);
-  const chart = useMemo(() => ({ kind: 'gaps' as const, answer }), [answer]);
+  const { title, subtitle, reading } = headGaps(answer, answer.movers, lang);
+  const both = view.show === 'dumbbell';
+  const kind = both ? 'dumbbell' : 'gaps';
+  const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
   const tested = answer.basis === 'microdata';
   return (
@@ -163,8 +169,10 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
             </Empty>
           ) : (
             <>
+              <GapViews view={view} />
               <Chart request={chart} expected={60 + 44 * answer.movers.length} {...linked} />
               <p class="reading">{reading}</p>
+              {both && <HowToRead sentences={explainDumbbell(answer, answer.movers, lang)} />}
             </>
           )}
         </div>
@@ -174,7 +182,7 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
         <ScrollBox>
           <GapTable
             gaps={answer.movers}
-            caption={title}
+            caption={f.gaps(answer, answer.movers).title}
             sides={[String(answer.from), String(answer.to)]}
             readings={t.comparison.moved}
             {...linked}
@@ -189,7 +197,9 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
       {tested && <p class="note">{f.text(t.comparison.verdictsNote)}</p>}
       {tested && <p class="note">{f.text(t.comparison.intervalNote)}</p>}
       <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
-      {url !== null && <TakeAway url={url} shapes={['bars']} />}
+      {url !== null && (
+        <TakeAway url={url} shapes={both ? ['dumbbell', 'bars'] : ['bars', 'dumbbell']} />
+      )}
       <Excluded answer={answer} questions={questions} />
       <p class="visually-hidden" role="status">
         {busy ? f.text(t.loading) : subtitle}

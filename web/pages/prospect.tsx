@@ -1,5 +1,6 @@
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import { headlineRanking } from '../../core/format/ranking-headline.ts';
 import { capitalise } from '../../core/format/typography.ts';
 import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
@@ -111,9 +112,10 @@ function Result(props: ResultProps) {
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
-        <h2 class="question-title" lang="fr">
+        <h2 class="question-title">{headlineRanking(answer, lang)}</h2>
+        <p class="asked" lang="fr">
           {f.rankingTitle(answer)}
-        </h2>
+        </p>
         <p class="subtitle">{f.rankingSubtitle(answer)}</p>
         <p class="note">{f.text(prospectWords(lang).readings[answer.sort])}</p>
       </header>

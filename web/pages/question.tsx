@@ -1,13 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import { explainSlopes } from '../../core/format/pair-words.ts';
+import { headlineTrends } from '../../core/format/trend-headline.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
+import { Finding } from '../parts/finding.tsx';
+import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { AnswerMap, Claims, LargestClaim, Steps } from '../parts/question-history.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { TrendViews } from '../parts/view-switch.tsx';
 import type { Loadable } from '../resource.ts';
 import { emptyView, formatView, type View } from '../url-state.ts';
 
@@ -41,15 +46,19 @@ function AnswerChoice({ view, question, onChange }: Props & { question: Question
 }
 
 function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer; busy: boolean }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { answer, pointed, onPoint, busy } = props;
-  const chart = useMemo(() => ({ kind: 'trend' as const, answer }), [answer]);
+  const kind = props.view.show === 'slope' ? 'slope' : 'trend';
+  const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <LargestClaim trends={answer} />
+      <Finding text={headlineTrends(answer, lang)} question={answer.question.label} />
       <p class="subtitle">{f.trendSubtitle(answer)}</p>
+      <TrendViews view={props.view} />
       <Chart request={chart} expected={400} pointed={pointed} onPoint={onPoint} />
       <p class="reading">{f.trendReading(answer)}</p>
+      {kind === 'slope' && <HowToRead sentences={explainSlopes(answer.series, lang)} />}
       <Claims trends={answer} />
       <p class="note">{f.text(t.analyst.trendTested)}</p>
       <Notices

@@ -1,5 +1,5 @@
 import { useLanguage } from '../context.ts';
-import type { Show } from '../url-state.ts';
+import { formatView, type Show, type View } from '../url-state.ts';
 
 /** The ways to show the same figures, each an address. */
 export function ViewSwitch(props: {
@@ -20,5 +20,27 @@ export function ViewSwitch(props: {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Differences as bars from zero, or as the two sides of each. */
+export function GapViews({ view }: { view: View }) {
+  return (
+    <ViewSwitch
+      shown={view.show === 'dumbbell' ? 'dumbbell' : 'chart'}
+      offered={['chart', 'dumbbell']}
+      hrefOf={(show) => formatView({ ...view, show: show === 'chart' ? null : show })}
+    />
+  );
+}
+
+/** A question over all its editions, or in its latest two. */
+export function TrendViews({ view }: { view: View }) {
+  return (
+    <ViewSwitch
+      shown={view.show === 'slope' ? 'slope' : 'trend'}
+      offered={['trend', 'slope']}
+      hrefOf={(show) => formatView({ ...view, show: show === 'trend' ? null : show })}
+    />
   );
 }

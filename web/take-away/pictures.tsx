@@ -6,7 +6,7 @@ import { Group } from './group.tsx';
 import { takeAwayWords } from './words.ts';
 
 /** The shapes that the pictures of an answer come in, by the API's names. */
-export type PictureShape = 'bars' | 'dots' | 'map' | 'lines';
+export type PictureShape = 'bars' | 'dots' | 'map' | 'lines' | 'slope' | 'dumbbell';
 
 /** The sizes a picture is asked in, in pixels: a screen's grows with its figures. */
 const sizes = {

@@ -10,6 +10,14 @@ export interface TrendSample {
   /** An edition without the question. */
   missing?: number;
   editions?: readonly number[];
+  /** Every figure withheld. */
+  suppressed?: boolean;
+  /** Every third line moves no more than chance may explain. */
+  unsure?: boolean;
+  /** Every line at the same share. */
+  tied?: boolean;
+  /** The answer that every line is of. */
+  answer?: string;
 }
 
 /** A question's course as the API would answer it, by sector when there are several lines. */
@@ -21,8 +29,10 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
     const level = 0.15 + 0.5 * next();
     const points = asked.map((edition, index) => {
       const published = edition === 2020;
-      const share = level + 0.04 * index + 0.03 * next();
-      const ci: [number, number] | null = published ? null : [share - 0.025, share + 0.025];
+      const drawn = level + 0.04 * index + 0.03 * next();
+      const share = sample.suppressed ? null : sample.tied ? 0.5 : drawn;
+      const ci: [number, number] | null =
+        published || share === null ? null : [share - 0.025, share + 0.025];
       return {
         edition,
         n: published ? null : 3000,
@@ -31,13 +41,13 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
         se: published ? null : 0.012,
         ci,
         basis: published ? ('published' as const) : ('microdata' as const),
-        flag: null,
+        flag: sample.suppressed ? ('suppressed' as const) : null,
       };
     });
     return {
       key: lines > 1 ? { sector: sectors[line % 11]?.key ?? '' } : {},
       label: lines > 1 ? (sectors[line % 11]?.fr ?? '') : 'Ensemble',
-      answer: 'Oui',
+      answer: sample.answer ?? 'Oui',
       points,
       changes: asked.slice(1).map((to, index) => ({
         from: asked[index] ?? to,
@@ -46,7 +56,7 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
         se: 0.01,
         ci: [0.02, 0.06] as [number, number],
         p: 0.001,
-        significant: true,
+        significant: sample.unsure !== true || line % 3 !== 2,
         comparability: to === sample.brokenAt ? ('reworded' as const) : ('comparable' as const),
         reason: null,
       })),
@@ -54,7 +64,7 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
   });
   return {
     question: { code: 601, label: "L'entreprise a un site internet", type: 'single' },
-    answers: ['Oui'],
+    answers: [sample.answer ?? 'Oui'],
     confidence: 0.95,
     by: lines > 1 ? ['sector'] : [],
     filters: {},
@@ -62,6 +72,21 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
     notices: [],
   };
 }
+
+/** Differences without a figure, as of bases too small. */
+export const withheldGaps = (count: number): Gap[] =>
+  gaps(count).map((gap) => ({
+    ...gap,
+    from: null,
+    to: null,
+    difference: null,
+    ci: null,
+    significant: null,
+  }));
+
+/** Differences of nothing between equal shares. */
+export const tiedGaps = (count: number): Gap[] =>
+  gaps(count).map((gap) => ({ ...gap, from: 0.5, to: 0.5, difference: 0, ci: [-0.02, 0.02] }));
 
 function gaps(count: number): Gap[] {
   const next = sequence(5);

@@ -3,9 +3,17 @@ import type { Chart, ChartOptions } from '../../../core/charts/chart.ts';
 import { crosstabMap, rankingMap } from '../../../core/charts/choropleth.ts';
 import { crosstabBars } from '../../../core/charts/crosstab-bars.ts';
 import { gapBars } from '../../../core/charts/gap-bars.ts';
+import { gapDumbbell } from '../../../core/charts/gap-dumbbell.ts';
 import { rankingBars, rankingDots } from '../../../core/charts/ranking-bars.ts';
+import { slopeLines } from '../../../core/charts/slope.ts';
 import { trendLines } from '../../../core/charts/trend-lines.ts';
-import { compareSample, moversSample, trendSample } from './course-samples.ts';
+import {
+  compareSample,
+  moversSample,
+  tiedGaps,
+  trendSample,
+  withheldGaps,
+} from './course-samples.ts';
 import { drawn, overlaps, unknownGlyphs } from './inspect.ts';
 import { crosstabSample, demonstration, optionsOf, rankingSample, scale } from './samples.ts';
 
@@ -88,6 +96,31 @@ const charts: readonly (readonly [string, Draw])[] = [
   ['thirty lines', (o) => trendLines(trendSample({ lines: 30 }), o)],
   ['one edition', (o) => trendLines(trendSample({ editions: [2025] }), o)],
   ['no line', (o) => trendLines(trendSample({ lines: 0 }), o)],
+  ['lines, all withheld', (o) => trendLines(trendSample({ lines: 3, suppressed: true }), o)],
+  ['slope of one line', (o) => slopeLines(trendSample(), o)],
+  ['slope of eleven lines', (o) => slopeLines(trendSample({ lines: 11, unsure: true }), o)],
+  ['slope of thirty lines', (o) => slopeLines(trendSample({ lines: 30 }), o)],
+  ['slope of editions apart', (o) => slopeLines(trendSample({ editions: [2021, 2025] }), o)],
+  ['slope, reworded', (o) => slopeLines(trendSample({ lines: 3, brokenAt: 2025 }), o)],
+  ['slope, published before', (o) => slopeLines(trendSample({ editions: [2020, 2021] }), o)],
+  ['slope, ties', (o) => slopeLines(trendSample({ lines: 11, tied: true }), o)],
+  ['slope, long answers', (o) => slopeLines(trendSample({ lines: 1, answer: long }), o)],
+  ['slope, all withheld', (o) => slopeLines(trendSample({ lines: 3, suppressed: true }), o)],
+  ['slope, one edition', (o) => slopeLines(trendSample({ editions: [2025] }), o)],
+  ['slope, no line', (o) => slopeLines(trendSample({ lines: 0 }), o)],
+  ['dumbbell of movers', (o) => gapDumbbell(moversSample(), o)],
+  ['dumbbell of a profile', (o) => gapDumbbell(compareSample(20), o)],
+  ['dumbbell of one mover', (o) => gapDumbbell(moversSample(1), o)],
+  ['dumbbell, ties', (o) => gapDumbbell({ ...moversSample(), movers: tiedGaps(4) }, o)],
+  ['dumbbell, all withheld', (o) => gapDumbbell({ ...moversSample(), movers: withheldGaps(3) }, o)],
+  [
+    'dumbbell, long answers',
+    (o) => {
+      const movers = moversSample(3).movers.map((gap) => ({ ...gap, answer: long }));
+      return gapDumbbell({ ...moversSample(), movers }, o);
+    },
+  ],
+  ['no dumbbell', (o) => gapDumbbell(moversSample(0), o)],
   ['movers', (o) => gapBars(moversSample(), o)],
   ['no mover', (o) => gapBars(moversSample(0), o)],
   ['a profile', (o) => gapBars(compareSample(20), o)],

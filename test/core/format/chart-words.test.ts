@@ -52,8 +52,10 @@ describe('courses', () => {
     expect(headTrends(trendSample(), 'fr').subtitle).toContain('2020–2025');
     expect(readTrends(trendSample(), 'fr')).toContain(`+4,0${nb}points depuis 2024`);
     expect(readTrends(trendSample({ brokenAt: 2025 }), 'fr')).not.toContain('depuis');
-    expect(describeTrends(trendSample({ brokenAt: 2023 }), 'fr')).toMatch(/\(2023\) › .*\(2025\)/);
-    expect(describeTrends(trendSample({ brokenAt: 2025 }), 'fr')).not.toContain('›');
+    expect(describeTrends(trendSample({ brokenAt: 2023 }), 'Courbes', 'fr')).toMatch(
+      /\(2023\) › .*\(2025\)/,
+    );
+    expect(describeTrends(trendSample({ brokenAt: 2025 }), 'Courbes', 'fr')).not.toContain('›');
   });
 });
 

@@ -1,0 +1,74 @@
+import type { TrendsAnswer } from '../contract/trends.ts';
+import { headlineTrends } from '../format/trend-headline.ts';
+import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
+import {
+  describeBasis,
+  describeCautions,
+  describeNotice,
+  describeSource,
+  endOnFinding,
+  explainFlags,
+  putQuestionFirst,
+} from '../format/wording.ts';
+import type { ChartOptions, ChartWords } from './chart.ts';
+
+const kinds = {
+  fr: { lines: 'Courbes', slope: 'Pentes entre deux éditions' },
+  en: { lines: 'Lines', slope: 'Slopes between two editions' },
+} as const;
+
+function trendNotes(answer: TrendsAnswer, drawn: number, { language }: ChartOptions): string[] {
+  const french = language === 'fr';
+  const published = answer.series.some(({ points }) =>
+    points.some(({ basis }) => basis === 'published'),
+  );
+  return [
+    ...(drawn < answer.series.length
+      ? [
+          french
+            ? `${drawn} premières courbes sur ${answer.series.length}\u202f; les autres sont dans le tableau.`
+            : `First ${drawn} lines of ${answer.series.length}; the others are in the table.`,
+        ]
+      : []),
+    ...(published
+      ? [
+          french
+            ? `Points vides\u202f: ${describeBasis('published', language)} ni intervalle.`
+            : `Hollow points: ${describeBasis('published', language)} or interval.`,
+        ]
+      : []),
+  ];
+}
+
+/** The words around a question's course, of which that many series are drawn. */
+export function trendWords(
+  answer: TrendsAnswer,
+  drawn: number,
+  kind: keyof typeof kinds.fr,
+  options: ChartOptions,
+): ChartWords {
+  const { language, provenance } = options;
+  const title = headlineTrends(answer, language);
+  const { subtitle } = headTrends(answer, language);
+  const points = answer.series.flatMap((series) => series.points);
+  return {
+    title,
+    subtitle: putQuestionFirst(answer.question.label, title, subtitle, language),
+    reading: readTrends(answer, language),
+    description: endOnFinding(describeTrends(answer, kinds[language][kind], language), title),
+    source: describeSource(
+      provenance,
+      points.map(({ edition }) => edition),
+      language,
+    ),
+    notice: describeNotice(provenance, language),
+    notes: [
+      ...trendNotes(answer, drawn, options),
+      ...explainFlags(
+        points.map(({ flag }) => flag),
+        language,
+      ),
+      ...describeCautions(answer.notices, provenance),
+    ],
+  };
+}
