@@ -10,7 +10,7 @@ import {
   shippedBook,
 } from './normalise/book.ts';
 import { checkWarehouse } from './normalise/checks.ts';
-import { appendMicrodata } from './normalise/microdata.ts';
+import { appendMicrodata, writeResponses } from './normalise/microdata.ts';
 import {
   appendPublished,
   type SurveyedAggregates,
@@ -172,7 +172,7 @@ class Construction {
     const task = progress.task('unifying');
     await workspace.run(createTables);
     await workspace.run(
-      'create temp table unsorted as from responses; create temp table multiple_questions (question smallint, edition smallint)',
+      'create temp table multiple_questions (question smallint, edition smallint)',
     );
     await writeDimensions(workspace);
     const book = await this.#book();
@@ -182,9 +182,12 @@ class Construction {
       [...microdata, ...published].flatMap(({ sightings }) => sightings),
     );
     const knownMultiple = knownMultipleQuestions();
+    const rows: string[] = [];
     for (const file of microdata) {
       this.#options.signal?.throwIfAborted();
-      this.#take(file.quality, await appendMicrodata(workspace, file, answers, knownMultiple));
+      const { rejects, responses } = await appendMicrodata(workspace, file, answers, knownMultiple);
+      this.#take(file.quality, rejects);
+      rows.push(responses);
       task.advance({ rows: file.quality.rows });
     }
     for (const file of published) {
@@ -192,9 +195,7 @@ class Construction {
       task.advance({ rows: file.quality.rows });
     }
     if (book.origin !== 'correspondence') this.#sayBookOrigin(book);
-    await workspace.run(
-      'insert into responses from unsorted order by question, edition, answer, department; drop table unsorted',
-    );
+    await writeResponses(workspace, rows);
     await writeEditions(workspace);
     await writeQuestions(workspace, {
       book,
@@ -210,10 +211,10 @@ class Construction {
       folded: answers.folded,
       built: this.#built,
     });
-    const { rows } = await workspace.row<{ rows: number }>(
+    const total = await workspace.row<{ rows: number }>(
       'select ((select count(*) from responses) + (select count(*) from published))::integer as rows',
     );
-    return { rows, datasets: this.#built };
+    return { rows: total.rows, datasets: this.#built };
   }
 
   #sayBookOrigin(book: QuestionBook): void {

@@ -1,80 +1,107 @@
 import type { Workspace } from '../workspace.ts';
 
-/** `people`: each respondent with the profile and weight of the first row; `varies` where others differ. */
-const selectPeople = `create or replace temp table people as
+/** The rows of a file that enter `responses`: a query over tables that stay, run once all files are read. */
+export interface KeptRows {
+  select: string;
+  count: number;
+  /** How many respondents have several profiles or weights. */
+  varying: number;
+}
+
+/** `<view>_people`: each respondent with the profile and weight of the first row; `varies` where others differ. */
+const selectPeople = (view: string): string => `create or replace temp table ${view}_people as
   select a.edition, a.respondent, arg_min(department, a."row") as department, arg_min(region, a."row") as region,
     arg_min(sector, a."row") as sector, arg_min(size, a."row") as size, arg_min(size_detail, a."row") as size_detail,
     arg_min(weight, a."row") as weight,
     min(weight) <> max(weight) or min(department) <> max(department) or min(region) <> max(region)
       or min(sector) <> max(sector) or min(size_detail) <> max(size_detail) as varies
-  from (select edition, respondent, person, min("row") as "row" from understood_rows group by all) a
-  join known_person p on p.id = a.person group by a.edition, a.respondent`;
+  from (select edition, respondent, person, min("row") as "row" from ${view}_understood group by all) a
+  join ${view}_profiles p on p.id = a.person group by a.edition, a.respondent`;
 
 /** More than any question's code: an edition and a question are one number. */
 const questionCodes = 100_000;
 
+/** The condition that a row `u` is about one of these questions. */
+const isAbout = (asked: readonly { edition: number; question: number }[]): string =>
+  `(u.edition::integer * ${questionCodes} + u.question) in (${
+    asked.map(({ edition, question }) => edition * questionCodes + question).join(',') || 0
+  })`;
+
 /**
  * `repeated`: who answered a question in several rows. Respondents are numbered from 1, so that a bit for each
  * finds the few questions to look at closely.
- * @returns the condition that a row `u` is about one of these
+ * @returns the condition that a row `u` is about one of these, and how many rows are
  */
-async function selectRepeated(workspace: Workspace): Promise<string> {
+async function selectRepeated(
+  workspace: Workspace,
+  view: string,
+): Promise<{ isSeveral: string; rows: number }> {
   const { last } = await workspace.row<{ last: number }>(
     'select coalesce(max(id), 1)::integer as last from known_people',
   );
-  const several = await workspace.rows<{ edition: number; question: number }>(
-    `select edition, question from understood_rows group by all
+  const several = await workspace.rows<{ edition: number; question: number; rows: number }>(
+    `select edition, question, count(*)::integer as rows from ${view}_understood group by all
     having count(*) > bit_count(bitstring_agg(respondent, 1, ${last}))`,
   );
-  const asked = several.map(({ edition, question }) => edition * questionCodes + question);
-  const isSeveral = `(u.edition::integer * ${questionCodes} + u.question) in (${asked.join(',') || 0})`;
+  const isSeveral = isAbout(several);
   await workspace.run(`create or replace temp table repeated as
-    select edition, question, respondent from understood_rows u where ${isSeveral}
+    select edition, question, respondent from ${view}_understood u where ${isSeveral}
     group by all having count(*) > 1`);
-  return isSeveral;
+  return { isSeveral, rows: several.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
+const columnsOf = (
+  first: string,
+  profile: string,
+): string => `u.question, u.edition, u.answer, u.missing, ${first} as first,
+    ${profile}.department, ${profile}.region, ${profile}.sector, ${profile}.size, ${profile}.size_detail, ${profile}.weight, u.respondent`;
+
 /**
- * One row per respondent and answer. A respondent’s repeated answers are one, and « Sans réponse » beside an
- * answer is none. `first` marks, for a respondent and question, the row that the base counts.
- * @returns how many respondents have several profiles or weights
+ * One row per respondent and answer, of the `kept` rows that are understood. A respondent’s repeated answers are
+ * one, and « Sans réponse » beside an answer is none. `first` marks, for a respondent and question, the row that
+ * the base counts.
  */
-export async function appendWithIds(workspace: Workspace): Promise<number> {
-  await workspace.run(selectPeople);
+export async function appendWithIds(
+  workspace: Workspace,
+  view: string,
+  kept: number,
+): Promise<KeptRows> {
+  await workspace.run(selectPeople(view));
   await workspace.run(
-    'insert into respondents select edition, respondent, department, region, sector, size, size_detail, weight from people',
+    `insert into respondents select edition, respondent, department, region, sector, size, size_detail, weight from ${view}_people`,
   );
   const { varying } = await workspace.row<{ varying: number }>(
-    'select count(*) filter (varies)::integer as varying from people',
+    `select count(*) filter (varies)::integer as varying from ${view}_people`,
   );
-  const isSeveral = await selectRepeated(workspace);
+  const { isSeveral, rows } = await selectRepeated(workspace, view);
   const sameRespondent =
     'x.edition = u.edition and x.question = u.question and x.respondent = u.respondent';
   await workspace.run(`insert into multiple_questions
     select distinct question, edition from (
       select u.question, u.edition, u.respondent
-      from understood_rows u semi join repeated x on ${sameRespondent}
+      from ${view}_understood u semi join repeated x on ${sameRespondent}
       where not u.missing group by all having count(distinct u.answer) > 1)`);
-  const profile = varying > 0 ? 'p' : 'u';
-  const columns = (
-    first: string,
-  ): string => `u.question, u.edition, u.answer, u.missing, ${first} as first,
-    ${profile}.department, ${profile}.region, ${profile}.sector, ${profile}.size, ${profile}.size_detail, ${profile}.weight, u.respondent`;
   const join =
-    varying > 0 ? 'join people p on p.edition = u.edition and p.respondent = u.respondent' : '';
-  const once = `select ${columns('not u.missing')} from understood u ${join}`;
-  await workspace.run(`insert into unsorted ${once} where not ${isSeveral}`);
-  await workspace.run(
-    `insert into unsorted ${once} anti join repeated x on ${sameRespondent} where ${isSeveral}`,
-  );
-  await workspace.run(`insert into unsorted
-    select ${columns('coalesce(u.answer = u.first_answer, false)')} from (
+    varying > 0
+      ? `join ${view}_people p on p.edition = u.edition and p.respondent = u.respondent`
+      : `join ${view}_profiles p on p.id = u.person`;
+  const once = `select ${columnsOf('not u.missing', 'p')} from ${view}_understood u ${join}`;
+  await workspace.run(`create temp table ${view}_several as
+    ${once} anti join repeated x on ${sameRespondent} where ${isSeveral}
+    union all select ${columnsOf('coalesce(u.answer = u.first_answer, false)', 'p')} from (
       select u.*, row_number() over (partition by u.edition, u.question, u.respondent, u.answer order by u."row") as occurrence,
         min(if(u.missing, null, u.answer)) over (partition by u.edition, u.question, u.respondent) as first_answer
-      from understood u semi join repeated x on ${sameRespondent}
+      from ${view}_understood u semi join repeated x on ${sameRespondent}
     ) u ${join}
     where u.occurrence = 1 and not (u.missing and u.first_answer is not null)`);
-  return varying;
+  const { count } = await workspace.row<{ count: number }>(
+    `select count(*)::integer as count from ${view}_several`,
+  );
+  return {
+    select: `${once} where not ${isSeveral} union all from ${view}_several`,
+    count: kept - rows + count,
+    varying,
+  };
 }
 
 interface QuestionSize {
@@ -139,8 +166,11 @@ async function repeatingQuestions(
 /** Without identifiers a row of a single-choice question is a respondent; several answers cannot be told apart. */
 export async function appendWithoutIds(
   workspace: Workspace,
+  view: string,
+  kept: number,
   knownMultiple: ReadonlySet<number>,
-): Promise<void> {
+): Promise<KeptRows> {
+  const severalAnswers: { edition: number; question: number }[] = [];
   const sizes = await workspace.rows<QuestionSize>(
     'select edition, question, count(*)::integer as rows, sum(weight) as weight from understood group by all order by all',
   );
@@ -161,14 +191,17 @@ export async function appendWithoutIds(
     await workspace.run(`insert into respondents
       select edition, null, department, region, sector, size, size_detail, weight
       from understood where edition = ${edition} and question = ${anchor.question}`);
-    const list = multiple.length > 0 ? multiple.join(',') : 'null';
-    await workspace.run(`insert into unsorted
-      select question, edition, answer, missing, not missing and question not in (${list === 'null' ? '-1' : list}), department, region, sector, size, size_detail, weight, null
-      from understood where edition = ${edition}`);
     if (multiple.length > 0)
       await workspace.insert(
         'multiple_questions',
         multiple.map((question) => [question, edition]),
       );
+    severalAnswers.push(...multiple.map((question) => ({ edition, question })));
   }
+  const first = `not u.missing and not ${isAbout(severalAnswers)}`;
+  return {
+    select: `select ${columnsOf(first, 'p')} from ${view}_understood u join ${view}_profiles p on p.id = u.person`,
+    count: kept,
+    varying: 0,
+  };
 }

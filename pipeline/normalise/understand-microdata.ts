@@ -59,8 +59,9 @@ function impliedBy(dimension: (typeof dimensions)[number], id: number, grouped: 
 }
 
 /**
- * Second pass: `understood` holds every row whose fields are all understood, with its ids. What says who answers
- * is looked up once a person in `known_person`, where `fault` names the field that is not understood.
+ * Second pass: `<view>_understood` holds every row whose fields are all understood, with its ids. What says who
+ * answers is looked up once a person in `<view>_profiles`, where `fault` names the field that is not understood.
+ * Both stay until `responses` is written; `understood` is the two together, for this file's statements.
  */
 export async function understandRows(
   workspace: Workspace,
@@ -69,7 +70,7 @@ export async function understandRows(
   await workspace.run(`create or replace temp table known_people as
     select respondent as text, (row_number() over (order by min(first)))::integer as id
     from ${view}_person where respondent is not null group by respondent`);
-  await workspace.run(`create or replace temp table known_person as
+  await workspace.run(`create or replace temp table ${view}_profiles as
     select s.id, d.id as department, if(r.id = 0, d.other, r.id) as region, c.id as sector, z.other as size, z.id as size_detail,
       s.number as weight, ${withIds ? 'p.id' : 'null::integer'} as respondent,
       case when d.id is null then 'department' when r.id is null then 'region'
@@ -83,13 +84,13 @@ export async function understandRows(
     left join known_sector c on c.text = coalesce(s.sector, '')
     left join known_size z on z.text = coalesce(s.size, '')
     left join known_people p on p.text = s.respondent`);
-  await workspace.run(`create or replace temp table understood_rows as
+  await workspace.run(`create or replace temp table ${view}_understood as
     select s."row", a.year as edition, a.question, a.answer, a.missing, s.person, p.respondent
-    from ${view}_rows s join known_answers a on a.id = s.asked join known_person p on p.id = s.person
+    from ${view}_rows s join known_answers a on a.id = s.asked join ${view}_profiles p on p.id = s.person
     where p.fault is null`);
   await workspace.run(`create or replace temp view understood as
     select u.*, p.department, p.region, p.sector, p.size, p.size_detail, p.weight
-    from understood_rows u join known_person p on p.id = u.person`);
+    from ${view}_understood u join ${view}_profiles p on p.id = u.person`);
 }
 
 const dimensionReasons: Record<string, string> = {
@@ -118,7 +119,7 @@ export async function takeRejects(workspace: Workspace, file: SurveyedFile): Pro
       case u.fault when 'question_code' then s.question_code when 'department' then s.department when 'region' then s.region
         when 'sector' then s.sector when 'size' then s.size when 'respondent' then s.respondent else s.weight end as value
     from (select r."row", if(a.id is null, 'question_code', p.fault) as fault from ${view}_rows r
-      left join known_answers a on a.id = r.asked join known_person p on p.id = r.person) u
+      left join known_answers a on a.id = r.asked join ${view}_profiles p on p.id = r.person) u
     join ${view} s on s."row" = u."row" where u.fault is not null order by u."row"`,
   );
   const reasons = new Map(
