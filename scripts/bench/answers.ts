@@ -1,7 +1,8 @@
 import type { CrosstabQuery } from '../../core/contract/crosstab.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
 import type { RankingSort } from '../../core/contract/rankings.ts';
-import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { regions } from '../../core/contract/territories.ts';
+import { type Dimension, sectors, sizes } from '../../core/contract/vocabulary.ts';
 import { questions } from '../../warehouse/answers/catalogue.ts';
 import { compare } from '../../warehouse/answers/compare.ts';
 import { crosstab } from '../../warehouse/answers/crosstab.ts';
@@ -11,6 +12,7 @@ import { trends } from '../../warehouse/answers/trends.ts';
 import { sql } from '../../warehouse/sql.ts';
 import { openWarehouse, type Warehouse } from '../../warehouse/warehouse.ts';
 import { type BareSql, openBareSql, recording } from './bare-sql.ts';
+import { type PostgresCrosstab, timePostgres } from './postgres.ts';
 import { median, quantile, report } from './report.ts';
 
 type Ask = (warehouse: Warehouse) => Promise<unknown>;
@@ -178,6 +180,56 @@ export async function benchAnswers(folder: string): Promise<void> {
       `Answers, uncached, one caller, ${await rowsOf(warehouse)}`,
       ['answer', 'asked', 'median', 'p99', 'processor', 'its SQL alone', 'ratio'],
       rows,
+    );
+  } finally {
+    sqlAlone.close();
+    warehouse.close();
+  }
+}
+
+const positionOf = (list: readonly { code?: string; key?: string }[], value: string): number =>
+  list.findIndex(({ code, key }) => (code ?? key) === value) + 1;
+
+/** The same cross-tabs for PostgreSQL, which is given the warehouse's own numbers. */
+const forPostgres = (studies: readonly Study[]): PostgresCrosstab[] =>
+  studies.flatMap((study) =>
+    profiles.map(({ region, size, sector }) => ({
+      ...study,
+      ...(region === undefined ? {} : { region: positionOf(regions, region[0]!) }),
+      ...(sector === undefined ? {} : { sector: positionOf(sectors, sector[0]!) }),
+      ...(size === undefined ? {} : { sizes: size.map((key) => positionOf(sizes, key)) }),
+    })),
+  );
+
+/** Cross-tabs by department beside PostgreSQL on the same rows, where it is installed. */
+export async function benchPostgres(folder: string): Promise<void> {
+  const warehouse = await openWarehouse(folder);
+  const sqlAlone = await openBareSql(folder);
+  try {
+    const studies = some(studiesOf(warehouse), 100);
+    const asks = crosstabs(studies, ['department']);
+    const theirs = await timePostgres(folder, forPostgres(studies));
+    if (theirs === null) {
+      process.stdout.write('\nPostgreSQL is not installed: it was left out.\n');
+      return;
+    }
+    await timeCase(asks, warehouse, sqlAlone);
+    const { answers, bare } = await timeCase(asks, warehouse, sqlAlone);
+    const line = (name: string, times: readonly number[]) => [
+      name,
+      String(times.length),
+      milliseconds(median(times)),
+      milliseconds(quantile(times, 0.99)),
+      (median(times) / median(theirs.milliseconds)).toFixed(2),
+    ];
+    report(
+      `Cross-tab by department, uncached, ${await rowsOf(warehouse)}`,
+      ['who', 'asked', 'median', 'p99', '× PostgreSQL'],
+      [
+        line('numoscope, whole answer', answers),
+        line('DuckDB, its SQL alone', bare),
+        line(`PostgreSQL ${theirs.version}, the sums alone`, theirs.milliseconds),
+      ],
     );
   } finally {
     sqlAlone.close();
