@@ -67,7 +67,12 @@ const repeated = (value: string, previous: string[] | undefined): string[] => [
 
 function addSchemaOptions(command: Command, schema: TObject): void {
   for (const [name, property] of Object.entries(schema.properties as Record<string, JsonSchema>)) {
-    const option = new Option(`--${name} <value>`, property.description ?? '');
+    const isSwitch = property.type === 'boolean';
+    const option = new Option(
+      `--${name} ${isSwitch ? '[value]' : '<value>'}`,
+      property.description ?? '',
+    );
+    if (isSwitch) option.preset('true');
     command.addOption(property.type === 'array' ? option.argParser(repeated) : option);
   }
 }

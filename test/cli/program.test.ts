@@ -244,6 +244,21 @@ describe('numoscope over a warehouse', () => {
     ]);
   });
 
+  it('takes a switch without a value', async () => {
+    const { out } = await numoscope(
+      ['query', 'crosstab', '--question', '501', '--by', 'department', '--letters', '--format=csv'],
+      environment,
+    );
+    const { data } = Papa.parse<Record<string, string>>(out, { header: true });
+    const lines = data.filter(({ answer }) => answer === "Tout à fait d'accord");
+    expect(lines.map(({ letter, share, higher_than: lower }) => [letter, share, lower])).toEqual([
+      ['A', '0.25', ''],
+      ['B', '0.5', 'A'],
+      ['C', '0.375', ''],
+      ['', '0.375', ''],
+    ]);
+  });
+
   it('verifies with one JSON result, and ends with 1 when a figure differs', async () => {
     const { code, out } = await numoscope(['verify', '--json'], environment);
     const result = JSON.parse(out);

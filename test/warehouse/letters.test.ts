@@ -15,6 +15,7 @@ afterAll(() => warehouse.close());
 const ask = (query: Omit<CrosstabQuery, 'question'>) =>
   crosstab(warehouse, { question: 501, letters: true, ...query });
 
+// Expected letters: R's survey (svymean), MOVER solved by uniroot, p.adjust("BH") over the shown pairs.
 describe('letters of a cross-tab', () => {
   it('name every row and say which are clearly lower', async () => {
     const { rows, total } = await ask({ by: ['size'] });
