@@ -91,7 +91,7 @@ export function betaQuantile(probability: number, a: number, b: number): number 
   let low = 0;
   let high = 1;
   for (let pass = 0; pass < 200; pass += 1) {
-    const excess = regularizedBeta(x, a, b) - probability;
+    const excess = regularizedBeta(x, a, b, 1 - x, constant) - probability;
     if (excess === 0) return x;
     if (excess > 0) high = x;
     else low = x;

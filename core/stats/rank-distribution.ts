@@ -143,20 +143,38 @@ function rankByIntegration(beliefs: readonly Belief[], top: number): RankSummary
   const scores = normalScores(RANK_SCORES);
   const tally = new Uint32Array(groups);
   return beliefs.map((_, group) => {
-    tally.fill(0);
-    let sum = 0;
-    for (let k = group * points; k < (group + 1) * points; k += 1) {
-      const mean = means[k]!;
-      const deviation = deviations[k]!;
-      sum += mean;
-      for (let s = 0; s < RANK_SCORES; s += 1) {
-        const rank = Math.round(mean + deviation * scores[s]!);
-        const slot = rank < 1 ? 0 : rank > groups ? groups - 1 : rank - 1;
-        tally[slot] = tally[slot]! + 1;
-      }
-    }
+    const [from, to] = [group * points, (group + 1) * points];
+    const sum = tallySpread(
+      tally.fill(0),
+      means.subarray(from, to),
+      deviations.subarray(from, to),
+      scores,
+    );
     return { ...summarise(tally, 1, top), meanRank: sum / points };
   });
+}
+
+/** Counts the rounded ranks that each point of a group may have, and returns the sum of their means. */
+function tallySpread(
+  tally: Uint32Array,
+  means: Float64Array,
+  deviations: Float64Array,
+  scores: Float64Array,
+): number {
+  const last = tally.length - 1;
+  let sum = 0;
+  for (let k = 0; k < means.length; k += 1) {
+    // Column 0 stands for rank 1; truncating is rounding, for all that is not below rank 1.
+    const mean = means[k]! - 0.5;
+    const deviation = deviations[k]!;
+    sum += means[k]!;
+    for (let s = 0; s < scores.length; s += 1) {
+      const column = (mean + deviation * scores[s]!) | 0;
+      const slot = Math.min(Math.max(column, 0), last);
+      tally[slot] = tally[slot]! + 1;
+    }
+  }
+  return sum;
 }
 
 /**
@@ -191,7 +209,7 @@ function conditionalRanks(beliefs: readonly Belief[], points: number) {
 
 /**
  * Indices of `values`, largest value first; values are read to one part in 2^31 of their range. Radix
- * sort, low half of the key, then high.
+ * sort, from the key's low digits to its high ones.
  */
 function orderDescending(values: Float64Array): Uint32Array {
   let low = Number.POSITIVE_INFINITY;
@@ -202,31 +220,42 @@ function orderDescending(values: Float64Array): Uint32Array {
   }
   const scale = high > low ? 2 ** 31 / (high - low) : 0;
   const keys = new Uint32Array(values.length);
-  const order = new Uint32Array(values.length);
+  let order = new Uint32Array(values.length);
+  let spare = new Uint32Array(values.length);
   for (let k = 0; k < keys.length; k += 1) {
     keys[k] = (high - values[k]!) * scale;
     order[k] = k;
   }
-  return sortByHalf(sortByHalf(order, keys, 0), keys, HALF_KEY);
+  for (let shift = 0; shift < KEY_BITS; shift += DIGIT_BITS) {
+    sortByDigit(order, keys, shift, spare);
+    [order, spare] = [spare, order];
+  }
+  return order;
 }
 
-const HALF_KEY = 16;
+const KEY_BITS = 32;
+/** Few enough buckets to stay in the processor's nearest cache. */
+const DIGIT_BITS = 11;
+const DIGIT_MASK = 2 ** DIGIT_BITS - 1;
 
-/** A stable sort of indices by 16 bits of their key. */
-function sortByHalf(order: Uint32Array, keys: Uint32Array, shift: number): Uint32Array {
-  const starts = new Uint32Array(2 ** HALF_KEY + 1);
+/** Sorts indices, stably, by some bits of their key. */
+function sortByDigit(
+  order: Uint32Array,
+  keys: Uint32Array,
+  shift: number,
+  sorted: Uint32Array,
+): void {
+  const starts = new Uint32Array(2 ** DIGIT_BITS + 1);
   for (const key of keys) {
-    const after = ((key >>> shift) & 0xffff) + 1;
+    const after = ((key >>> shift) & DIGIT_MASK) + 1;
     starts[after] = starts[after]! + 1;
   }
   for (let k = 1; k < starts.length; k += 1) starts[k] = starts[k]! + starts[k - 1]!;
-  const sorted = new Uint32Array(order.length);
   for (const index of order) {
-    const half = (keys[index]! >>> shift) & 0xffff;
-    sorted[starts[half]!] = index;
-    starts[half] = starts[half]! + 1;
+    const digit = (keys[index]! >>> shift) & DIGIT_MASK;
+    sorted[starts[digit]!] = index;
+    starts[digit] = starts[digit]! + 1;
   }
-  return sorted;
 }
 
 /** Summary of a tally whose column h counts rank 1 + h·step. */

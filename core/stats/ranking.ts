@@ -1,8 +1,9 @@
-import { describeShare, describeVolume, type GroupSize, type ShareBelief } from './posterior.ts';
+import { describeShare, type GroupSize, type ShareBelief } from './posterior.ts';
 import { type Interval, weightVariance } from './proportion.ts';
 import { type RankSummary, rankBeliefs } from './rank-distribution.ts';
 import { fitHeterogeneity, type Heterogeneity, plainBelief, smoothedBelief } from './smoothing.ts';
 import { tiersOf } from './tiers.ts';
+import { describeVolume } from './volume.ts';
 import type { BaseSums, CellSums, Sample } from './weights.ts';
 
 /** One group to rank: its cell, and its number of enterprises when volumes are wanted. */
@@ -80,9 +81,10 @@ export function rankGroups(
   const heterogeneity = fitHeterogeneity(cells, national);
   if (!canRank(national) || heterogeneity === null) return null;
   const isSmoothed = heterogeneity.df + 1 >= LEAST_SMOOTHED_GROUPS;
-  const beliefs = cells.map((sums) =>
-    isSmoothed ? smoothedBelief(sums, heterogeneity) : plainBelief(sums, sample),
-  );
+  const beliefs = groups.map(({ sums, size }) => {
+    const belief = isSmoothed ? smoothedBelief(sums, heterogeneity) : plainBelief(sums, sample);
+    return options.order === 'volume' && size ? { ...belief, size } : belief;
+  });
   const ranks = rankAnswered(groups, beliefs, options);
   const isDistinguishable = heterogeneity.p < DISTINGUISHABLE;
   return {
@@ -112,8 +114,8 @@ function rankAnswered(
 ): ({ rank: RankSummary; tier: number } | undefined)[] {
   const ranked = groups.flatMap(({ sums, size }, index) => {
     if (sums.n === 0) return [];
-    if (order === 'propensity') return [{ index, belief: beliefs[index]! }];
-    return size && size.mean > 0 ? [{ index, belief: { ...beliefs[index]!, size } }] : [];
+    const ranks = order === 'propensity' || (size !== undefined && size.mean > 0);
+    return ranks ? [{ index, belief: beliefs[index]! }] : [];
   });
   const answered = ranked.map(({ belief }) => belief);
   const summaries = rankBeliefs(answered, options);

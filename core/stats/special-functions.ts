@@ -105,13 +105,20 @@ function betaFraction(x: number, a: number, b: number): number {
 
 /**
  * Regularised incomplete beta I_x(a, b), a and b > 0, 0 ≤ x ≤ 1: the distribution function of a
- * Beta(a, b) variable. `complement` is 1 − x, to be given when the caller knows it more precisely.
+ * Beta(a, b) variable. `complement` is 1 − x, to be given when the caller knows it more precisely,
+ * `constant` log B(a, b), when it is known.
  * Continued fraction by modified Lentz, on the side of the mean where it converges fast.
  */
-export function regularizedBeta(x: number, a: number, b: number, complement = 1 - x): number {
+export function regularizedBeta(
+  x: number,
+  a: number,
+  b: number,
+  complement = 1 - x,
+  constant = logBeta(a, b),
+): number {
   if (x <= 0) return 0;
   if (complement <= 0) return 1;
-  const front = Math.exp(a * Math.log(x) + b * Math.log(complement) - logBeta(a, b));
+  const front = Math.exp(a * Math.log(x) + b * Math.log(complement) - constant);
   return x < (a + 1) / (a + b + 2)
     ? (front * betaFraction(x, a, b)) / a
     : 1 - (front * betaFraction(complement, b, a)) / b;

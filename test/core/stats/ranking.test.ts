@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { jointRankSets, surveyInterval } from '../../../core/stats/audit.ts';
-import { describeVolume } from '../../../core/stats/posterior.ts';
 import { rankBeliefs } from '../../../core/stats/rank-distribution.ts';
 import { canRank, estimatedSize, knownSize, rankGroups } from '../../../core/stats/ranking.ts';
 import { smoothingSize } from '../../../core/stats/smoothing.ts';
+import { describeVolume } from '../../../core/stats/volume.ts';
 import { effectiveSize } from '../../../core/stats/weights.ts';
 import { type Comparison, cellSums, disagreements, FIXTURES, levels } from './survey-fixture.ts';
 
