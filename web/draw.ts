@@ -6,7 +6,7 @@ import { rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
 import { gapBars } from '../core/charts/gap-bars.ts';
 import { gapDumbbell } from '../core/charts/gap-dumbbell.ts';
-import { rankingBars } from '../core/charts/ranking-bars.ts';
+import { rankingBars, rankingDots } from '../core/charts/ranking-bars.ts';
 import { slopeLines } from '../core/charts/slope.ts';
 import { trendLines } from '../core/charts/trend-lines.ts';
 import type { CompareAnswer, MoversAnswer } from '../core/contract/comparison.ts';
@@ -17,6 +17,7 @@ import type { TrendsAnswer } from '../core/contract/trends.ts';
 /** What to draw; the drawing room is loaded only when something is. */
 export type ChartRequest =
   | { kind: 'ranking'; answer: RankingsAnswer }
+  | { kind: 'dots'; answer: RankingsAnswer }
   | { kind: 'map'; answer: RankingsAnswer }
   | { kind: 'gaps' | 'dumbbell'; answer: CompareAnswer | MoversAnswer }
   | { kind: 'crosstab'; answer: CrosstabAnswer; atLeast?: number }
@@ -36,6 +37,8 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
   switch (request.kind) {
     case 'ranking':
       return rankingBars(request.answer, options);
+    case 'dots':
+      return rankingDots(request.answer, options);
     case 'crosstab':
       return crosstabBars(request.answer, options, request.atLeast);
     case 'trend':

@@ -3,6 +3,7 @@ import type { VerifiedFigure } from '../core/contract/verification.ts';
 import { type Basis, bases, type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { type Language, languages } from '../core/format/language.ts';
 import { keysOf } from './names.ts';
+import { parseTarget } from './prospect/beside.ts';
 import { parseCriterion } from './prospect/criteria.ts';
 import { parsePlan } from './prospect/plan-address.ts';
 import { ownAddress, readOwnAddress } from './url-paths.ts';
@@ -55,6 +56,8 @@ export interface View {
   criteria: readonly string[];
   /** What the vendor leaves out of the list: `sector:commerce`. */
   without: readonly string[];
+  /** The targets set side by side: `department:29`, `department:29,sector:commerce`. */
+  beside: readonly string[];
   /** The call plan's sellers, calls, weeks and targets; null is the usual plan, folded. */
   plan: string | null;
   /** The two editions whose differences are shown; null is the latest pair. */
@@ -188,6 +191,7 @@ const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   verdict: oneOf('verdict', verdicts, null),
   criteria: several('criteria', (text) => parseCriterion(text) !== null),
   without: several('without', isExclusion),
+  beside: several('beside', (text) => parseTarget(text) !== null),
   plan: single<string | null>('plan', null, 'unknown-value', (raw) =>
     parsePlan(raw) === null ? undefined : raw,
   ),
@@ -231,6 +235,7 @@ export function parseParameters(query: URLSearchParams): {
     search: read(parameters.search),
     criteria: read(parameters.criteria),
     without: read(parameters.without),
+    beside: read(parameters.beside),
     plan: read(parameters.plan),
     from: read(parameters.from),
     to: read(parameters.to),
@@ -275,6 +280,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     search: parsed.search.value,
     criteria: parsed.criteria.value,
     without: parsed.without.value,
+    beside: parsed.beside.value,
     plan: parsed.plan.value,
     from: parsed.from.value,
     to: parsed.to.value,
@@ -316,6 +322,7 @@ export function formatView(view: View): string {
   write(parameters.search, view.search);
   write(parameters.criteria, view.criteria);
   write(parameters.without, view.without);
+  write(parameters.beside, view.beside);
   write(parameters.plan, view.plan);
   write(parameters.lang, view.lang);
   const text = query.toString();

@@ -79,6 +79,15 @@ export function shareBasis(sums: CellSums, sample: Sample): ShareBasis | null {
 }
 
 /**
+ * The same from the figures that an answer of the API gives: the share, its standard error (null at
+ * p = 0 or 1) and Kish's effective base.
+ */
+export function basisOfFigures(share: number, se: number | null, kish: number): ShareBasis {
+  const nStar = se === null || se === 0 ? kish : Math.min((share * (1 - share)) / se ** 2, kish);
+  return { share, nStar };
+}
+
+/**
  * Wilson interval for a share on n\* effective respondents, at critical value z. Always inside
  * [0, 1], exactly 0 below when p = 0, exactly 1 above when p = 1 (Franco, Little, Louis & Slud 2019).
  */

@@ -11,8 +11,8 @@ const states = [
   ['a score', scored],
   ['a score of pairs, in English', `${scored}&cross=sector&lang=en`],
   [
-    'a ranking with tiers and exclusions',
-    '/prospecter?question=801&answer=Oui&edition=2023&by=department&sort=smoothed&without=department:75',
+    'a ranking with tiers and exclusions, two targets side by side',
+    '/prospecter?question=801&answer=Oui&edition=2023&by=department&sort=smoothed&without=department:75&beside=department:13&beside=department:59',
   ],
 ] as const;
 

@@ -50,6 +50,7 @@ const views: fc.Arbitrary<View> = fc.record({
   search: fc.string({ unit: 'grapheme' }),
   criteria: some(['501:Oui:+:1', "601:Non|Plutôt d'accord:-:0.25", '1301:De 1 000 à 5 000 €:+:40']),
   without: some(['department:2A', 'sector:commerce', 'size:1-9']),
+  beside: some(['department:2A', 'department:29,sector:commerce', 'size:1-9']),
   plan: fc.constantFrom(null, '40:4:20:2', '25:2:10:Anne|Bruno'),
   region: some(keysOf.region),
   department: some(keysOf.department),

@@ -65,7 +65,11 @@ export function ProspectSettings(props: Props) {
             value={by}
             options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
             onChoose={(value) =>
-              onChange({ by: value as Dimension, ...(value === view.cross ? { cross: null } : {}) })
+              onChange({
+                by: value as Dimension,
+                beside: [],
+                ...(value === view.cross ? { cross: null } : {}),
+              })
             }
           />
           <Choice
@@ -78,7 +82,7 @@ export function ProspectSettings(props: Props) {
                 .map((value) => ({ value, label: t.dimensions[value] })),
             ]}
             onChoose={(value) =>
-              onChange({ by, cross: value === '' ? null : (value as Dimension) })
+              onChange({ by, beside: [], cross: value === '' ? null : (value as Dimension) })
             }
           />
           <Choice

@@ -1,23 +1,21 @@
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
-import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { headlineRanking } from '../../core/format/ranking-headline.ts';
 import { capitalise } from '../../core/format/typography.ts';
 import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
 import { Foldable } from '../parts/foldable.tsx';
-import { Notices } from '../parts/notices.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
-import { CallPlanPanel } from '../prospect/call-plan-panel.tsx';
 import { keptRows } from '../prospect/exclusions.ts';
-import { Exclusions, ListPanel, Summary } from '../prospect/list-panel.tsx';
+import { Summary } from '../prospect/list-panel.tsx';
 import { OrderNote } from '../prospect/order-note.tsx';
-import { OwnPanel } from '../prospect/own-panel.tsx';
-import { firstRows, Pictures, rowsShown } from '../prospect/pictures.tsx';
+import { Pictures, rowsShown } from '../prospect/pictures.tsx';
 import { ScoreBody } from '../prospect/score-body.tsx';
 import { Profiles } from '../prospect/targeting.tsx';
 import { TerritoryPanel } from '../prospect/territory-panel.tsx';
+import { Twin } from '../prospect/twin.tsx';
+import { Uses } from '../prospect/uses.tsx';
 import { prospectWords } from '../prospect/words.ts';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
@@ -56,51 +54,31 @@ interface ResultProps extends Props {
   busy: boolean;
 }
 
-function Twin({ answer, view, pointed, onPoint, onChange }: ResultProps) {
-  const { t, f, lang } = useLanguage();
-  const all = view.rows === 'all';
-  const words = t.prospectPage;
-  const kept = keptRows(answer.rows, view.without);
+/** A row's figures in the Explorer. */
+const explored = (view: View, { key }: RankingRow): View => ({
+  ...view,
+  page: 'explore',
+  by: null,
+  cross: null,
+  sort: 'count',
+  rows: 'first',
+  without: [],
+  beside: [],
+  plan: null,
+  ...Object.fromEntries(Object.entries(key).map(([name, value]) => [name, [value]])),
+});
+
+function Table({ answer, view, pointed, onPoint }: ResultProps) {
+  const { f, lang } = useLanguage();
   return (
-    <section class="twin" aria-label={f.text(words.table)}>
-      <Exclusions
-        answer={answer}
-        without={view.without}
-        hidden={answer.rows.length - kept.length}
-        onChange={(without) => onChange({ without })}
-      />
-      <ScrollBox>
-        <RankTable
-          answer={answer}
-          rows={rowsShown(answer, view)}
-          caption={`${f.text(capitalise(describeBy(answer.by, lang)))}, ${answer.edition}`}
-          pointed={pointed}
-          onPoint={onPoint}
-          hrefOf={({ key }) =>
-            formatView({
-              ...view,
-              page: 'explore',
-              by: null,
-              cross: null,
-              sort: 'count',
-              rows: 'first',
-              ...Object.fromEntries(Object.entries(key).map(([name, value]) => [name, [value]])),
-            })
-          }
-        />
-      </ScrollBox>
-      {kept.length > firstRows && (
-        <p class="actions">
-          <button
-            type="button"
-            class="button quiet"
-            onClick={() => onChange({ rows: all ? 'first' : 'all' })}
-          >
-            {f.text(all ? words.showFew(firstRows) : words.showAll(kept.length))}
-          </button>
-        </p>
-      )}
-    </section>
+    <RankTable
+      answer={answer}
+      rows={rowsShown(answer, view)}
+      caption={`${f.text(capitalise(describeBy(answer.by, lang)))}, ${answer.edition}`}
+      pointed={pointed}
+      onPoint={onPoint}
+      hrefOf={(row) => formatView(explored(view, row))}
+    />
   );
 }
 
@@ -123,16 +101,11 @@ function Result(props: ResultProps) {
       <Summary answer={answer} rows={kept} />
       <div class="ranking-grid">
         <Pictures {...props} />
-        <Twin {...props} />
+        <Twin answer={answer} view={view} onChange={props.onChange}>
+          <Table {...props} />
+        </Twin>
       </div>
-      <ListPanel answer={answer} rows={kept} />
-      <CallPlanPanel answer={answer} rows={kept} />
-      <OwnPanel answer={answer} rows={kept} />
-      <Notices
-        notices={answer.notices}
-        flags={answer.rows.map(({ flag }) => flag)}
-        basis={answer.basis}
-      />
+      <Uses answer={answer} settled={answer} without={view.without} />
       <p class="visually-hidden" role="status">
         {busy ? f.text(t.loading) : f.rankingSubtitle(answer)}
       </p>

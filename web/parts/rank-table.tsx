@@ -1,7 +1,9 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
+import { BesideTick } from '../prospect/beside-tick.tsx';
 import { formatChance } from '../prospect/chance.ts';
+import { pointing } from '../prospect/pointing.ts';
 import { letterOf, runsOf } from '../prospect/tiers.ts';
 import { nounOf, prospectWords } from '../prospect/words.ts';
 import { Count, Share } from './figure.tsx';
@@ -45,11 +47,7 @@ function Row({ row, pointed, onPoint, hrefOf, answer }: Props & { row: RankingRo
   const key = keyText(row.key);
   const name = nameKey(row.key, answer.by, row.label, lang);
   return (
-    <tr
-      class={pointed === key ? 'pointed' : undefined}
-      onPointerEnter={() => onPoint(key)}
-      onPointerLeave={() => onPoint(null)}
-    >
+    <tr {...pointing(key, pointed, onPoint)}>
       <td class="number rank">
         <Count value={row.rank} />
         {isEstimated(answer) && row.rankInterval !== null && (
@@ -57,12 +55,8 @@ function Row({ row, pointed, onPoint, hrefOf, answer }: Props & { row: RankingRo
         )}
       </td>
       <th scope="row">
-        <a
-          href={hrefOf(row)}
-          aria-label={f.text(t.prospectPage.rowLink(name))}
-          onFocus={() => onPoint(key)}
-          onBlur={() => onPoint(null)}
-        >
+        <BesideTick row={row} answer={answer} />
+        <a href={hrefOf(row)} aria-label={f.text(t.prospectPage.rowLink(name))}>
           {name}
         </a>
         {row.flag === 'low-base' && <span class="flag">{f.flag(row.flag)}</span>}

@@ -4,6 +4,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { keysOf } from '../names.ts';
+import { Chips } from '../parts/chips.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { filterNames } from '../url-state.ts';
 import { download } from './download.ts';
@@ -67,24 +68,18 @@ export function Exclusions(props: {
       />
       {list.length > 0 && (
         <>
-          <ul class="chips">
-            {list.map(({ dimension, key }) => (
-              <li key={`${dimension}:${key}`}>
-                <button
-                  type="button"
-                  class="chip"
-                  aria-label={f.text(words.excludeOf(f.name(dimension, key)))}
-                  onClick={() =>
-                    props.onChange(
-                      without.filter((text) => text !== formatExclusion({ dimension, key })),
-                    )
-                  }
-                >
-                  {f.name(dimension, key)} <span aria-hidden="true">×</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Chips
+            chips={list.map((one) => {
+              const label = f.name(one.dimension, one.key);
+              const own = formatExclusion(one);
+              return {
+                id: own,
+                label,
+                action: words.excludeOf(label),
+                onRemove: () => props.onChange(without.filter((text) => text !== own)),
+              };
+            })}
+          />
           <p class="note" role="status">
             {f.text(words.excluded(f.count(hidden)))}
           </p>

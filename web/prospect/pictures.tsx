@@ -6,6 +6,7 @@ import { Chart } from '../parts/chart.tsx';
 import { Readout } from '../parts/readout.tsx';
 import type { View } from '../url-state.ts';
 import { keptRows } from './exclusions.ts';
+import { prospectWords } from './words.ts';
 
 export const firstRows = 20;
 
@@ -25,11 +26,15 @@ interface Props {
   onPoint(key: string | null): void;
 }
 
-/** The ranking's bars, with intervals, and its map where it has one, each lighting what the other points at. */
+/** Counts and scores are amounts, drawn as bars; what has an interval is drawn as a point on it. */
+const shapeOf = ({ sort }: RankingsAnswer) =>
+  sort === 'count' || sort === 'score' ? ('ranking' as const) : ('dots' as const);
+
+/** The ranking's bars, or points with their intervals, and its map where it has one, each lighting what the other points at. */
 export function Pictures({ answer, view, pointed, onPoint }: Props) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const bars = useMemo(
-    () => ({ kind: 'ranking' as const, answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
+    () => ({ kind: shapeOf(answer), answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
     [answer, view.rows, view.without],
   );
   const map = useMemo(
@@ -39,7 +44,9 @@ export function Pictures({ answer, view, pointed, onPoint }: Props) {
   const linked = { pointed, onPoint };
   return (
     <>
-      <section aria-label={f.text(t.prospectPage.bars)}>
+      <section
+        aria-label={f.text(bars.kind === 'dots' ? prospectWords(lang).dots : t.prospectPage.bars)}
+      >
         <Chart request={bars} expected={46 + 30 * bars.answer.rows.length} {...linked} />
         <p class="reading">{f.rankingReading(answer)}</p>
       </section>

@@ -3,20 +3,18 @@ import { capitalise } from '../../core/format/typography.ts';
 import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
 import { Foldable } from '../parts/foldable.tsx';
-import { Notices } from '../parts/notices.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { emptyView, formatView, type View } from '../url-state.ts';
-import { CallPlanPanel } from './call-plan-panel.tsx';
 import { keptRows } from './exclusions.ts';
-import { Exclusions, ListPanel, Summary } from './list-panel.tsx';
+import { Summary } from './list-panel.tsx';
 import { OrderNote } from './order-note.tsx';
-import { OwnPanel } from './own-panel.tsx';
-import { firstRows, Pictures, rowsShown } from './pictures.tsx';
+import { Pictures, rowsShown } from './pictures.tsx';
 import { asked, ranking, settledRanking } from './score.ts';
 import { ScoreTable } from './score-table.tsx';
 import { Profiles, Targeting } from './targeting.tsx';
 import { TerritoryPanel } from './territory-panel.tsx';
+import { Twin } from './twin.tsx';
+import { Uses } from './uses.tsx';
 import { prospectWords } from './words.ts';
 
 interface Props {
@@ -28,7 +26,7 @@ interface Props {
 }
 
 function Result({ view, pointed, onPoint, onChange }: Props) {
-  const { t, f, lang } = useLanguage();
+  const { f, lang } = useLanguage();
   const words = prospectWords(lang);
   const state = asked.state.value;
   const answer = ranking.value;
@@ -44,8 +42,6 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
   if (answer === null) return <Skeleton lines={24} />;
   if (answer.total === 0) return <Nobody />;
   const busy = state.status === 'loading';
-  const all = view.rows === 'all';
-  const kept = keptRows(answer.rows, view.without);
   const drawn = settledRanking.value ?? answer;
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
@@ -63,49 +59,20 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
         </>
       )}
       <div class="ranking-grid">
-        <section class="twin" aria-label={f.text(t.prospectPage.table)}>
-          <Exclusions
+        <Twin answer={answer} view={view} note={words.scoreNote} onChange={onChange}>
+          <ScoreTable
             answer={answer}
-            without={view.without}
-            hidden={answer.rows.length - kept.length}
-            onChange={(without) => onChange({ without })}
+            rows={rowsShown(answer, view)}
+            caption={f.text(
+              words.scoreCaption(capitalise(describeBy(answer.by, lang)), answer.edition),
+            )}
+            pointed={pointed}
+            onPoint={onPoint}
           />
-          <ScrollBox>
-            <ScoreTable
-              answer={answer}
-              rows={rowsShown(answer, view)}
-              caption={f.text(
-                words.scoreCaption(capitalise(describeBy(answer.by, lang)), answer.edition),
-              )}
-              pointed={pointed}
-              onPoint={onPoint}
-            />
-          </ScrollBox>
-          <p class="note">{f.text(words.scoreNote)}</p>
-          {kept.length > firstRows && (
-            <p class="actions">
-              <button
-                type="button"
-                class="button quiet"
-                onClick={() => onChange({ rows: all ? 'first' : 'all' })}
-              >
-                {f.text(
-                  all ? t.prospectPage.showFew(firstRows) : t.prospectPage.showAll(kept.length),
-                )}
-              </button>
-            </p>
-          )}
-        </section>
+        </Twin>
         <Pictures answer={drawn} view={view} pointed={pointed} onPoint={onPoint} />
       </div>
-      <ListPanel answer={answer} rows={kept} />
-      <CallPlanPanel answer={drawn} rows={keptRows(drawn.rows, view.without)} />
-      <OwnPanel answer={answer} rows={kept} />
-      <Notices
-        notices={answer.notices}
-        flags={answer.rows.map(({ flag }) => flag)}
-        basis={answer.basis}
-      />
+      <Uses answer={answer} settled={drawn} without={view.without} />
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { keyText, nameKey } from '../../core/format/names.ts';
 import { formatNumber } from '../../core/format/numbers.ts';
 import { useLanguage } from '../context.ts';
 import { Absent, Count } from '../parts/figure.tsx';
+import { BesideTick } from './beside-tick.tsx';
 import { formatChance } from './chance.ts';
+import { pointing } from './pointing.ts';
 import { steadiness } from './score.ts';
 import { letterOf, runsOf } from './tiers.ts';
 import { nounOf, prospectWords } from './words.ts';
@@ -46,11 +48,7 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
   const name = nameKey(row.key, answer.by, row.label, lang);
   const kept = steadiness.value?.get(row.label);
   return (
-    <tr
-      class={pointed === key ? 'pointed' : undefined}
-      onPointerEnter={() => onPoint(key)}
-      onPointerLeave={() => onPoint(null)}
-    >
+    <tr {...pointing(key, pointed, onPoint)}>
       <td class="number rank">
         <Count value={row.rank} />
         {row.rankInterval !== null && (
@@ -58,6 +56,7 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
         )}
       </td>
       <th scope="row">
+        <BesideTick row={row} answer={answer} />
         {name}
         {row.flag === 'low-base' && <span class="flag">{f.flag(row.flag)}</span>}
         {row.score !== null && row.parts !== undefined && (

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { type Rescored, rescore, weightingDraws } from '../../core/stats/composite-parts.ts';
+import type { ScoreBelief } from '../../core/stats/posterior.ts';
 import { type RankSummary, rankBeliefs } from '../../core/stats/rank-distribution.ts';
 import { tiersOf } from '../../core/stats/tiers.ts';
 import { rankingsCall } from '../api.ts';
@@ -78,6 +79,21 @@ const rescored = computed<Rescored | null>(() => {
   return rescore(
     recount,
     signs.value.map((direction, j) => ({ direction, weight: weights.value[j] ?? 0 })),
+  );
+});
+
+/** What is believed of each row's score under the weights, by label; null where it is not known by row. */
+export const scoreBeliefs = computed<ReadonlyMap<string, ScoreBelief> | null>(() => {
+  const answer = asked.state.value.value;
+  const of = rescored.value;
+  if (answer?.recount === undefined || of === null) return null;
+  const { places } = answer.recount;
+  return new Map(
+    answer.rows.flatMap(({ label }, index) => {
+      const place = places[index] ?? null;
+      const group = place === null ? null : (of.groups[place] ?? null);
+      return group === null ? [] : [[label, group] as const];
+    }),
   );
 });
 

@@ -167,7 +167,11 @@ function Breakdown({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
         value={by}
         options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
         onChoose={(value) =>
-          onChange({ by: value as Dimension, ...(value === view.cross ? { cross: null } : {}) })
+          onChange({
+            by: value as Dimension,
+            beside: [],
+            ...(value === view.cross ? { cross: null } : {}),
+          })
         }
       />
       <Choice
@@ -179,7 +183,9 @@ function Breakdown({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
             .filter((value) => value !== by)
             .map((value) => ({ value, label: t.dimensions[value] })),
         ]}
-        onChoose={(value) => onChange({ by, cross: value === '' ? null : (value as Dimension) })}
+        onChoose={(value) =>
+          onChange({ by, beside: [], cross: value === '' ? null : (value as Dimension) })
+        }
       />
     </div>
   );

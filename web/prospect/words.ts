@@ -34,6 +34,9 @@ const fr = {
     size: ['taille', 'tailles'],
   } satisfies Record<Dimension, readonly [string, string]>,
   pairNoun: ['cible', 'cibles'],
+  dots: 'Points et intervalles',
+  readout: (figure: string, rank: string, base: string) => `${figure}, ${rank}base ${base}.`,
+  readoutRank: (rank: string, among: string) => `rang ${rank} (${among}), `,
   top: 'Dans les 10 premiers',
   topLong: 'Probabilité d’être parmi les dix premiers',
   ways: 'Ce qui est classé',
@@ -58,14 +61,14 @@ const fr = {
   score: 'Score',
   steady: 'Stabilité',
   steadyLong:
-    'Sur 1 000 pondérations tirées au hasard, combien gardent ce segment dans les dix premiers',
-  steadyOf: (count: string) => `${count} / 1 000`,
+    'Sur 1\u202f000 pondérations tirées au hasard, combien gardent ce segment dans les dix premiers',
+  steadyOf: (count: string) => `${count} / 1\u202f000`,
   counting: 'en cours',
   whyRank: 'Pourquoi ce rang',
   whyRankOf: (name: string) => `Pourquoi ce rang : ${name}`,
   contribution: (points: string, share: string) => `${points} points, part lissée ${share}`,
   scoreNote:
-    'Les points disent ce que chaque critère ajoute au segment moyen (50) ou lui retire. La stabilité compte, sur 1 000 pondérations tirées au hasard, celles où le segment reste dans les dix premiers.',
+    'Les points disent ce que chaque critère ajoute au segment moyen (50) ou lui retire. La stabilité compte, sur 1\u202f000 pondérations tirées au hasard, celles où le segment reste dans les dix premiers.',
   summaryTitle: 'En clair',
   cautions: 'À dire aussi',
   without: 'Exclusions',
@@ -105,33 +108,6 @@ const fr = {
   stateNafOurs: 'Correspondance établie par nous, division par division : relisez-la.',
   stateNafNone: (names: string) =>
     `Pas de liste de codes pour : ${names}. Choisissez les sections dans l’outil.`,
-  ownTitle: 'Vos propres clients, sans les envoyer',
-  ownText:
-    'Déposez un CSV de clients ou de visites : une ligne par client. Le fichier est lu par votre navigateur et n’en sort pas ; rien n’est envoyé ni gardé.',
-  ownFile: 'Choisir un fichier CSV',
-  ownDrop: 'ou déposez-le sur le cadre',
-  ownColumns: (columns: string) => `Colonnes reconnues : ${columns}.`,
-  ownKinds: {
-    department: 'département',
-    postal: 'code postal',
-    sector: 'secteur',
-    naf: 'code NAF',
-  },
-  ownRead: (lines: string, unplaced: string) =>
-    `${lines} lignes lues, dont ${unplaced} sans place dans ce classement.`,
-  ownUnknown:
-    'Aucune colonne ne suffit à placer ces lignes. Il faut un département ou un code postal pour un classement par département, un secteur ou un code NAF pour un classement par secteur.',
-  ownUnreadable: 'Ce fichier ne se lit pas comme un CSV.',
-  ownCaption: 'Ce que vous avez, ce qui reste',
-  ownCustomers: 'Vos lignes',
-  ownPotential: 'Potentiel',
-  ownPenetration: 'Pénétration',
-  ownLeft: 'Reste',
-  ownBase: {
-    potential: 'Le potentiel est le nombre estimé d’entreprises concernées, avec son intervalle.',
-    weight:
-      'Le potentiel est ici le nombre d’entreprises représentées : un score ne dit pas combien sont concernées.',
-  },
 };
 
 export type ProspectWords = typeof fr;
@@ -167,6 +143,9 @@ const en: ProspectWords = {
     size: ['size', 'sizes'],
   },
   pairNoun: ['target', 'targets'],
+  dots: 'Points and intervals',
+  readout: (figure, rank, base) => `${figure}, ${rank}base ${base}.`,
+  readoutRank: (rank, among) => `rank ${rank} (${among}), `,
   top: 'In the first 10',
   topLong: 'Probability of being among the first ten',
   ways: 'What is ranked',
@@ -234,28 +213,6 @@ const en: ProspectWords = {
     parts === 1 ? 'NAF codes (text file)' : `NAF codes, file ${part} of ${parts}`,
   stateNafOurs: 'The correspondence is ours, division by division: read it through.',
   stateNafNone: (names) => `No list of codes for: ${names}. Choose the sections in the tool.`,
-  ownTitle: 'Your own customers, never sent',
-  ownText:
-    'Drop a CSV of customers or visits: one line each. The file is read by your browser and does not leave it; nothing is sent or kept.',
-  ownFile: 'Choose a CSV file',
-  ownDrop: 'or drop it on the frame',
-  ownColumns: (columns) => `Columns recognised: ${columns}.`,
-  ownKinds: { department: 'department', postal: 'postal code', sector: 'sector', naf: 'NAF code' },
-  ownRead: (lines, unplaced) =>
-    `${lines} lines read, of which ${unplaced} have no place in this ranking.`,
-  ownUnknown:
-    'No column is enough to place these lines. A ranking by department needs a department or a postal code, one by sector a sector or a NAF code.',
-  ownUnreadable: 'This file does not read as a CSV.',
-  ownCaption: 'What you have, what is left',
-  ownCustomers: 'Your lines',
-  ownPotential: 'Potential',
-  ownPenetration: 'Penetration',
-  ownLeft: 'Left',
-  ownBase: {
-    potential: 'The potential is the estimated number of firms concerned, with its interval.',
-    weight:
-      'The potential is here the number of firms represented: a score does not say how many are concerned.',
-  },
 };
 
 const words: Record<Language, ProspectWords> = { fr, en };
