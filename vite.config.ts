@@ -11,6 +11,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
   },
+  // Its name tells the server which script has a policy of its own: server/site.ts.
+  worker: {
+    format: 'es',
+    rollupOptions: { output: { entryFileNames: 'assets/reader-[hash].js' } },
+  },
   resolve: {
     alias: [
       { find: /^vega$/, replacement: fileURLToPath(new URL('web/vega.js', import.meta.url)) },

@@ -14,6 +14,13 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ');
 
+/**
+ * The program that reads a vendor's own file, apart from the page: it may compile what it runs, as the data-frame
+ * library it uses does, and may reach nothing, neither network nor page.
+ */
+export const readerPolicy =
+  "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'";
+
 const headers: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { readerPolicy } from './headers.ts';
 import { sendEntry } from './send-entry.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -72,6 +73,7 @@ export class Site {
     const path = decodePath(request.url);
     const file = this.#files.get(path);
     if (file !== undefined && path !== '/index.html') {
+      if (isReader(path)) reply.header('content-security-policy', readerPolicy);
       return sendEntry(request, reply, cache, file, cacheControlOf(path));
     }
     if (path.startsWith('/assets/')) {
@@ -85,6 +87,9 @@ export class Site {
     return sendEntry(request, reply, cache, dressed);
   }
 }
+
+/** The worker of `web/own`, as vite.config.ts names it. */
+const isReader = (path: string): boolean => /^\/assets\/reader-[\w-]+\.js$/.test(path);
 
 /** Only hashed assets never change under their name. */
 const cacheControlOf = (path: string): string | undefined =>

@@ -1,31 +1,114 @@
-import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { serveSite } from './site.ts';
 import { cellsOf } from './tables.ts';
 
 const site = serveSite();
+const path =
+  "/prospecter?question=501&answer=Tout+%C3%A0+fait+d'accord&edition=2023&by=department&sort=potential";
 
-it('sets one’s own customers against the potential without any request for them', async () => {
-  const page = await site.open(
-    "/prospecter?question=501&answer=Tout+%C3%A0+fait+d'accord&edition=2023&by=department&sort=potential",
-  );
+async function openPanel(): Promise<{ page: Page; sent: string[] }> {
+  const page = await site.open(path);
+  const worker = page.waitForEvent('worker');
   await page.locator('summary', { hasText: 'Vos propres clients' }).click();
+  await worker;
   const sent: string[] = [];
-  page.on('request', (request) => {
-    if (request.method() !== 'GET' || !request.url().includes('/assets/')) sent.push(request.url());
-  });
-  await page.getByLabel('Choisir un fichier CSV').setInputFiles({
-    name: 'clients.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('Société;Code postal\nA;75008\nB;75011\nC;13001\nD;inconnu\n', 'latin1'),
-  });
+  page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+  return { page, sent };
+}
+
+const csv = (text: string, encoding: 'utf-8' | 'latin1' = 'utf-8') => ({
+  name: 'clients.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text, encoding),
+});
+
+const customersIn = async (page: Page): Promise<Map<string, string>> => {
   const table = page.getByRole('table', { name: 'Ce que vous avez, ce qui reste' });
   await table.waitFor();
-  const rows = await cellsOf(table);
-  expect(rows.find(([name]) => name === 'Paris')?.[1]).toBe('2');
-  expect(rows.find(([name]) => name === 'Bouches-du-Rhône')?.[1]).toBe('1');
-  expect(await page.locator('.own-data [role=status]').textContent()).toMatch(
-    /Code postal \(code postal\)\. 4 lignes lues, dont 1 sans place/,
-  );
-  expect(sent).toEqual([]);
-  expect(page.url()).not.toContain('clients');
+  return new Map((await cellsOf(table)).map(([name, customers]) => [name!, customers!]));
+};
+
+const status = (page: Page) => page.locator('.own-data [role=status]');
+
+describe('one’s own customers', () => {
+  it('are set against the potential without any request for them', async () => {
+    const { page, sent } = await openPanel();
+    await page
+      .getByLabel('Choisir un fichier CSV')
+      .setInputFiles(csv('Société;Code postal\nA;75008\nB;75011\nC;13001\nD;inconnu\n', 'latin1'));
+    const customers = await customersIn(page);
+    expect(customers.get('Paris')).toBe('2');
+    expect(customers.get('Bouches-du-Rhône')).toBe('1');
+    expect(await status(page).textContent()).toMatch(
+      /Code postal \(code postal\)\. Lignes lues\s: 4, placées dans ce classement\s: 3/u,
+    );
+    expect(await page.locator('.own-data').textContent()).toContain(
+      'Non comprises\u202f: 1, dont inconnu (1)',
+    );
+    expect(sent).toEqual([]);
+    expect(page.url()).not.toContain('clients');
+  });
+
+  it('are read where the browser lets nothing out, though it lets code be compiled', async () => {
+    const { page } = await openPanel();
+    const [worker] = page.workers();
+    const served = await page.request.get(worker!.url());
+    expect(served.headers()['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
+    );
+    expect(await worker!.evaluate(() => new Function('return 6 * 7')())).toBe(42);
+    const reached = await worker!.evaluate(async () => {
+      const refused = new Promise((resolve) =>
+        globalThis.addEventListener('securitypolicyviolation', resolve),
+      );
+      try {
+        await fetch('/api/v1/meta');
+        return 'reached';
+      } catch {
+        await refused;
+        return 'refused';
+      }
+    });
+    expect(reached).toBe('refused');
+  });
+
+  it('are dropped on the frame', async () => {
+    const { page, sent } = await openPanel();
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['dep\n29\n29\n35\n'], 'visites.csv', { type: 'text/csv' }));
+      return data;
+    });
+    await page.locator('.drop').dispatchEvent('dragover', { dataTransfer: dropped });
+    await page.locator('.drop.over').waitFor();
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await status(page).getByText('placées dans ce classement\u202f: 3').waitFor();
+    expect(sent).toEqual([]);
+  });
+
+  it('are placed by their town, asking where several departments have it', async () => {
+    const { page, sent } = await openPanel();
+    await page
+      .getByLabel('Choisir un fichier CSV')
+      .setInputFiles(csv('client,Ville\nA,Marseille 8e\nB,Saint-Denis\nC,ST DENIS\nD,Brest\n'));
+    await status(page).getByText('placées dans ce classement\u202f: 2').waitFor();
+    await page
+      .getByLabel('Saint-Denis (lignes\u202f: 2)')
+      .selectOption({ label: 'La Réunion (974)' });
+    await status(page).getByText('placées dans ce classement\u202f: 4').waitFor();
+    expect(sent).toEqual([]);
+  });
+
+  it('say what is wrong with a file that is none', async () => {
+    const { page } = await openPanel();
+    const input = page.getByLabel('Choisir un fichier CSV');
+    await input.setInputFiles(csv('PK\u0003\u0004'));
+    await page.locator('.own-data [role=alert]', { hasText: 'C’est un classeur' }).waitFor();
+    await input.setInputFiles(csv('nom,quantité\nA,29\n'));
+    await page.locator('.own-data [role=alert]', { hasText: 'Aucune colonne' }).waitFor();
+    await input.setInputFiles(csv('dep\n29\n'));
+    await status(page).getByText('Lignes lues\u202f: 1').waitFor();
+    expect(await page.locator('.own-data [role=alert]').count()).toBe(0);
+  });
 });

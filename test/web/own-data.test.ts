@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { type Asked, countOwn } from '../../web/own/count.ts';
+import { decode, parseOwn, WorkbookError } from '../../web/own/parse.ts';
+import { readTown, townName } from '../../web/own/towns.ts';
 import {
-  countOwn,
-  decode,
   readDepartment,
   readNaf,
-  readOwn,
   readPostalCode,
   readSector,
-} from '../../web/prospect/own-data.ts';
+  readSize,
+} from '../../web/own/values.ts';
 
 describe('a place', () => {
   it.each([
@@ -21,6 +22,7 @@ describe('a place', () => {
     ['974', '974'],
     ['Atlantide', null],
     ['29000', null],
+    ['62.01Z', null],
   ])('« %s » is department %s', (text, code) => expect(readDepartment(text)).toBe(code));
 
   it.each([
@@ -52,38 +54,152 @@ describe('a sector', () => {
   ])('NAF « %s » is %s', (text, slug) => expect(readNaf(text)).toBe(slug));
 });
 
+describe('a size', () => {
+  it.each([
+    ['0', '0'],
+    ['9', '1-9'],
+    ['10', '10-49'],
+    ['249', '50-249'],
+    ['250', null],
+    ['10 à 49 salariés', '10-49'],
+    ['beaucoup', null],
+  ])('« %s » is %s', (text, key) => expect(readSize(text)).toBe(key));
+});
+
+describe('a town', () => {
+  it.each([
+    ['Brest', ['29']],
+    ['BREST CEDEX 2', ['29']],
+    ['ST-ETIENNE', ['42']],
+    ['Saint Étienne', ['42']],
+    ['Havre (Le)', ['76']],
+    ['L’Haÿ-les-Roses', ['94']],
+    ['Paris 11e', ['75']],
+    ['LYON 03', ['69']],
+    ['Marseille 13ème arrondissement', ['13']],
+    // Merged into Cherbourg-en-Cotentin in 2016, and still written.
+    ['Cherbourg-Octeville', ['50']],
+    ['97400 Saint-Denis', ['974']],
+  ])('« %s » is in %s', (text, codes) => expect(readTown(text)?.departments).toEqual(codes));
+
+  it('may be in several departments, and is then not guessed', () => {
+    const { departments } = readTown('Saint-Denis') ?? { departments: [] };
+    expect(departments).toEqual(expect.arrayContaining(['93', '974']));
+  });
+
+  it('is none where no official list has it', () => {
+    expect(readTown('Trifouillis-les-Oies')).toBeNull();
+    expect(townName('STE-MARIE')).toBe('sainte marie');
+  });
+});
+
 const file = (text: string, encoding: 'utf-8' | 'latin1' = 'utf-8') =>
   new Blob([new Uint8Array(Buffer.from(text, encoding))]);
 
+const ask = (by: Asked['by'], towns: Asked['towns'] = {}): Asked => ({ by, grouped: false, towns });
+const entries = (own: ReturnType<typeof countOwn>) => [...(own?.counts ?? [])];
+
 describe('a file of customers', () => {
   it('is counted by department, its column found by its contents', async () => {
-    const table = await readOwn(
-      file('Client;Montant;CP;Ville\r\nA;12;29200;Brest\r\nB;7;29000;Quimper\r\nC;8;2A;?\r\n'),
+    const table = await parseOwn(
+      file('Client;Montant;CP\r\nA;12;29200\r\nB;7;29000\r\nC;8;2A\r\nD;1;\r\n'),
     );
-    const own = countOwn(table, ['department']);
+    const own = countOwn(table, ask(['department']));
     expect(own?.columns).toEqual([{ name: 'CP', kind: 'postal' }]);
-    expect([...(own?.counts ?? [])]).toEqual([['department=29', 2]]);
-    expect([own?.lines, own?.unplaced]).toEqual([3, 1]);
+    expect(entries(own)).toEqual([['department=29', 2]]);
+    expect(own?.lines).toBe(4);
+    expect(own?.unread).toEqual({
+      lines: 2,
+      values: [
+        { value: '2A', lines: 1 },
+        { value: '', lines: 1 },
+      ],
+    });
+  });
+
+  it('is counted by its towns, those of several departments set aside until one is chosen', async () => {
+    const table = await parseOwn(
+      file('client,commune\nA,Brest\nB,QUIMPER\nC,Saint-Denis\nD,St Denis\nE,Nulle-Part\n'),
+    );
+    const own = countOwn(table, ask(['department']));
+    expect(own?.columns).toEqual([{ name: 'commune', kind: 'town' }]);
+    expect(entries(own)).toEqual([['department=29', 2]]);
+    expect(own?.unread).toEqual({ lines: 1, values: [{ value: 'Nulle-Part', lines: 1 }] });
+    expect(own?.ambiguous.lines).toBe(2);
+    expect(own?.ambiguous.towns).toMatchObject([
+      { name: 'saint denis', value: 'Saint-Denis', lines: 2 },
+    ]);
+    const settled = countOwn(table, ask(['department'], { 'saint denis': '974' }));
+    expect(entries(settled)).toEqual([
+      ['department=29', 2],
+      ['department=974', 2],
+    ]);
+    expect(settled?.ambiguous).toEqual({ lines: 0, towns: [] });
+  });
+
+  it('takes the postal code beside an ambiguous town, and the town where the code is missing', async () => {
+    const table = await parseOwn(
+      file('ville;code postal\nSaint-Denis;93200\nSaint-Denis;97400\nBrest;\nSaint-Denis;\n'),
+    );
+    const own = countOwn(table, ask(['department']));
+    expect(entries(own)).toEqual([
+      ['department=93', 1],
+      ['department=974', 1],
+      ['department=29', 1],
+    ]);
+    expect(own?.ambiguous.lines).toBe(1);
+  });
+
+  it('does not take family names for towns', async () => {
+    const names = ['Martin', 'Bernard', 'Dubois', 'Thomas', 'Robert', 'Richard', 'Petit', 'Durand'];
+    const table = await parseOwn(file(`nom,montant\n${names.map((one) => `${one},5`).join('\n')}`));
+    expect(countOwn(table, ask(['department']))).toBeNull();
+  });
+
+  it('is counted by region, grouped as the ranking is', async () => {
+    const table = await parseOwn(file('dep\n13\n2A\n29\n'));
+    expect(entries(countOwn(table, ask(['region'])))).toEqual([
+      ['region=93', 1],
+      ['region=94', 1],
+      ['region=53', 1],
+    ]);
+    expect(entries(countOwn(table, { ...ask(['region']), grouped: true }))).toEqual([
+      ['region=93+94', 2],
+      ['region=53', 1],
+    ]);
+  });
+
+  it('is counted by headcount where a column says it is one', async () => {
+    const table = await parseOwn(file('Effectif;n\n0;4\n12;5\n12;6\n300;7\n'));
+    const own = countOwn(table, ask(['size']));
+    expect(entries(own)).toEqual([
+      ['size=0', 1],
+      ['size=10-49', 2],
+    ]);
+    expect(own?.unread.lines).toBe(1);
   });
 
   it('is read in Windows-1252, with tabs, and crossed with a sector', async () => {
-    const table = await readOwn(
+    const table = await parseOwn(
       file(
         'Département\tActivité\nFinistère\tCommerce (détail et gros)\nHérault\tIndustrie\n',
         'latin1',
       ),
     );
-    const own = countOwn(table, ['sector', 'department']);
-    expect([...(own?.counts.keys() ?? [])]).toEqual([
+    expect(entries(countOwn(table, ask(['sector', 'department']))).map(([cell]) => cell)).toEqual([
       'department=29&sector=commerce',
       'department=34&sector=industrie',
     ]);
   });
 
   it('is refused where no column tells what is ranked', async () => {
-    const table = await readOwn(file('nom,quantité\nA,29\nB,44\n'));
-    expect(countOwn(table, ['department'])).toBeNull();
-    expect(countOwn(table, ['size'])).toBeNull();
+    const table = await parseOwn(file('nom,quantité\nA,29\nB,44\n'));
+    expect(countOwn(table, ask(['department']))).toBeNull();
+    expect(countOwn(table, ask(['size']))).toBeNull();
+  });
+
+  it('is refused as a workbook', async () => {
+    await expect(parseOwn(file('PK\u0003\u0004'))).rejects.toThrow(WorkbookError);
   });
 
   it('is decoded by its byte-order mark', () => {

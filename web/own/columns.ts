@@ -1,0 +1,81 @@
+import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { readTown } from './towns.ts';
+import { readDepartment, readNaf, readPostalCode, readSector, readSize, words } from './values.ts';
+
+/** What a column of the vendor's file was taken for. */
+export type ColumnKind = 'department' | 'postal' | 'town' | 'sector' | 'naf' | 'size';
+
+/** A column used, by its place and its own name. */
+export interface Column {
+  index: number;
+  name: string;
+  kind: ColumnKind;
+}
+
+const isRead: Record<ColumnKind, (text: string) => boolean> = {
+  department: (text) => readDepartment(text) !== null,
+  postal: (text) => readPostalCode(text) !== null,
+  town: (text) => readTown(text) !== null,
+  sector: (text) => readSector(text) !== null,
+  naf: (text) => readNaf(text) !== null,
+  size: (text) => readSize(text) !== null,
+};
+
+const headings: Record<ColumnKind, RegExp> = {
+  department: /\b(dep|dept|departement|department)\b/,
+  postal: /\b(cp|code postal|postal|postcode|zip|code post)\b/,
+  town: /\b(ville|commune|localite|town|city)\b/,
+  sector: /\b(secteur|sector|activite|branche|industry)\b/,
+  naf: /\b(naf|ape)\b/,
+  size: /\b(effectif|effectifs|salaries|taille|headcount|employees|size)\b/,
+};
+
+const sampled = 200;
+const mostlyRead = 0.6;
+/** Many family names are towns too: without a telling heading, nearly all values must be. */
+const mostlyTowns = 0.9;
+
+/** How much of a column reads as a kind: the part of its filled values, a telling heading counting for a half more. */
+function likeness(kind: ColumnKind, name: string, values: readonly string[]): number {
+  const filled = values.filter((value) => value.trim() !== '');
+  if (filled.length === 0) return 0;
+  const read = filled.filter(isRead[kind]).length / filled.length;
+  const told = headings[kind].test(words(name));
+  // Small numbers read as departments and headcounts by accident: a quantity, a rank.
+  const numbers = (kind === 'department' || kind === 'size') && !told;
+  if (numbers && filled.every((value) => /^[\d\s]+$/.test(value))) return 0;
+  const least = kind === 'town' && !told ? mostlyTowns : mostlyRead;
+  return read >= least ? read + (told ? 0.5 : 0) : 0;
+}
+
+/** The kinds of columns that tell a dimension, the surest first where two are as likely. */
+const kindsOf: Record<Dimension, readonly ColumnKind[]> = {
+  department: ['department', 'postal', 'town'],
+  region: ['department', 'postal', 'town'],
+  sector: ['sector', 'naf'],
+  size: ['size'],
+};
+
+/**
+ * The columns that tell a dimension, found by their contents and headings: the best of each kind, the surest
+ * first. A line is placed by the first of them that it fills with something known.
+ */
+export function columnsOf(
+  dimension: Dimension,
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly Column[] {
+  const some = rows.slice(0, sampled);
+  const taken = new Set<number>();
+  return kindsOf[dimension].flatMap((kind) => {
+    const found = names
+      .map((name, index) => {
+        const values = some.map((row) => row[index] ?? '');
+        return { index, name, kind, score: taken.has(index) ? 0 : likeness(kind, name, values) };
+      })
+      .reduce((best, one) => (one.score > best.score ? one : best));
+    if (found.score === 0) return [];
+    taken.add(found.index);
+    return [{ index: found.index, name: found.name, kind }];
+  });
+}

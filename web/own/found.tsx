@@ -1,0 +1,149 @@
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { keyText, nameKey } from '../../core/format/names.ts';
+import { useLanguage } from '../context.ts';
+import { Choice } from '../parts/fields.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
+import type { OwnData } from './count.ts';
+import { ownWords } from './words.ts';
+
+interface Cell {
+  row: RankingRow;
+  customers: number;
+  potential: number;
+  limits: readonly [number, number] | null;
+}
+
+const shownCells = 20;
+const shownValues = 5;
+const shownTowns = 8;
+
+const cellOf = (row: RankingRow, customers: number): Cell[] => {
+  const potential = row.potential === null ? row.weight : row.potential.enterprises;
+  if (potential === null) return [];
+  const limits = row.potential?.ci ?? null;
+  return [{ row, customers, potential, limits: limits === null ? null : [limits[0]!, limits[1]!] }];
+};
+
+const left = (potential: number, customers: number): number => Math.max(0, potential - customers);
+
+function Cells({ answer, cells }: { answer: RankingsAnswer; cells: readonly Cell[] }) {
+  const { t, f, lang } = useLanguage();
+  const words = ownWords(lang);
+  return (
+    <ScrollBox>
+      <table class="figures own">
+        <caption>{f.text(words.caption)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}</th>
+            {[words.customers, words.potential, words.penetration, words.left].map((heading) => (
+              <th key={heading} scope="col" class="number">
+                {f.text(heading)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cells.slice(0, shownCells).map(({ row, customers, potential, limits }) => (
+            <tr key={keyText(row.key)}>
+              <th scope="row">{nameKey(row.key, answer.by, row.label, lang)}</th>
+              <td class="number">{f.count(customers)}</td>
+              <td class="number">
+                <span class="figure">{f.volume(potential)}</span>
+                <span class="interval">{f.volumes(limits)}</span>
+              </td>
+              <td class="number">{potential > 0 ? f.share(customers / potential) : '–'}</td>
+              <td class="number strong">
+                <span class="figure">{f.volume(left(potential, customers))}</span>
+                {limits !== null && (
+                  <span class="interval">
+                    {f.volumes([left(limits[0], customers), left(limits[1], customers)])}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+interface Props {
+  answer: RankingsAnswer;
+  rows: readonly RankingRow[];
+  own: OwnData;
+  onTown(name: string, department: string): void;
+}
+
+/** The towns that only the vendor can place, each with the departments it may be in. */
+function Ambiguous({ own, onTown }: Props) {
+  const { f, lang } = useLanguage();
+  const words = ownWords(lang);
+  const { lines, towns: open } = own.ambiguous;
+  if (open.length === 0) return null;
+  return (
+    <>
+      <p>{f.text(words.ambiguous(f.count(lines)))}</p>
+      <div class="field-row">
+        {open.slice(0, shownTowns).map(({ name, value, lines: count, departments }) => (
+          <Choice
+            key={name}
+            label={words.where(value, f.count(count))}
+            value=""
+            options={[
+              { value: '', label: words.unsettled },
+              ...departments.map((code) => ({
+                value: code,
+                label: `${f.name('department', code)} (${code})`,
+              })),
+            ]}
+            onChoose={(code) => onTown(name, code)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Unread({ own }: { own: OwnData }) {
+  const { f, lang } = useLanguage();
+  const words = ownWords(lang);
+  const { lines, values } = own.unread;
+  if (lines === 0) return null;
+  const list = values
+    .slice(0, shownValues)
+    .map(({ value, lines: count }) => `${value === '' ? words.empty : value} (${f.count(count)})`);
+  const more = values.length > shownValues ? ['…'] : [];
+  return <p class="note">{f.text(words.unread(f.count(lines), [...list, ...more].join(', ')))}</p>;
+}
+
+/** What was understood of the vendor's file, and what it leaves of each row's potential. */
+export function Found(props: Props) {
+  const { f, lang } = useLanguage();
+  const words = ownWords(lang);
+  const { answer, rows, own } = props;
+  const cells = rows
+    .flatMap((row) => cellOf(row, own.counts.get(keyText(row.key)) ?? 0))
+    .sort((a, b) => left(b.potential, b.customers) - left(a.potential, a.customers));
+  const placed = cells.reduce((sum, { customers }) => sum + customers, 0);
+  const outside = own.lines - placed - own.unread.lines - own.ambiguous.lines;
+  const columns = own.columns.map(({ name, kind }) => `${name} (${words.kinds[kind]})`);
+  const base = rows.some(({ potential }) => potential !== null) ? 'potential' : 'weight';
+  return (
+    <>
+      <p role="status">
+        {f.text(words.columns(columns.join(', ')))}{' '}
+        {f.text(words.read(f.count(own.lines), f.count(placed)))}{' '}
+        {outside > 0 && f.text(words.outside(f.count(outside)))}
+      </p>
+      <Unread own={own} />
+      <Ambiguous {...props} />
+      <Cells answer={answer} cells={cells} />
+      {cells.length > shownCells && (
+        <p class="note">{f.text(words.first(f.count(shownCells), f.count(cells.length)))}</p>
+      )}
+      <p class="note">{f.text(words.base[base])}</p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { departments } from '../../core/contract/territories.ts';
+import { sectors, sizes } from '../../core/contract/vocabulary.ts';
+import { fold } from '../fold.ts';
+import { nafOf } from '../prospect/state-files.ts';
+
+/** Text as names are looked up: no accent, no case, words parted by one space. */
+export const words = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+const departmentByName = new Map(departments.map(({ code, label }) => [words(label), code]));
+const departmentCodes = new Set(departments.map(({ code }) => code));
+
+/** `1`, `01`, `2a`, « Finistère », « 29 - Finistère » → a department's code; null when it is none. */
+export function readDepartment(text: string): string | null {
+  const plain = text.trim().toUpperCase();
+  const code = /^(2[AB]|\d{1,3})(?=$|\s|[-–—:(,])/.exec(plain)?.[1] ?? '';
+  const padded = code.length === 1 ? `0${code}` : code;
+  if (departmentCodes.has(padded)) return padded;
+  return (
+    departmentByName.get(words(text.replace(/^\s*\w{1,3}\s*[-–:(]\s*/, ''))) ??
+    departmentByName.get(words(text)) ??
+    null
+  );
+}
+
+/** A postal code → the department's code: 20000–20199 is 2A, 202 and 206 are 2B, 97x overseas; a lost zero is put back. */
+export function readPostalCode(text: string): string | null {
+  const digits = text.replace(/\s/g, '').replace(/\.0+$/, '');
+  if (!/^\d{4,5}$/.test(digits)) return null;
+  const code = digits.padStart(5, '0');
+  if (code.startsWith('20')) return Number(code) < 20200 ? '2A' : '2B';
+  const department = /^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2);
+  return departmentCodes.has(department) ? department : null;
+}
+
+const sectorByName = new Map(
+  sectors.flatMap(({ key, fr, en }) => [key, fr, en].map((name) => [words(name), key] as const)),
+);
+const sectorByNaf = new Map(
+  [...nafOf].flatMap(([sector, codes]) =>
+    codes.map((code) => [code.replace('.', ''), sector] as const),
+  ),
+);
+const sectorByDivision = new Map(
+  [...nafOf].flatMap(([sector, codes]) => codes.map((code) => [code.slice(0, 2), sector] as const)),
+);
+
+/** A sector's label or slug → its slug; null when it is none. */
+export const readSector = (text: string): string | null => sectorByName.get(words(text)) ?? null;
+
+/** A NAF code, with or without its point, or its division → a sector's slug; null when it is none. */
+export function readNaf(text: string): string | null {
+  const code = text.trim().toUpperCase().replaceAll(/[\s.]/g, '');
+  if (!/^\d{2}(\d{2}[A-Z]?)?$/.test(code)) return null;
+  return sectorByNaf.get(code) ?? sectorByDivision.get(code.slice(0, 2)) ?? null;
+}
+
+const sizeByName = new Map(
+  sizes.flatMap(({ key, fr, en }) => [key, fr, en].map((name) => [words(name), key] as const)),
+);
+/** The largest headcount of each class. */
+const mostOf = sizes.map(({ key }) => ({ key, most: Number(key.split('-').at(-1)) }));
+
+/** A size's label, or a headcount → its class; null when it is none, or above 249. */
+export function readSize(text: string): string | null {
+  const named = sizeByName.get(words(text));
+  if (named !== undefined) return named;
+  const count = text.trim();
+  return /^\d{1,4}$/.test(count)
+    ? (mostOf.find(({ most }) => Number(count) <= most)?.key ?? null)
+    : null;
+}
