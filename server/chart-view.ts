@@ -6,6 +6,7 @@ import { gapBars } from '../core/charts/gap-bars.ts';
 import { gapDumbbell } from '../core/charts/gap-dumbbell.ts';
 import { rankingBars, rankingDots } from '../core/charts/ranking-bars.ts';
 import { slopeLines } from '../core/charts/slope.ts';
+import { storyChart } from '../core/charts/story-chart.ts';
 import { trendLines } from '../core/charts/trend-lines.ts';
 import {
   type CompareAnswer,
@@ -17,11 +18,13 @@ import { CrosstabQuery } from '../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { badParameter } from '../core/contract/problem.ts';
 import { RankingsQuery } from '../core/contract/rankings.ts';
+import { StoriesQuery } from '../core/contract/stories.ts';
 import { TrendsQuery } from '../core/contract/trends.ts';
 import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
 import { movers } from '../warehouse/answers/movers.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
+import { stories } from '../warehouse/answers/stories.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { AnswerView, DataAnswers } from './formats/table.ts';
@@ -128,6 +131,11 @@ const views: Readonly<Record<string, View>> = {
   }),
   compare: view('compare', { query: CompareQuery, ask: compare, draws: gapDraws }),
   movers: view('movers', { query: MoversQuery, ask: movers, draws: gapDraws }),
+  stories: view('stories', {
+    query: StoriesQuery,
+    ask: (warehouse, query) => stories(warehouse, { ...query, limit: 1, detail: 'charts' }),
+    draws: [['bars', storyChart]],
+  }),
 };
 
 export const viewNames: readonly string[] = Object.keys(views);

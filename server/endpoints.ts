@@ -18,9 +18,10 @@ import { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
 import { StoriesAnswer, StoriesQuery } from '../core/contract/stories.ts';
 import { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
 import { VerificationAnswer } from '../core/contract/verification.ts';
-import { dimensions, meta, question, questions } from '../warehouse/answers/catalogue.ts';
+import { dimensions, meta, question } from '../warehouse/answers/catalogue.ts';
 import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
+import { listQuestions } from '../warehouse/answers/latest-figures.ts';
 import { movers } from '../warehouse/answers/movers.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
 import { stories } from '../warehouse/answers/stories.ts';
@@ -114,7 +115,7 @@ export const endpoints: readonly Endpoint[] = [
     query: QuestionsQuery,
     answer: QuestionsAnswer,
     example: '/questions?search=securite',
-    run: questions,
+    run: listQuestions,
   }),
   questionEndpoint,
   endpoint({

@@ -65,6 +65,12 @@ export function portraitOfPath(path: string): Record<string, string> | null {
   return /^[\w+-]+$/.test(key) ? { [dimension]: key } : null;
 }
 
+/** The chapter that a path names: `/chapitre/8`; null for another page. */
+export function chapterOfPath(path: string): string | null {
+  const [, chapter] = /^\/chapitre\/(\d{1,6})$/.exec(path) ?? [];
+  return chapter ?? null;
+}
+
 /** The chart that a page of the site is about, by its address; null for a page about none. */
 export function chartOfPage(address: string): PageChart | null {
   const { path, query } = readSearch(address);
@@ -74,6 +80,8 @@ export function chartOfPage(address: string): PageChart | null {
   if (portrayed !== null) {
     return { view: 'compare', raw: { ...pick(query, ['edition']), limit: '12', ...portrayed } };
   }
+  const chapter = chapterOfPath(trimmed);
+  if (chapter !== null) return { view: 'stories', raw: { chapter } };
   if (question !== undefined) return readers['/question']?.({ ...query, question }) ?? null;
   const asked = readers[trimmed]?.(query) ?? null;
   const needs = asked !== null && ['crosstab', 'trends', 'rankings'].includes(asked.view);
@@ -95,10 +103,15 @@ function pageOfTrends({ question, answer, by, shape, ...rest }: Query): [string,
 
 /** The page of the site where a chart's figures can be explored, shown in its shape where the page has it. */
 export function pageOfChart(view: string, query: Query, language: string): string {
-  const { limit: _, confidence: __, shape, edition, ...asked } = query;
+  const { limit: _, confidence: __, detail: ___, chapter, shape, edition, ...asked } = query;
   const show = shape === 'slope' || shape === 'dumbbell' ? shape : undefined;
   const [by, cross] = Array.isArray(query.by) ? query.by : [];
-  const path = { rankings: '/prospecter', movers: '/bouge', compare: '/comparer' }[view];
+  const path = {
+    rankings: '/prospecter',
+    movers: '/bouge',
+    compare: '/comparer',
+    stories: chapter === undefined ? '/' : `/chapitre/${chapter}`,
+  }[view];
   const [base, parameters] =
     view === 'trends'
       ? pageOfTrends({ ...asked, by, shape: show })

@@ -43,6 +43,13 @@ function titleOf(
   }
   if (chart === null) return words.name;
   if (chart.view === 'movers' || chart.view === 'compare') return words[chart.view];
+  if (chart.view === 'stories') {
+    return (
+      [...catalogue.questions.values()]
+        .filter(({ chapter }) => String(chapter) === chart.raw.chapter)
+        .map(({ chapterLabel }) => display(chapterLabel, lang))[0] ?? words.name
+    );
+  }
   const question = catalogue.questions.get(Number(chart.raw.question));
   return question === undefined ? words.ranking : display(question.label, lang);
 }

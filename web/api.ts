@@ -13,6 +13,7 @@ import type {
 import type { CrosstabAnswer, CrosstabQuery } from '../core/contract/crosstab.ts';
 import type { Problem } from '../core/contract/problem.ts';
 import type { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts';
+import type { StoriesAnswer, StoriesQuery } from '../core/contract/stories.ts';
 import type { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
 import type { VerificationAnswer } from '../core/contract/verification.ts';
 
@@ -57,6 +58,7 @@ export const trendsCall = (query: TrendsQuery): Call<TrendsAnswer> => call('/tre
 
 export const compareCall = (query: CompareQuery): Call<CompareAnswer> => call('/compare', query);
 export const moversCall = (query: MoversQuery): Call<MoversAnswer> => call('/movers', query);
+export const storiesCall = (query: StoriesQuery): Call<StoriesAnswer> => call('/stories', query);
 export const verificationCall = (): Call<VerificationAnswer> => call('/verification');
 
 const unreachable: Problem = { type: 'numoscope:unreachable', title: '', status: 0, detail: '' };

@@ -13,6 +13,7 @@ import { TakeAway } from './parts/take-away.tsx';
 import { populations } from './populations.ts';
 import type { Resource } from './resource.ts';
 import * as store from './store.ts';
+import { chapterQuestions, stories } from './stories/resources.ts';
 import type { PictureShape } from './take-away/pictures.tsx';
 import { darkTheme } from './theme.ts';
 import { portraitOf } from './url-paths.ts';
@@ -25,6 +26,7 @@ import {
 } from './url-state.ts';
 import { wordsOf } from './words.ts';
 
+const Chapter = onDemand(() => import('./pages/chapter.tsx').then((page) => page.Chapter));
 const Compare = onDemand(() => import('./pages/compare.tsx').then((page) => page.Compare));
 const Explore = onDemand(() => import('./pages/explore.tsx').then((page) => page.Explore));
 const Movers = onDemand(() => import('./pages/movers.tsx').then((page) => page.Movers));
@@ -75,10 +77,10 @@ function Page() {
     const { problem } = failed.state.value;
     return <Broken page={view.page} lang={view.lang} problem={problem} retry={failed.retry} />;
   }
-  if (view.page === 'home') return <Home meta={meta} />;
-  const heading = wordsOf(view.lang).titles[view.page];
   // No figure is shown before it is known whose it is: the banner comes with `meta`.
   const questions = meta === null ? null : (store.catalogue.state.value.value?.questions ?? null);
+  if (view.page === 'home') return <Home meta={meta} questions={questions} stories={stories} />;
+  const heading = wordsOf(view.lang).titles[view.page];
   const aside = { view, meta, questions, onChange: store.change };
   const linked = { pointed: store.pointed.value, onPoint: store.point };
   if (view.page === 'movers') {
@@ -92,6 +94,10 @@ function Page() {
   if (view.page === 'portrait') {
     const page = { ...aside, ...linked, resource: comparisons.portrait };
     return <Portrait heading={heading} page={page} />;
+  }
+  if (view.page === 'chapter') {
+    const page = { view, questions, stories, listed: chapterQuestions };
+    return <Chapter heading={heading} page={page} />;
   }
   if (view.page === 'verification') {
     const page = { ...aside, resource: comparisons.verification };
@@ -163,7 +169,10 @@ function useArrival(page: string, question: number | null): void {
   useEffect(() => {
     const left = before.current;
     before.current = { page, question };
-    if (left.page !== page || (left.question !== question && page === 'question')) {
+    if (
+      left.page !== page ||
+      (left.question !== question && ['question', 'chapter'].includes(page))
+    ) {
       if (store.cameByLink()) window.scrollTo(0, 0);
       document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     } else if (left.question !== question && page === 'explore') {
@@ -187,9 +196,11 @@ export function App() {
   const view = store.shown.value;
   const portrayed = view.page === 'portrait' ? portraitOf(view) : null;
   const title =
-    portrayed === null
-      ? (store.chosen.value?.label ?? null)
-      : nameValue(portrayed.dimension, portrayed.key, lang);
+    view.page === 'chapter'
+      ? store.chapterLabel.value
+      : portrayed === null
+        ? (store.chosen.value?.label ?? null)
+        : nameValue(portrayed.dimension, portrayed.key, lang);
   const words = wordsOf(lang);
   useEffect(() => {
     const f = formatOf(lang);
@@ -199,7 +210,7 @@ export function App() {
     document.title = f.text(parts.join(' – '));
     document.documentElement.lang = lang;
   }, [lang, view.page, title, words]);
-  useArrival(view.page, view.question);
+  useArrival(view.page, view.page === 'chapter' ? view.chapter : view.question);
   useDrawingAhead(view);
   const dark = darkTheme.value;
   const provenance = store.meta.state.value.value;

@@ -66,7 +66,17 @@ export const question = resource(() =>
 );
 
 /** What a page cannot be shown without. */
-export const needed = computed(() => (usesQuestions.value ? [meta, catalogue, question] : [meta]));
+export const needed = computed(() => {
+  if (page.value === 'chapter') return [meta, catalogue];
+  return usesQuestions.value ? [meta, catalogue, question] : [meta];
+});
+
+/** The name of the chapter of the address; null while none is chosen, loaded or known. */
+export const chapterLabel = computed<string | null>(
+  () =>
+    catalogue.state.value.value?.chapters.find(({ code }) => code === view.value.chapter)?.label ??
+    null,
+);
 
 const detail = computed<QuestionAnswer | null>(() => {
   const { value } = question.state.value;

@@ -2,10 +2,10 @@ import { type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { keysOf } from './names.ts';
 import type { Fault, View } from './url-state.ts';
 
-/** What a page's path says beside its name: `/question/501`, `/portrait/region/53`. */
+/** What a page's path says beside its name: `/question/501`, `/chapitre/8`, `/portrait/region/53`. */
 interface OwnAddress {
   /** The page of such a path; null when the path is a plain one. */
-  page: 'question' | 'portrait' | null;
+  page: 'question' | 'chapter' | 'portrait' | null;
   part: Partial<View>;
   fault: Fault | null;
 }
@@ -27,6 +27,9 @@ function readPortrait(dimension: Dimension, raw: string): OwnAddress {
 export function readOwnAddress(pathname: string): OwnAddress {
   const [, code] = /^\/question\/(\d{1,6})\/*$/.exec(pathname) ?? [];
   if (code !== undefined) return { ...plain, page: 'question', part: { question: Number(code) } };
+  const [, chapter] = /^\/chapitre\/(\d{1,6})\/*$/.exec(pathname) ?? [];
+  if (chapter !== undefined)
+    return { ...plain, page: 'chapter', part: { chapter: Number(chapter) } };
   const [, word, key] = /^\/portrait\/([a-z]+)\/([\w%+-]+)\/*$/.exec(pathname) ?? [];
   const dimension = dimensions.find((each) => each === word);
   if (dimension === undefined || key === undefined || !isEncoded(key)) return plain;
@@ -46,9 +49,14 @@ export function portraitOf(
 }
 
 /** The end of a view's path and the parameter that it stands for; null when its path is a plain one. */
-export function ownAddress(view: View): { name: 'question' | Dimension; path: string } | null {
+export function ownAddress(
+  view: View,
+): { name: 'question' | 'chapter' | Dimension; path: string } | null {
   if (view.page === 'question' && view.question !== null) {
     return { name: 'question', path: `/${view.question}` };
+  }
+  if (view.page === 'chapter' && view.chapter !== null) {
+    return { name: 'chapter', path: `/${view.chapter}` };
   }
   const portrait = view.page === 'portrait' ? portraitOf(view) : null;
   if (portrait === null) return null;

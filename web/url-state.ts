@@ -17,6 +17,7 @@ export type Page =
   | 'compare'
   | 'verification'
   | 'portrait'
+  | 'chapter'
   | 'missing';
 export type { Language };
 
@@ -35,6 +36,7 @@ export interface View {
   page: Page;
   lang: Language;
   question: number | null;
+  chapter: number | null;
   /** The answers counted together; none means each on its own. */
   answers: readonly string[];
   edition: number | null;
@@ -106,6 +108,7 @@ const paths: Record<Exclude<Page, 'missing'>, string> = {
   compare: '/comparer',
   verification: '/verification',
   portrait: '/portrait',
+  chapter: '/chapitre',
 };
 
 export const verdicts = ['ok', 'differs', 'skipped'] as const satisfies View['verdict'][];
@@ -173,6 +176,7 @@ const isExclusion = (text: string): boolean => {
 const parameters: { [K in Exclude<keyof View, 'page'>]: Parameter<View[K]> } = {
   lang: oneOf<Language, 'fr'>('lang', languages, 'fr'),
   question: integer('question'),
+  chapter: integer('chapter'),
   answers: several('answer', (value) => value.trim() !== ''),
   edition: integer('edition'),
   by: oneOf('by', dimensions, null),
@@ -222,6 +226,7 @@ export function parseParameters(query: URLSearchParams): {
   return {
     lang: read(parameters.lang),
     question: read(parameters.question),
+    chapter: read(parameters.chapter),
     answers: read(parameters.answers),
     edition: read(parameters.edition),
     by: read(parameters.by),
@@ -267,6 +272,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     page: pageOf(url.pathname),
     lang: parsed.lang.value,
     question: parsed.question.value,
+    chapter: parsed.chapter.value,
     answers: parsed.answers.value,
     edition: parsed.edition.value,
     by: parsed.by.value,
@@ -302,6 +308,7 @@ export function formatView(view: View): string {
   };
   const own = ownAddress(view);
   if (own?.name !== 'question') write(parameters.question, view.question);
+  if (own?.name !== 'chapter') write(parameters.chapter, view.chapter);
   write(parameters.answers, view.answers);
   write(parameters.edition, view.edition);
   write(parameters.by, view.by);

@@ -34,6 +34,7 @@ const fr = {
     compare: 'Comparer un profil',
     verification: 'Vérification',
     portrait: 'Portraits',
+    chapter: 'Chapitres',
     missing: 'Page introuvable',
   },
   home: {
@@ -263,6 +264,7 @@ const en: Words = {
     compare: 'Compare a profile',
     verification: 'Verification',
     portrait: 'Portraits',
+    chapter: 'Chapters',
     missing: 'Page not found',
   },
   home: {

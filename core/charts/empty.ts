@@ -8,11 +8,13 @@ const sentences = {
     nobody: 'Personne n’a répondu à cette question dans cette sélection.',
     withheld: 'Les bases sont trop faibles pour donner un chiffre.',
     nothing: 'Aucun écart à montrer.',
+    untold: 'Les chiffres restent à explorer.',
   },
   en: {
     nobody: 'Nobody answered this question in this selection.',
     withheld: 'The bases are too small to give a figure.',
     nothing: 'No difference to show.',
+    untold: 'The figures are still there to explore.',
   },
 } as const;
 

@@ -2,6 +2,8 @@ import Type, { type Static } from 'typebox';
 import {
   BasisSchema,
   ComparabilityStatusSchema,
+  FlagSchema,
+  Interval,
   Nullable,
   NullableInteger,
   NullableNumber,
@@ -76,6 +78,11 @@ export const QuestionsQuery = Type.Object(
     ),
     chapter: Type.Optional(Type.Integer({ description: 'Numéro de chapitre' })),
     edition: Type.Optional(Type.Integer({ description: 'Questions posées cette année-là' })),
+    detail: Type.Optional(
+      Type.Enum(['latest'], {
+        description: '`latest` : chaque question porte aussi son dernier chiffre, tous ensemble',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -95,10 +102,30 @@ export const QuestionSummary = Type.Object({
 });
 export type QuestionSummary = Static<typeof QuestionSummary>;
 
+/** A question's latest figure, over all enterprises: the answers its producer counts, else the one most often given. */
+export const LatestFigure = Type.Object({
+  edition: Type.Integer(),
+  basis: BasisSchema,
+  answer: Type.String(),
+  /** Whether the producer counts these answers; else the answer is the most frequent. */
+  counted: Type.Boolean(),
+  n: NullableInteger,
+  share: NullableNumber,
+  ci: Nullable(Interval),
+  flag: FlagSchema,
+});
+export type LatestFigure = Static<typeof LatestFigure>;
+
+export const ListedQuestion = Type.Object({
+  ...QuestionSummary.properties,
+  latest: Type.Optional(LatestFigure),
+});
+export type ListedQuestion = Static<typeof ListedQuestion>;
+
 export const QuestionsAnswer = Type.Object({
   total: Type.Integer(),
   chapters: Type.Array(ChapterSchema),
-  questions: Type.Array(QuestionSummary),
+  questions: Type.Array(ListedQuestion),
 });
 export type QuestionsAnswer = Static<typeof QuestionsAnswer>;
 

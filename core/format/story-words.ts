@@ -12,7 +12,7 @@ import {
 import { namePopulation } from './populations.ts';
 import { quoteShort, sayChange, sayPercent, sayPoints } from './quantities.ts';
 import { sayFinding, saysQuestion } from './statements.ts';
-import { display } from './typography.ts';
+import { capitalise, display } from './typography.ts';
 
 /** What a story's words are written from. */
 export type ToldFinding = Pick<
@@ -110,12 +110,21 @@ function readDifference({ difference, ci }: ToldFinding, language: Language): st
   ];
 }
 
+/** The figure told, then what it is set against; of a long series, the share that came nearest. */
+function readOut({ figures }: ToldFinding): Figure[] {
+  const [latest, ...earlier] = [...figures].reverse();
+  if (latest === undefined) return [];
+  const gap = ({ share }: Figure): number => Math.abs((share ?? 0) - (latest.share ?? 0));
+  return [latest, ...earlier.sort((a, b) => gap(a) - gap(b)).slice(0, 1)];
+}
+
 /** The figures of a story read out, each with its interval and base, the one told first. */
 export const readStory = (finding: ToldFinding): Bilingual =>
   bilingual((language) => {
-    const figures = [...finding.figures].reverse();
+    const figures = readOut(finding);
     const read = figures.map((figure) => readFigure(figure, finding.profile, language));
-    return `${[...read, ...readDifference(finding, language)].join(language === 'fr' ? '\u202f; ' : '; ')}.`;
+    const said = [...read, ...readDifference(finding, language)];
+    return `${capitalise(said.join(language === 'fr' ? '\u202f; ' : '; '))}.`;
   });
 
 /** Said of a change no larger than what questions that only describe the enterprises moved by (a proportion). */

@@ -9,7 +9,11 @@ const exercise =
 
 /** Each page in each of its states: its address, and what is on it once it is ready. */
 const states: readonly (readonly [string, string, string])[] = [
-  ['the front page', '/', 'table'],
+  ['the front page', '/', '.story svg'],
+  ['the front page in English', '/?lang=en', '.story svg'],
+  ['the chapters', '/chapitre', '.chapter-list'],
+  ['a chapter', '/chapitre/8', '.latest'],
+  ['a chapter that is not', '/chapitre/99', '.caution'],
   ['Prospecter, empty', '/prospecter', '.empty'],
   ['Prospecter without an answer', '/prospecter?question=501', '.empty'],
   ['the exercise', `${exercise}&rows=all`, '.map svg'],

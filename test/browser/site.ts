@@ -9,7 +9,7 @@ import { buildApp } from '../../server/app.ts';
 import { registerCharts } from '../../server/chart-routes.ts';
 import { formatWriters } from '../../server/formats/index.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
-import { publishedFolder } from '../warehouse/build-warehouse.ts';
+import { publishedFolder, type Tables } from '../warehouse/build-warehouse.ts';
 import { launchBrowser } from './browser.ts';
 import { survey } from './survey.ts';
 
@@ -26,8 +26,8 @@ export interface Site {
   open(path: string, options?: OpenOptions): Promise<Page>;
 }
 
-/** The built site and the whole application over the small survey, in a real browser. */
-export function serveSite(): Site {
+/** The built site and the whole application over a survey, the small one unless said, in a real browser. */
+export function serveSite(tables: Tables = survey): Site {
   let origin = '';
   let browser: Browser;
   const close: (() => Promise<unknown>)[] = [];
@@ -35,7 +35,7 @@ export function serveSite(): Site {
 
   beforeAll(async () => {
     if (!existsSync(siteFolder)) throw new Error('The site is not built: npm run build.');
-    const data = await publishedFolder(survey);
+    const data = await publishedFolder(tables);
     const app = await buildApp({
       store: new WarehouseStore(data),
       siteFolder,

@@ -37,6 +37,7 @@ test.each([
   ['/explorer?question=501&edition=2024&by=sector', 'crosstab.png?by=sector&edition=2024'],
   ['/question/501', 'trends.png?'],
   ['/prospecter?question=501', 'rankings.png?by=department'],
+  ['/chapitre/5', 'stories.png?chapter=5&height=628'],
   ['/portrait/region/53', 'compare.png?height=628&limit=12&region=53'],
 ])('the link %s unfurls with its own chart, 1200 by 628', async (url, picture) => {
   const { meta } = await headOf(url);
@@ -64,6 +65,11 @@ test('a portrait is named after whom it shows, its elisions right', async () => 
   expect(meta('og:title')).toBe('Portrait des TPE-PME de l’Île-de-France – Numoscope');
   const english = await headOf('/portrait/department/59?lang=en');
   expect(english.meta('og:title')).toBe('Portrait of SMEs in Nord – Numoscope');
+});
+
+test('a chapter is named after itself', async () => {
+  const { meta } = await headOf('/chapitre/5');
+  expect(meta('og:title')).toBe('Perception – Numoscope');
 });
 
 test('an address cannot write into the page', async () => {

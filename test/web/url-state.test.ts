@@ -29,9 +29,11 @@ const views: fc.Arbitrary<View> = fc.record({
     'compare',
     'verification',
     'portrait',
+    'chapter',
   ),
   lang: fc.constantFrom(...languages),
   question: code,
+  chapter: code,
   answers: fc.uniqueArray(
     fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
   ),

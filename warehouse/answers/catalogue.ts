@@ -2,6 +2,7 @@ import type {
   DimensionsAnswer,
   MetaAnswer,
   QuestionAnswer,
+  QuestionSummary,
   QuestionsAnswer,
   QuestionsQuery,
 } from '../../core/contract/catalogue.ts';
@@ -75,7 +76,7 @@ export function dimensions({ catalogue }: Warehouse): DimensionsAnswer {
   };
 }
 
-function summaryOf(question: Question): QuestionsAnswer['questions'][number] {
+function summaryOf(question: Question): QuestionSummary {
   const editions = [...question.editions.values()];
   return {
     code: question.question,

@@ -7,7 +7,7 @@ import {
 } from '../../core/contract/stories.ts';
 import { pickDiverse } from '../../core/stats/diversity.ts';
 import type { Catalogue, Edition } from '../catalogue.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Profile } from '../findings/finding.ts';
 import { type Findings, findingsOf } from '../findings/findings.ts';
 import { storyOf } from '../findings/story.ts';
 import { publishedNotice, weightingNotices } from '../notices.ts';
@@ -89,4 +89,22 @@ export async function stories(warehouse: Warehouse, query: StoriesQuery): Promis
       ...weightingNotices(written.flatMap(({ figures }) => figures.map((each) => each.edition))),
     ],
   };
+}
+
+/**
+ * The stories of an edition that are about one profile, the surest first, no question twice; none for an edition that
+ * cannot be tested, nor for a department, whose samples are too small to be told of.
+ */
+export async function storiesAbout(
+  warehouse: Warehouse,
+  profile: Profile,
+  { edition: year, limit }: { edition: number; limit: number },
+): Promise<Story[]> {
+  const edition = requireEdition(warehouse.catalogue, year);
+  if (!edition.microdata) return [];
+  const found = await findingsOf(warehouse, edition);
+  const own = found.gap.findings.filter(
+    (each) => each.profile?.dimension === profile.dimension && each.profile.key === profile.key,
+  );
+  return pickDiverse(own, storyKinds, limit).map((finding) => storyOf(finding, 0));
 }

@@ -19,7 +19,7 @@ import {
   readsAlone,
   soundFigures,
 } from './finding.ts';
-import { type Found, isTellable, type National } from './national.ts';
+import { type Found, type National, tellableIn } from './national.ts';
 
 interface Asked {
   readonly question: Question;
@@ -102,10 +102,10 @@ function pairsBy(
  * profile was chosen among them.
  */
 export function findApart(national: National, by: ProfilesBy): Found {
-  const { catalogue, edition, survey } = national;
+  const { catalogue, edition } = national;
   const year = edition.edition;
   const asked = [...catalogue.questions.values()]
-    .filter((question) => isTellable(survey, question, edition))
+    .filter(tellableIn(national, edition))
     .map((question) => ({
       question,
       answers: comparedAnswers(question, offeredAnswers(question, year, 'microdata')),

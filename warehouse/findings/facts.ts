@@ -8,7 +8,7 @@ import { comparedAnswers } from '../answers/gaps.ts';
 import { offeredAnswers } from '../answers/resolve.ts';
 import type { Answer, Question } from '../catalogue.ts';
 import { aboutOf, type Finding, figureOf, readsAlone, soundFigures } from './finding.ts';
-import { type Found, isTellable, type National, nationalSide } from './national.ts';
+import { type Found, type National, nationalSide, tellableIn } from './national.ts';
 
 /** The most answers that a sentence can count together by name. */
 const mostTogether = 2;
@@ -30,7 +30,7 @@ function optionsOf(question: Question, edition: number): (readonly Answer[])[] {
 export function findFacts(national: National): Found {
   const { catalogue, edition, survey } = national;
   const tested = [...catalogue.questions.values()]
-    .filter((question) => isTellable(survey, question, edition))
+    .filter(tellableIn(national, edition))
     .flatMap((question) =>
       optionsOf(question, edition.edition).flatMap((answers) => {
         const side = nationalSide(survey, question, edition, answers);

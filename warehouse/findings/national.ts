@@ -34,15 +34,22 @@ export function nationalSide(
   return { cell, sample: { respondents: sample }, hidden: isHidden(base) };
 }
 
-/** Part of an edition's enterprises that a question must have been put to for « des TPE-PME » to be true of it. */
+/** Part of the enterprises of the most widely put question that a question must have been put to. */
 const putToAll = 0.95;
 
 /**
- * Whether a question's shares may be told of all enterprises: it says more than who answers, and was put to everybody,
- * not only to those whom an earlier answer let through.
+ * Tells the questions of an edition whose shares may be told of all enterprises: they say more than who answers, and were
+ * put to everybody, not only to those whom an earlier answer let through.
  */
-export function isTellable(survey: Survey, { question }: Question, edition: Edition): boolean {
-  if (identityQuestions.includes(question) || descriptiveQuestions.includes(question)) return false;
-  const { base, nonResponse } = survey.segment(question, edition.edition, true);
-  return base.sumW + nonResponse.weight >= putToAll * (edition.weight ?? 0);
+export function tellableIn(
+  { catalogue, survey }: Pick<National, 'catalogue' | 'survey'>,
+  { edition }: Edition,
+): (question: Question) => boolean {
+  const putTo = (code: number): number => {
+    const { base, nonResponse } = survey.segment(code, edition, true);
+    return base.sumW + nonResponse.weight;
+  };
+  const widest = Math.max(...[...catalogue.questions.keys()].map(putTo));
+  const untold = [...identityQuestions, ...descriptiveQuestions];
+  return ({ question }) => !untold.includes(question) && putTo(question) >= putToAll * widest;
 }

@@ -7,7 +7,7 @@ import type { Answer, Edition, Question } from '../catalogue.ts';
 import { comparabilityOf } from '../comparability.ts';
 import { otherwiseWeighted } from '../notices.ts';
 import { aboutOf, type Finding, figureOf, readsAlone, soundFigures } from './finding.ts';
-import { type Found, isTellable, type National, nationalSide } from './national.ts';
+import { type Found, type National, nationalSide, tellableIn } from './national.ts';
 
 /** Editions below which being the highest says no more than having moved. */
 const shortestSeries = 3;
@@ -54,7 +54,7 @@ function candidateOf(national: National, question: Question, answer: Answer): Ca
 export function findRecords(national: National, noise: number): Found {
   const { catalogue, edition } = national;
   const candidates = [...catalogue.questions.values()]
-    .filter((question) => isTellable(national.survey, question, edition))
+    .filter(tellableIn(national, edition))
     .flatMap((question) =>
       comparedAnswers(question, offeredAnswers(question, edition.edition, 'microdata')).flatMap(
         (answer) => candidateOf(national, question, answer),

@@ -164,8 +164,16 @@ export function Explore(props: Props) {
             <Start view={view} questions={questions} />
           ) : (
             <>
-              <p class="kicker" lang="fr">
-                {f.text(summary.chapter.label)}
+              <p class="kicker">
+                <a
+                  lang="fr"
+                  href={formatView({
+                    ...emptyView('chapter', view.lang),
+                    chapter: summary.chapter.code,
+                  })}
+                >
+                  {f.text(summary.chapter.label)}
+                </a>
               </p>
               <h2 id="question-title" class="question-title" lang="fr" tabIndex={-1}>
                 {f.text(summary.label)}

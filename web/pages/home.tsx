@@ -1,7 +1,12 @@
-import type { MetaAnswer } from '../../core/contract/catalogue.ts';
+import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
+import type { StoriesAnswer } from '../../core/contract/stories.ts';
 import { useLanguage } from '../context.ts';
 import { Count } from '../parts/figure.tsx';
 import { Skeleton } from '../parts/states.tsx';
+import type { Resource } from '../resource.ts';
+import { ChapterList } from '../stories/chapter-list.tsx';
+import { Stories } from '../stories/front.tsx';
+import { storyWords } from '../stories/words.ts';
 import { emptyView, exerciseView, formatView } from '../url-state.ts';
 
 function Ways() {
@@ -73,21 +78,31 @@ function Editions({ meta }: { meta: MetaAnswer }) {
   );
 }
 
-/** The front page: what one can do here, the ways in, what the data is. */
-export function Home({ meta }: { meta: MetaAnswer | null }) {
-  const { t, f } = useLanguage();
+/** The front page: what the edition teaches, what one can do here, the ways in, what the data is. */
+export function Home(props: {
+  meta: MetaAnswer | null;
+  questions: readonly QuestionSummary[] | null;
+  stories: Resource<StoriesAnswer>;
+}) {
+  const { t, f, lang } = useLanguage();
   const words = t.home;
+  const { meta } = props;
   return (
     <>
       <header class="hero">
         <h1 tabIndex={-1}>{f.text(words.title)}</h1>
-        <ul class="sentences">
-          {words.sentences.map((sentence) => (
-            <li key={sentence}>{f.text(sentence)}</li>
-          ))}
-        </ul>
       </header>
+      <Stories resource={props.stories} startAgain={formatView(emptyView('home', lang))} />
+      <ul class="sentences">
+        {words.sentences.map((sentence) => (
+          <li key={sentence}>{f.text(sentence)}</li>
+        ))}
+      </ul>
       <Ways />
+      <section class="front-chapters" aria-labelledby="chapters">
+        <h2 id="chapters">{f.text(storyWords[lang].chapters)}</h2>
+        <ChapterList questions={props.questions} />
+      </section>
       <section class="columns" aria-labelledby="data">
         <div>
           <h2 id="data">{f.text(words.dataTitle)}</h2>

@@ -180,7 +180,12 @@ export function Question(props: Props) {
       <header class="page-header">
         <p class="kicker">
           {f.text(t.titles.question)} · {summary.code} ·{' '}
-          <span lang="fr">{f.text(summary.chapter.label)}</span>
+          <a
+            lang="fr"
+            href={formatView({ ...emptyView('chapter', view.lang), chapter: summary.chapter.code })}
+          >
+            {f.text(summary.chapter.label)}
+          </a>
         </p>
         <h1 class="question-title" lang="fr" tabIndex={-1}>
           {f.text(summary.label)}
