@@ -92,3 +92,11 @@ export const officialVolumeNotices = (file: string, leftOut: number): string[] =
         `${leftOut} segments absents de ce fichier gardent l'estimation de l'enquête, mise à la même échelle.`,
       ]),
 ];
+
+/** Said of a score where official counts were brought: a score estimates no volume. */
+export const countsUnusedNotices = (file: string | undefined): string[] =>
+  file === undefined
+    ? []
+    : [
+        `Le fichier d'effectifs officiels « ${file} » ne sert pas ici : un score n'estime pas de volume.`,
+      ];

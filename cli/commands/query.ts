@@ -4,9 +4,10 @@ import { CompareQuery, MoversQuery } from '../../core/contract/comparison.ts';
 import { CrosstabQuery } from '../../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../../core/contract/parse-query.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
-import { RankingsQuery } from '../../core/contract/rankings.ts';
+import { type RankingsAnswer, RankingsQuery } from '../../core/contract/rankings.ts';
 import { StoriesQuery } from '../../core/contract/stories.ts';
 import { TrendsQuery } from '../../core/contract/trends.ts';
+import type { Provenance } from '../../core/format/wording.ts';
 import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { UsageError } from '../config.ts';
@@ -98,9 +99,13 @@ async function answerOn(
     const ask = await load();
     const answer = await ask(warehouse, asked as never);
     const { meta } = await import('../../warehouse/answers/catalogue.ts');
-    const { origin, notice } = meta(warehouse);
-    program.print(await write(name, answer, origin, format));
-    if (notice !== null) program.say(notice);
+    const provenance = meta(warehouse);
+    program.print(
+      format === 'list'
+        ? await writeList(answer as RankingsAnswer, provenance)
+        : await write(name, answer, provenance.origin, format),
+    );
+    if (provenance.notice !== null) program.say(provenance.notice);
   } catch (cause) {
     throw cause instanceof ProblemError ? inWords(cause) : cause;
   } finally {
@@ -123,6 +128,20 @@ async function write(
   return (await import('../table.ts')).drawTable(table);
 }
 
+/** A ranking as the list of targets of the Prospecter page, for a CRM. */
+async function writeList(answer: RankingsAnswer, provenance: Provenance): Promise<string> {
+  const { sourceLine, targetList } = await import('../../core/format/target-list.ts');
+  const { text } = await import('../../server/formats/columns.ts');
+  const { writeCsv } = await import('../../server/formats/csv.ts');
+  const source = sourceLine(provenance, answer.edition, 'fr');
+  const { columns, rows } = targetList(answer, answer.rows, source);
+  const table = {
+    columns: columns.map((name) => text(name, name)),
+    rows: rows.map((row) => [...row]),
+  };
+  return writeCsv(table).trimEnd();
+}
+
 /** `numoscope query <view>`: the API's answers on a terminal, by the same use cases. */
 export function queryCommand(program: Program): Command {
   const query = new Command('query');
@@ -131,7 +150,7 @@ export function queryCommand(program: Program): Command {
     addSchemaOptions(command, view.schema);
     command.addOption(
       new Option('--format <format>', 'how to print')
-        .choices(['table', 'csv', 'json'])
+        .choices(['table', 'csv', 'json', ...(name === 'rankings' ? ['list'] : [])])
         .default('table'),
     );
     if (name === 'rankings') command.option('--counts <file>', countsHelp);

@@ -1,5 +1,4 @@
 import type { GroupSize } from './posterior.ts';
-import type { Interval } from './proportion.ts';
 import type { BaseSums } from './weights.ts';
 
 /**
@@ -22,12 +21,3 @@ export function calibratedSize(
     domain.sumW ** 2;
   return { mean: enterprises * part, logVariance: Math.log1p(variance / part ** 2) };
 }
-
-/** A volume on a number of enterprises known without error: the share and its interval times it. */
-export const fixedVolume = (
-  { share, ci }: { readonly share: number; readonly ci: Interval },
-  enterprises: number,
-): { enterprises: number; ci: Interval } => ({
-  enterprises: share * enterprises,
-  ci: [ci[0] * enterprises, ci[1] * enterprises],
-});

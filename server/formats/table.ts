@@ -148,6 +148,12 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     number('potential', 'Potentiel (entreprises)'),
     number('potential_low', 'Potentiel, borne basse'),
     number('potential_high', 'Potentiel, borne haute'),
+    ...(answer.volumes === undefined
+      ? []
+      : [
+          text('potential_basis', 'Potentiel fondé sur (register, calibrated, survey)'),
+          text('counts_file', 'Fichier d’effectifs officiels'),
+        ]),
     number('rank_low', 'Rang, borne basse'),
     number('rank_high', 'Rang, borne haute'),
     number('top_probability', 'Probabilité d’être parmi les premiers'),
@@ -169,6 +175,7 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     row.potential?.enterprises ?? null,
     row.potential?.ci?.[0] ?? null,
     row.potential?.ci?.[1] ?? null,
+    ...(answer.volumes === undefined ? [] : [row.potential?.basis ?? null, answer.volumes.file]),
     row.rankInterval?.[0] ?? null,
     row.rankInterval?.[1] ?? null,
     row.topProbability,

@@ -224,6 +224,32 @@ describe('numoscope over a warehouse', () => {
     ]);
   });
 
+  it('prints a ranking as the list of targets of the page, for a CRM', async () => {
+    const { out } = await numoscope([...ranking, '--format', 'list'], environment);
+    const { data, meta } = Papa.parse<Record<string, string>>(out.trimEnd(), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(meta.fields?.slice(0, 7)).toEqual([
+      'rang',
+      'rang_bas',
+      'rang_haut',
+      'groupe',
+      'code_departement',
+      'departement',
+      'base_repondants',
+    ]);
+    expect(data.map((line) => [line.code_departement, line.departement, line.reponses])).toEqual([
+      ['29', 'Finistère', '40'],
+      ['56', 'Morbihan', '30'],
+      ['22', 'Côtes-d’Armor', '20'],
+    ]);
+    for (const { source, commercial } of data) {
+      expect(source).toMatch(/^Source\u202f: Baromètre France Num 2025/u);
+      expect(commercial).toBe('');
+    }
+  });
+
   it('prints the API’s answer as JSON and as CSV', async () => {
     const json = JSON.parse((await numoscope([...ranking, '--format', 'json'], environment)).out);
     expect(
@@ -249,7 +275,7 @@ describe('numoscope over a warehouse', () => {
       ['query', 'crosstab', '--question', '501', '--by', 'department', '--letters', '--format=csv'],
       environment,
     );
-    const { data } = Papa.parse<Record<string, string>>(out, { header: true });
+    const { data } = Papa.parse<Record<string, string>>(out.trimEnd(), { header: true });
     const lines = data.filter(({ answer }) => answer === "Tout à fait d'accord");
     expect(lines.map(({ letter, share, higher_than: lower }) => [letter, share, lower])).toEqual([
       ['A', '0.25', ''],

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { targetList } from '../../core/format/target-list.ts';
 import { keptRows } from '../../web/prospect/exclusions.ts';
 import { nafOf, stateRequest } from '../../web/prospect/state-files.ts';
 import { summarise } from '../../web/prospect/summary.ts';
-import { listAsCsv, targetList } from '../../web/prospect/target-list.ts';
+import { listAsCsv } from '../../web/prospect/target-list.ts';
 
 const row = (key: RankingRow['key'], part: Partial<RankingRow> = {}): RankingRow => ({
   rank: 1,
@@ -52,22 +53,36 @@ const pairs = answer(
 
 describe('the list of targets', () => {
   it('opens in French Excel: semicolons, decimal commas, a byte-order mark', async () => {
-    const text = await listAsCsv(targetList(pairs, pairs.rows), 'excel');
+    const text = await listAsCsv(targetList(pairs, pairs.rows, 'Source : essai.'), 'excel');
     const [head, first, second] = text.split('\r\n');
     expect(head).toMatch(
       /^\uFEFFrang;rang_bas;rang_haut;groupe;code_departement;departement;code_secteur;secteur;/,
     );
     expect(first).toBe(
-      '1;1;3;A;2A;Corse-du-Sud;commerce;Commerce (détail et gros);60;1235;30;0,5123;0,4;0,6;0,5;0,45;0,55;617;500;700;;0,9;;;2025;',
+      '1;1;3;A;2A;Corse-du-Sud;commerce;Commerce (détail et gros);60;1235;30;0,5123;0,4;0,6;0,5;0,45;0,55;617;500;700;enquête;;0,9;;;2025;Source : essai.;',
     );
-    expect(second).toContain(';base trop faible;estimé par le modèle;2025;');
+    expect(second).toContain(';base trop faible;estimé par le modèle;2025;Source : essai.;');
   });
 
   it('imports in a CRM: commas, decimal points, no mark, one header row', async () => {
-    const text = await listAsCsv(targetList(pairs, pairs.rows.slice(0, 1)), 'crm');
+    const text = await listAsCsv(targetList(pairs, pairs.rows.slice(0, 1), ''), 'crm');
     expect(text.charCodeAt(0)).toBe('r'.charCodeAt(0));
     expect(text.trim().split('\r\n')).toHaveLength(2);
     expect(text).toContain(',0.5123,');
+  });
+
+  it('says which potentials rest on official counts', () => {
+    const potential = { enterprises: 600, ci: [500, 700] as [number, number] };
+    const rows = (['register', 'calibrated', 'survey'] as const).map((basis) =>
+      row({ department: '29' }, { potential: { ...potential, basis } }),
+    );
+    const { columns, rows: lines } = targetList(answer(['department'], rows), rows, '');
+    const at = columns.indexOf('potentiel_fonde_sur');
+    expect(lines.map((line) => line[at])).toEqual([
+      'effectif officiel',
+      'effectif officiel réparti selon l’enquête',
+      'enquête',
+    ]);
   });
 
   it('leaves out what the vendor leaves out', () => {

@@ -20,7 +20,12 @@ import { type BaseSums, DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
 import { type Selection, selectionOf } from '../filter-clause.ts';
 import { nameRow } from '../layout.ts';
 import { cellOf, measure, segmentAt, segmentIndex, universeOf } from '../measure.ts';
-import { indicativeOrderNotice, territoryNotices, weightingNotices } from '../notices.ts';
+import {
+  countsUnusedNotices,
+  indicativeOrderNotice,
+  territoryNotices,
+  weightingNotices,
+} from '../notices.ts';
 import { patternBase, patternStates, selectPatterns } from '../select-patterns.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { originNotices } from './cautions.ts';
@@ -71,6 +76,7 @@ export async function rankByCriteria(warehouse: Warehouse, query: Query): Promis
       ...originNotices(warehouse),
       ...territoryNotices({ ...edition, region: true }, selection),
       ...weightingNotices([edition.edition]),
+      ...countsUnusedNotices(warehouse.counts?.source),
       ...cautions(composite, criteria),
     ],
   };

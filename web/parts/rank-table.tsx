@@ -1,10 +1,11 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
+import { letterOf } from '../../core/format/tier-letter.ts';
 import { useLanguage } from '../context.ts';
 import { BesideTick } from '../prospect/beside-tick.tsx';
 import { formatChance } from '../prospect/chance.ts';
 import { pointing } from '../prospect/pointing.ts';
-import { letterOf, runsOf } from '../prospect/tiers.ts';
+import { runsOf } from '../prospect/tiers.ts';
 import { nounOf, prospectWords } from '../prospect/words.ts';
 import { Count, Share } from './figure.tsx';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
-import { describeNotice, describeSource } from '../../core/format/wording.ts';
+import { sourceLine } from '../../core/format/target-list.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { change, view } from '../store.ts';
 import { formatView } from '../url-state.ts';
@@ -54,9 +54,7 @@ function useNotes({ answer }: Props, plan: CallPlan): PlanContext & { readme(): 
   const { provenance } = useSurroundings();
   const words = planWords(lang);
   const reasonOf = useReasons(answer, plan);
-  const notice = provenance === null ? null : describeNotice(provenance, lang);
-  const origin = provenance === null ? '' : describeSource(provenance, [answer.edition], lang);
-  const source = [notice, origin].filter(Boolean).join(' ');
+  const source = provenance === null ? '' : sourceLine(provenance, answer.edition, lang);
   return {
     answer,
     linkOf,

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
+import { sourceLine, targetList } from '../../core/format/target-list.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { keysOf } from '../names.ts';
 import { Chips } from '../parts/chips.tsx';
@@ -11,7 +12,7 @@ import { download } from './download.ts';
 import { formatExclusion, parseExclusion } from './exclusions.ts';
 import { listBuilder, stateRequest } from './state-files.ts';
 import { summarise } from './summary.ts';
-import { listAsCsv, listAsWorkbook, targetList } from './target-list.ts';
+import { listAsCsv, listAsWorkbook } from './target-list.ts';
 import { prospectWords } from './words.ts';
 
 interface Props {
@@ -106,6 +107,7 @@ function useNotes({ answer, rows }: Props): () => readonly string[] {
     sentences.join(' '),
     `${words.notes.method}: ${words.readings[answer.sort]} ${words.tierNote}`,
     `${words.notes.cautions}: ${[...cautions, ...answer.notices].join(' ')}`,
+    ...(answer.volumes === undefined ? [] : [words.notes.volumes(answer.volumes.file)]),
     words.notes.columns,
     `${words.notes.address}: ${window.location.href}`,
     `${words.notes.date}: ${f.date(new Date().toISOString())}`,
@@ -188,8 +190,11 @@ export function ListPanel(props: Props) {
   const notes = useNotes(props);
   const { answer, rows } = props;
   const name = `numoscope-cibles-${answer.edition}`;
+  const { provenance } = useSurroundings();
+  const source = provenance === null ? '' : sourceLine(provenance, answer.edition, 'fr');
+  const list = () => targetList(answer, rows, source);
   const csv = async (dialect: 'excel' | 'crm') =>
-    download(await listAsCsv(targetList(answer, rows), dialect), `${name}.csv`);
+    download(await listAsCsv(list(), dialect), `${name}.csv`);
   return (
     <section class="target-list" aria-labelledby={id}>
       <h3 id={id}>{f.text(words.listTitle)}</h3>
@@ -205,9 +210,7 @@ export function ListPanel(props: Props) {
           type="button"
           class="button quiet"
           onClick={() =>
-            void listAsWorkbook(targetList(answer, rows), notes()).then((file) =>
-              download(file, `${name}.xlsx`),
-            )
+            void listAsWorkbook(list(), notes()).then((file) => download(file, `${name}.xlsx`))
           }
         >
           {f.text(words.listWorkbook)}

@@ -1,7 +1,7 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { codeNames, codesAndNames, type TargetList } from '../../core/format/target-list.ts';
 import { describeFlag } from '../../core/format/wording.ts';
 import type { SellerPlan } from './call-plan.ts';
-import { codeNames, codesAndNames, type TargetList } from './target-list.ts';
 
 /** What a seller's file needs to know besides the plan. */
 export interface PlanContext {

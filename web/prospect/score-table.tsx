@@ -1,13 +1,14 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
 import { formatNumber } from '../../core/format/numbers.ts';
+import { letterOf } from '../../core/format/tier-letter.ts';
 import { useLanguage } from '../context.ts';
 import { Absent, Count } from '../parts/figure.tsx';
 import { BesideTick } from './beside-tick.tsx';
 import { formatChance } from './chance.ts';
 import { pointing } from './pointing.ts';
 import { steadiness } from './score.ts';
-import { letterOf, runsOf } from './tiers.ts';
+import { runsOf } from './tiers.ts';
 import { nounOf, prospectWords } from './words.ts';
 
 interface Props {

@@ -4,8 +4,9 @@ import type { Language } from '../../core/format/language.ts';
 import { nameKey } from '../../core/format/names.ts';
 import { formatCount, formatVolume } from '../../core/format/numbers.ts';
 import { rankedFigure } from '../../core/format/ranking-words.ts';
+import { letterOf } from '../../core/format/tier-letter.ts';
 import { formatChance } from './chance.ts';
-import { isIndicative, letterOf } from './tiers.ts';
+import { isIndicative } from './tiers.ts';
 import { nounOf } from './words.ts';
 
 const named = 5;

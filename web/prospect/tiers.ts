@@ -17,12 +17,6 @@ export const isIndicative = (answer: RankingsAnswer): boolean =>
   answer.rows.some(({ rankInterval }) => rankInterval !== null) &&
   answer.rows.every(({ tier }) => tier == null);
 
-/** A, B … Z, AA: the name of a tier. */
-export function letterOf(tier: number): string {
-  const letter = String.fromCharCode(65 + ((tier - 1) % 26));
-  return tier > 26 ? letterOf(Math.floor((tier - 1) / 26)) + letter : letter;
-}
-
 /** `shown`, rows of the answer in its order, cut where the tier changes; one run where tiers have no meaning. */
 export function runsOf(answer: RankingsAnswer, shown: readonly RankingRow[]): readonly Run[] {
   if (!tiered(answer)) return [{ tier: null, count: shown.length, rows: shown }];

@@ -89,6 +89,8 @@ const fr = {
     method: 'Méthode',
     cautions: 'Précautions',
     date: 'Établie le',
+    volumes: (file: string) =>
+      `Les potentiels reposent sur les effectifs officiels du fichier « ${file} » : la colonne « potentiel_fonde_sur » dit lesquels.`,
     columns:
       'Les parts vont de 0 à 1. « commercial » est laissée vide pour la répartition. Les rangs bas et haut sont ceux que le hasard permet (90 %).',
   },
@@ -196,6 +198,8 @@ const en: ProspectWords = {
     method: 'Method',
     cautions: 'Cautions',
     date: 'Made on',
+    volumes: (file) =>
+      `Potentials rest on the official counts of the file “${file}”: the column “potentiel_fonde_sur” says which.`,
     columns:
       'Shares go from 0 to 1. “commercial” is left empty for the seller. Low and high ranks are those that chance allows (90%).',
   },

@@ -1,0 +1,122 @@
+import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
+import { type Dimension, dimensions } from '../contract/vocabulary.ts';
+import type { Language } from './language.ts';
+import { nameValue } from './names.ts';
+import { letterOf } from './tier-letter.ts';
+import { describeFlag, describeNotice, describeSource, type Provenance } from './wording.ts';
+
+export type ListValue = string | number | null;
+
+/** The list that leaves with the vendor: what is on the page, row by row, under French column names. */
+export interface TargetList {
+  columns: readonly string[];
+  rows: readonly (readonly ListValue[])[];
+}
+
+const codeColumns: Record<Dimension, readonly [string, string]> = {
+  department: ['code_departement', 'departement'],
+  region: ['code_region', 'region'],
+  sector: ['code_secteur', 'secteur'],
+  size: ['code_taille', 'taille'],
+};
+
+const inTurn = (by: readonly Dimension[]) => dimensions.filter((one) => by.includes(one));
+
+/** The columns of a ranking's dimensions: code and name of each. */
+export const codeNames = (by: readonly Dimension[]): readonly string[] =>
+  inTurn(by).flatMap((dimension) => codeColumns[dimension]);
+
+/** What a row has in these columns. */
+export const codesAndNames = (by: readonly Dimension[], row: RankingRow): readonly string[] =>
+  inTurn(by).flatMap((dimension) => {
+    const key = row.key[dimension] ?? '';
+    return [key, nameValue(dimension, key, 'fr')];
+  });
+
+const figures = [
+  'base_repondants',
+  'entreprises_representees',
+  'reponses',
+  'part',
+  'part_basse',
+  'part_haute',
+  'part_lissee',
+  'part_lissee_basse',
+  'part_lissee_haute',
+  'potentiel',
+  'potentiel_bas',
+  'potentiel_haut',
+  'potentiel_fonde_sur',
+  'score',
+  'probabilite_10_premiers',
+  'signalement',
+  'origine_estimation',
+  'edition',
+  'source',
+  'commercial',
+];
+
+/** Where the figures come from, the demonstration's label first: it goes with every line that leaves. */
+export function sourceLine(provenance: Provenance, edition: number, language: Language): string {
+  const notice = describeNotice(provenance, language);
+  return [notice, describeSource(provenance, [edition], language)].filter(Boolean).join(' ');
+}
+
+const foundations = {
+  survey: 'enquête',
+  calibrated: 'effectif officiel réparti selon l’enquête',
+  register: 'effectif officiel',
+} as const;
+
+/** What number of enterprises a potential rests on. */
+const foundation = ({ potential }: RankingRow): string =>
+  potential === null ? '' : foundations[potential.basis ?? 'survey'];
+
+const rounded = (value: number | null | undefined, digits: number): number | null =>
+  value === null || value === undefined ? null : Number(value.toFixed(digits));
+
+/**
+ * Lays rows out as one table: rank and its interval, group, code and label of each dimension, figures
+ * (shares from 0 to 1, potentials in enterprises), flag in words, where the figures come from on every line, and an
+ * empty column for the seller.
+ * @param source what `sourceLine` says.
+ */
+export function targetList(
+  answer: RankingsAnswer,
+  rows: readonly RankingRow[],
+  source: string,
+): TargetList {
+  const line = (row: RankingRow): ListValue[] => [
+    row.rank,
+    row.rankInterval?.[0] ?? null,
+    row.rankInterval?.[1] ?? null,
+    row.tier == null ? null : letterOf(row.tier),
+    ...codesAndNames(answer.by, row),
+    row.n,
+    rounded(row.weight, 0),
+    row.count,
+    rounded(row.share, 4),
+    rounded(row.ci?.[0], 4),
+    rounded(row.ci?.[1], 4),
+    rounded(row.smoothed?.share, 4),
+    rounded(row.smoothed?.ci?.[0], 4),
+    rounded(row.smoothed?.ci?.[1], 4),
+    rounded(row.potential?.enterprises, 0),
+    rounded(row.potential?.ci?.[0], 0),
+    rounded(row.potential?.ci?.[1], 0),
+    foundation(row),
+    rounded(row.score, 1),
+    rounded(row.topProbability, 3),
+    describeFlag(row.flag, 'fr'),
+    row.flag === 'suppressed' && (row.smoothed !== null || row.score !== null)
+      ? 'estimé par le modèle'
+      : '',
+    answer.edition,
+    source,
+    null,
+  ];
+  return {
+    columns: ['rang', 'rang_bas', 'rang_haut', 'groupe', ...codeNames(answer.by), ...figures],
+    rows: rows.map(line),
+  };
+}
