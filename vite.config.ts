@@ -1,9 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const inWeb = (file: string): string => fileURLToPath(new URL(`web/${file}`, import.meta.url));
+/** Leaves out what Vega's packages import and no chart of ours reaches; d3-geo comes with the first map. */
+const onlyWhatChartsUse: Plugin = {
+  name: 'only-what-charts-use',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^(?:d3-scale-chromatic|d3-dsv|d3-geo|topojson-client)$/ },
+    handler: (source, importer = '') =>
+      source === 'd3-geo' && !importer.includes('vega-functions') ? null : inWeb('left-out.js'),
+  },
+};
 
 export default defineConfig({
   root: 'web',
   base: '/',
+  plugins: [onlyWhatChartsUse],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -17,9 +30,7 @@ export default defineConfig({
     rollupOptions: { output: { entryFileNames: 'assets/reader-[hash].js' } },
   },
   resolve: {
-    alias: [
-      { find: /^vega$/, replacement: fileURLToPath(new URL('web/vega.js', import.meta.url)) },
-    ],
+    alias: [{ find: /^vega$/, replacement: inWeb('vega.js') }],
     // Vega-Lite brings a second copy of it, of the same major version.
     dedupe: ['vega-expression'],
   },

@@ -1,17 +1,22 @@
 /**
  * Unpacks the chart font (Source Sans 3, SIL OFL 1.1, from `@fontsource/source-sans-3`) into
- * `data/fonts/*.ttf` for the PNG renderer, and its advance widths into `core/charts/font-advances.ts`, so that
- * text is measured the same way on every machine. Run by hand after an update of the font:
- * `npx tsx scripts/build-fonts.ts`.
+ * `data/fonts/*.ttf` for the PNG and PDF renderers, and its advance widths into `core/charts/font-advances.ts`, so that
+ * text is measured the same way on every machine; writes it and the headings' font (Source Serif 4) as `.woff2` for the
+ * site and for SVG, with all their characters but no alternate form of them, which nothing here asks for. Run by hand
+ * after an update of a font: `npx tsx scripts/build-fonts.ts`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import subsetFont from 'subset-font';
 
 const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
 const weights = [400, 600] as const;
+
+const filesOf = (font: string): string =>
+  join(require.resolve(`@fontsource/${font}/package.json`), '..', 'files');
 
 interface Table {
   tag: string;
@@ -111,16 +116,26 @@ function grouped(advances: Record<string, number>): string {
   return lines.map(([width, text]) => `    [${width}, '${escaped(text)}'],`).join('\n');
 }
 
+/** Writes a font of the site without alternate forms of its characters, which its substitutions would keep. */
+async function writeWoff2(font: string, weight: number): Promise<void> {
+  const path = join(filesOf(font), `${font}-latin-${weight}-normal`);
+  const tables = readWoff(readFileSync(`${path}.woff`));
+  const cmap = tables.find(({ tag }) => tag === 'cmap')?.data ?? Buffer.alloc(4);
+  const characters = String.fromCharCode(...readCharacters(cmap).keys());
+  const small = await subsetFont(readFileSync(`${path}.woff2`), characters, {
+    targetFormat: 'woff2',
+    noLayoutClosure: true,
+  });
+  writeFileSync(join(root, 'data/fonts', `${font}-${weight}.woff2`), small);
+}
+
 mkdirSync(join(root, 'data/fonts'), { recursive: true });
+await writeWoff2('source-serif-4', 600);
+for (const weight of weights) await writeWoff2('source-sans-3', weight);
 const modules = weights.map((weight) => {
   const name = `source-sans-3-latin-${weight}-normal`;
-  const folder = join(require.resolve('@fontsource/source-sans-3/package.json'), '..', 'files');
-  const tables = readWoff(readFileSync(join(folder, `${name}.woff`)));
+  const tables = readWoff(readFileSync(join(filesOf('source-sans-3'), `${name}.woff`)));
   writeFileSync(join(root, 'data/fonts', `source-sans-3-${weight}.ttf`), writeTtf(tables));
-  writeFileSync(
-    join(root, 'data/fonts', `source-sans-3-${weight}.woff2`),
-    readFileSync(join(folder, `${name}.woff2`)),
-  );
   return `  ${weight}: [\n${grouped(readAdvances(tables))}\n  ],`;
 });
 writeFileSync(

@@ -27,6 +27,9 @@ import {
 import { wordsOf } from './words.ts';
 
 const Chapter = onDemand(() => import('./pages/chapter.tsx').then((page) => page.Chapter));
+const Accessibility = onDemand(() =>
+  import('./pages/accessibility.tsx').then((page) => page.Accessibility),
+);
 const Compare = onDemand(() => import('./pages/compare.tsx').then((page) => page.Compare));
 const Explore = onDemand(() => import('./pages/explore.tsx').then((page) => page.Explore));
 const Movers = onDemand(() => import('./pages/movers.tsx').then((page) => page.Movers));
@@ -81,6 +84,7 @@ function Page() {
   const questions = meta === null ? null : (store.catalogue.state.value.value?.questions ?? null);
   if (view.page === 'home') return <Home meta={meta} questions={questions} stories={stories} />;
   const heading = wordsOf(view.lang).titles[view.page];
+  if (view.page === 'accessibility') return <Accessibility heading={heading} page={{}} />;
   const aside = { view, meta, questions, onChange: store.change };
   const linked = { pointed: store.pointed.value, onPoint: store.point };
   if (view.page === 'movers') {

@@ -2,7 +2,6 @@ import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import type { Chart, ChartOptions } from '../core/charts/chart.ts';
-import { rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
 import { gapBars } from '../core/charts/gap-bars.ts';
 import { gapDumbbell } from '../core/charts/gap-dumbbell.ts';
@@ -33,7 +32,8 @@ export interface Drawing {
   remove(): void;
 }
 
-function chartOf(request: ChartRequest, options: ChartOptions): Chart {
+/** The chart of a request; outlines and projections come with the first map. */
+async function chartOf(request: ChartRequest, options: ChartOptions): Promise<Chart> {
   switch (request.kind) {
     case 'ranking':
       return rankingBars(request.answer, options);
@@ -49,8 +49,10 @@ function chartOf(request: ChartRequest, options: ChartOptions): Chart {
       return gapDumbbell(request.answer, options);
     case 'slope':
       return slopeLines(request.answer, options);
-    case 'map':
+    case 'map': {
+      const { rankingMap } = await import('./draw-map.ts');
       return rankingMap(request.answer, options);
+    }
   }
 }
 
@@ -67,7 +69,7 @@ export async function draw(
   options: ChartOptions,
   onPoint: (key: string | null) => void,
 ): Promise<Drawing> {
-  const chart = chartOf(request, options);
+  const chart = await chartOf(request, options);
   const element = document.createElement('div');
   const compiled = compile(chart.spec).spec;
   const view = new View(parse(compiled, undefined, { ast: true }), {

@@ -18,6 +18,7 @@ export type Page =
   | 'verification'
   | 'portrait'
   | 'chapter'
+  | 'accessibility'
   | 'missing';
 export type { Language };
 
@@ -109,6 +110,7 @@ const paths: Record<Exclude<Page, 'missing'>, string> = {
   verification: '/verification',
   portrait: '/portrait',
   chapter: '/chapitre',
+  accessibility: '/accessibilite',
 };
 
 export const verdicts = ['ok', 'differs', 'skipped'] as const satisfies View['verdict'][];

@@ -35,6 +35,7 @@ const fr = {
     verification: 'Vérification',
     portrait: 'Portraits',
     chapter: 'Chapitres',
+    accessibility: 'Accessibilité',
     missing: 'Page introuvable',
   },
   home: {
@@ -265,6 +266,7 @@ const en: Words = {
     verification: 'Verification',
     portrait: 'Portraits',
     chapter: 'Chapters',
+    accessibility: 'Accessibility',
     missing: 'Page not found',
   },
   home: {

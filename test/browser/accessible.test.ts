@@ -46,6 +46,9 @@ const states: readonly (readonly [string, string, string])[] = [
   ['the list of portraits', '/portrait', '.portraits'],
   ['a portrait', '/portrait/region/53', '.gaps'],
   ['a portrait of too few', '/portrait/department/973', '.caution'],
+  ['two editions of several groups', '/explorer?question=501&by=size&show=slope', 'article svg'],
+  ['both sides of what moved', '/bouge?show=dumbbell', '.chart svg'],
+  ['the accessibility statement', '/accessibilite', '.statement'],
   ['no page', '/nulle-part', 'h1'],
 ];
 

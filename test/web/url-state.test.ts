@@ -28,6 +28,7 @@ const views: fc.Arbitrary<View> = fc.record({
     'movers',
     'compare',
     'verification',
+    'accessibility',
     'portrait',
     'chapter',
   ),

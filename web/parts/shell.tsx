@@ -131,6 +131,8 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
         {' · '}
         <a href="/api/docs">{f.text(words.documentation)}</a>
         {' · '}
+        <a href={formatView(emptyView('accessibility', lang))}>{f.text(t.titles.accessibility)}</a>
+        {' · '}
         <ShortcutButton />
         {' · '}
         {f.text(words.privacy)}

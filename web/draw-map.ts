@@ -1,0 +1,3 @@
+import './vega-maps.js';
+
+export { rankingMap } from '../core/charts/choropleth.ts';
