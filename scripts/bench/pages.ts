@@ -29,14 +29,13 @@ interface Visit {
   shift: number;
 }
 
-/** Bytes as they travelled, compressed: all scripts but the chart library, and all that the visit loaded. */
+/** Bytes as they travelled, compressed: the scripts that the page itself names, and all that the visit loaded. */
 async function weigh(session: CDPSession): Promise<() => { script: number; everything: number }> {
   const received = new Map<string, number>();
   const initial = new Set<string>();
   await session.send('Network.enable');
-  session.on('Network.responseReceived', ({ requestId, response, type }) => {
-    if (type === 'Script' && /\/assets\/index-[^/]+\.js$/.test(response.url))
-      initial.add(requestId);
+  session.on('Network.requestWillBeSent', ({ requestId, request, initiator }) => {
+    if (initiator.type === 'parser' && /\.js$/.test(request.url)) initial.add(requestId);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     received.set(requestId, encodedDataLength),
