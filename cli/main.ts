@@ -4,6 +4,7 @@ import { UnreadableFile } from '../pipeline/types.ts';
 import { demoCommand } from './commands/demo.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { pressKitCommand } from './commands/press-kit.ts';
 import { serveCommand, startCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { verifyFileCommand } from './commands/verify-file.ts';
@@ -41,6 +42,7 @@ async function build(
     inspectCommand(program),
     verifyCommand(program),
     verifyFileCommand(program),
+    pressKitCommand(program),
     demoCommand(program),
     await query(program, argv),
     serveCommand(program),

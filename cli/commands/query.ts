@@ -10,9 +10,9 @@ import { TrendsQuery } from '../../core/contract/trends.ts';
 import type { Provenance } from '../../core/format/wording.ts';
 import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { UsageError } from '../config.ts';
 import { countsHelp, loadCounts } from '../counts.ts';
 import type { Program } from '../program.ts';
+import { inWords } from '../refusal.ts';
 
 interface View {
   schema: TObject;
@@ -76,13 +76,6 @@ function addSchemaOptions(command: Command, schema: TObject): void {
     if (isSwitch) option.preset('true');
     command.addOption(property.type === 'array' ? option.argParser(repeated) : option);
   }
-}
-
-/** A refusal in the API’s own words, with what may be asked when that is short. */
-function inWords({ problem: { detail, allowed = [] } }: ProblemError): UsageError {
-  const said = allowed.every((value) => detail.includes(String(value)));
-  const choices = said || allowed.length > 40 ? '' : ` Admis : ${allowed.join(', ')}.`;
-  return new UsageError(detail + choices);
 }
 
 async function answerOn(

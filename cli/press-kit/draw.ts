@@ -1,0 +1,66 @@
+import type { Chart } from '../../core/charts/chart.ts';
+import type { MetaAnswer } from '../../core/contract/catalogue.ts';
+import type { Language } from '../../core/format/language.ts';
+import { apiRoot } from '../../server/answer-routes.ts';
+import { writePicture } from '../../server/chart-routes.ts';
+import { writeCsv } from '../../server/formats/csv.ts';
+import { type AnswerView, tabulate } from '../../server/formats/table.ts';
+import { pageOfChart } from '../../server/page-chart.ts';
+import { answerPicture, askPicture } from '../../server/picture.ts';
+import { searchOf } from '../../server/seals/address.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { Piece } from './pieces.ts';
+
+/** A file of the kit, not yet written. */
+export interface KitFile {
+  readonly name: string;
+  readonly body: Buffer;
+  /** What it is, in words. */
+  readonly what: string;
+}
+
+/** A piece drawn: its chart's words, its files, and where the same is on a server. */
+export interface DrawnPiece {
+  readonly piece: Piece;
+  readonly chart: Chart;
+  readonly files: readonly KitFile[];
+  /** The chart's figures in the API, and the page of the site about it. */
+  readonly address: string;
+  readonly page: string;
+}
+
+/** A piece's picture as SVG and PNG, sealed as the server seals them, and its figures as CSV. */
+export async function drawPiece(
+  warehouse: Warehouse,
+  piece: Piece,
+  place: number,
+  { language, meta, figures }: { language: Language; meta: MetaAnswer; figures: string },
+): Promise<DrawnPiece> {
+  const base = `${String(place + 1).padStart(2, '0')}-${piece.slug}`;
+  const raw = {
+    ...piece.query,
+    ...(language === 'fr' ? {} : { lang: language }),
+    ...(piece.shape === 'map' ? { shape: 'map' } : {}),
+  };
+  const ask = (format: 'svg' | 'png') => askPicture(`${piece.view}.${format}`, raw);
+  const { answer, draw } = await answerPicture(warehouse, ask('svg'));
+  const { chart } = draw(ask('svg').picture);
+  const picture = async (format: 'svg' | 'png'): Promise<KitFile> => {
+    const { bodies } = await writePicture(warehouse, ask(format), apiRoot);
+    const body = bodies.get('identity') ?? Buffer.alloc(0);
+    return { name: `${base}.${format}`, body, what: chart.title };
+  };
+  const table = tabulate(piece.view as AnswerView, answer, meta.origin);
+  const csv = Buffer.from(writeCsv(table, 'french'), 'utf8');
+  return {
+    piece,
+    chart,
+    files: [
+      await picture('svg'),
+      await picture('png'),
+      { name: `${base}.csv`, body: csv, what: figures },
+    ],
+    address: `${apiRoot}/${piece.view}?${searchOf(piece.query)}`,
+    page: pageOfChart(piece.view, ask('svg').view.query, language),
+  };
+}
