@@ -110,14 +110,18 @@ describe('targets side by side', () => {
     const pair = { above: 0, below: 1, told: true, difference: 0.1423, ci: [0.03, 0.25] as const };
     const measure = (told: boolean) => ({ shares: [], pairs: [{ ...pair, told }] });
     const names = ['Paris', 'Nord'];
-    expect(sayBeside(names, [measure(true)], null, 'fr')).toEqual([
-      'Paris dépasse Nord (+14,2\u00a0points).',
+    const larger = [{ above: 1, below: 0, told: true }];
+    const question = { scores: null, volumes: larger };
+    expect(sayBeside(names, [measure(true)], question, 'fr')).toEqual([
+      'En part, Paris dépasse Nord (+14,2\u00a0points).',
+      'En nombre d’entreprises, Nord dépasse Paris.',
     ]);
-    expect(sayBeside(names, [measure(false)], null, 'fr')).toEqual([
-      'Les données ne départagent aucune de ces cibles.',
+    expect(sayBeside(names, [measure(false)], question, 'fr')).toEqual([
+      'En part, les données ne départagent aucune de ces cibles.',
+      'En nombre d’entreprises, Nord dépasse Paris.',
     ]);
     expect(
-      sayBeside(names, [measure(true), measure(false)], [{ above: 1, below: 0, told: true }], 'en'),
+      sayBeside(names, [measure(true), measure(false)], { scores: larger, volumes: [] }, 'en'),
     ).toEqual([
       'By score, Nord comes before Paris.',
       'Paris and Nord: of 2 criteria, Paris is above on 1, Nord on 0; the data cannot tell on 1.',

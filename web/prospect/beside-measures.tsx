@@ -5,7 +5,7 @@ import { Absent, Count, Share } from '../parts/figure.tsx';
 import { BesideBlock } from './beside-block.tsx';
 import { besideWords } from './beside-words.ts';
 import { formatChance } from './chance.ts';
-import { compareBeliefs, type Measured, type Pair, volumeBelief } from './side-by-side.ts';
+import type { Measured, Pair } from './side-by-side.ts';
 
 interface Props {
   rows: readonly RankingRow[];
@@ -29,6 +29,10 @@ function Rank({ row }: { row: RankingRow }) {
     </>
   );
 }
+
+/** The rank that the figures beside it give, where the ranking is by them. */
+const rankColumns = (heading: string, rows: readonly RankingRow[], ranked: boolean) =>
+  ranked ? [{ heading, cells: rows.map((row) => <Rank key={row.label} row={row} />) }] : [];
 
 /** Scores with their ranks: two are told apart when one is above with probability .95. */
 export function ScoreBlock({ rows, names, pairs }: Props & { pairs: readonly Pair[] }) {
@@ -111,11 +115,10 @@ export function ShareBlock({ criterion, points, names, measured }: ShareProps) {
 }
 
 /** Smoothed shares with their ranks, where the ranking estimates any. */
-export function SmoothedBlock({ rows, names }: Props) {
+export function SmoothedBlock({ rows, names, ranked }: Props & { ranked: boolean }) {
   const { lang } = useLanguage();
   const words = besideWords(lang);
   if (rows.every(({ smoothed }) => smoothed === null)) return null;
-  const ranked = rows.some(({ rankInterval }) => rankInterval !== null);
   return (
     <BesideBlock
       title={words.smoothed}
@@ -134,14 +137,7 @@ export function SmoothedBlock({ rows, names }: Props) {
             />
           )),
         },
-        ...(ranked
-          ? [
-              {
-                heading: words.scoreRank,
-                cells: rows.map((row) => <Rank key={row.label} row={row} />),
-              },
-            ]
-          : []),
+        ...rankColumns(words.scoreRank, rows, ranked),
       ]}
       pairs={none}
       tell={() => ''}
@@ -150,7 +146,12 @@ export function SmoothedBlock({ rows, names }: Props) {
 }
 
 /** Estimated enterprises concerned: two are told apart when one is larger with probability .95. */
-export function PotentialBlock({ rows, names }: Props) {
+export function PotentialBlock({
+  rows,
+  names,
+  pairs,
+  ranked,
+}: Props & { pairs: readonly Pair[]; ranked: boolean }) {
   const { f, lang } = useLanguage();
   const words = besideWords(lang);
   if (rows.every(({ potential }) => potential === null)) return null;
@@ -170,8 +171,9 @@ export function PotentialBlock({ rows, names }: Props) {
           )),
         },
         { heading: words.weights, cells: rows.map(({ weight }) => f.volume(weight)) },
+        ...rankColumns(words.scoreRank, rows, ranked),
       ]}
-      pairs={compareBeliefs(rows.map(volumeBelief))}
+      pairs={pairs}
       tell={({ above, below }) => words.above(names[above]!, names[below]!)}
     />
   );

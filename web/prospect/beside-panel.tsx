@@ -10,7 +10,7 @@ import { sayBeside } from './beside-sentences.ts';
 import { besidePanel } from './beside-tick.tsx';
 import { besideWords } from './beside-words.ts';
 import { scoreBeliefs } from './score.ts';
-import { compareBeliefs, compareShares, type Measured } from './side-by-side.ts';
+import { compareBeliefs, compareShares, type Measured, volumeBelief } from './side-by-side.ts';
 
 interface Props {
   answer: RankingsAnswer;
@@ -61,11 +61,12 @@ function Compared({ answer, rows }: Props & { rows: readonly RankingRow[] }) {
   const measures = measuresOf(tables, rows);
   const names = rows.map(({ key, label }) => nameKey(key, answer.by, label, lang));
   const scores = scorePairs(answer, rows);
+  const volumes = scores === null ? compareBeliefs(rows.map(volumeBelief)) : [];
   if (measures === null) return <p role="status">{f.text(words.loading)}</p>;
   const known = measures.filter((one) => one !== null);
   return (
     <>
-      <Said sentences={sayBeside(names, known, scores, lang)} />
+      <Said sentences={sayBeside(names, known, { scores, volumes }, lang)} />
       <div class="beside-grid">
         {scores !== null && <ScoreBlock {...{ rows, names, pairs: scores }} />}
         {criteriaOf(answer).map((criterion, index) => (
@@ -77,8 +78,15 @@ function Compared({ answer, rows }: Props & { rows: readonly RankingRow[] }) {
             measured={measures[index] ?? null}
           />
         ))}
-        {scores === null && <SmoothedBlock {...{ rows, names }} />}
-        {scores === null && <PotentialBlock {...{ rows, names }} />}
+        {scores === null && (
+          <SmoothedBlock {...{ rows, names }} ranked={answer.sort === 'smoothed'} />
+        )}
+        {scores === null && (
+          <PotentialBlock
+            {...{ rows, names, pairs: volumes }}
+            ranked={answer.sort === 'potential'}
+          />
+        )}
       </div>
       <p class="note">{f.text(words.method)}</p>
     </>

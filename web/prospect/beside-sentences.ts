@@ -22,33 +22,54 @@ function onMany(
   return [besideWords(language).pairOnMany(names[a]!, names[b]!, forA, forB, untold)];
 }
 
-/**
- * The comparison in sentences that can be read aloud: on one question who exceeds whom and by how much; on
- * several criteria, pair by pair, on how many each is above.
- * @param scores the pairs of scores, where the ranking is by score.
- */
-export function sayBeside(
+function onOne(
+  { pairs }: Measured,
+  volumes: readonly Pair[],
   names: readonly string[],
-  measures: readonly Measured[],
-  scores: readonly Pair[] | null,
   language: Language,
 ): string[] {
   const words = besideWords(language);
   const name = (place: number) => names[place]!;
+  const shares =
+    pairs.length > 0 && pairs.every(({ told }) => !told)
+      ? [words.allUntold]
+      : pairs.map(({ above, below, told, difference }) =>
+          told
+            ? words.pairOnOne(name(above), name(below), formatPoints(difference, language))
+            : words.pairUntold(name(above), name(below)),
+        );
+  const larger = volumes
+    .filter(({ told }) => told)
+    .map(({ above, below }) => words.volumeAbove(name(above), name(below)));
+  return [...shares, ...larger];
+}
+
+/** What is compared besides the criteria: the scores of a score, the volumes of a question; else null. */
+export interface Totals {
+  scores: readonly Pair[] | null;
+  volumes: readonly Pair[];
+}
+
+/**
+ * The comparison in sentences that can be read aloud: on one question who exceeds whom, in share and in number; on
+ * several criteria, pair by pair, on how many each is above.
+ */
+export function sayBeside(
+  names: readonly string[],
+  measures: readonly Measured[],
+  { scores, volumes }: Totals,
+  language: Language,
+): string[] {
+  const words = besideWords(language);
   const [only] = measures;
   if (only !== undefined && measures.length === 1 && scores === null) {
-    if (only.pairs.length > 0 && only.pairs.every(({ told }) => !told)) return [words.allUntold];
-    return only.pairs.map(({ above, below, told, difference }) =>
-      told
-        ? words.pairOnOne(name(above), name(below), formatPoints(difference, language))
-        : words.pairUntold(name(above), name(below)),
-    );
+    return onOne(only, volumes, names, language);
   }
   const places = [...names.keys()];
   return [
     ...(scores ?? [])
       .filter(({ told }) => told)
-      .map(({ above, below }) => words.scoreAbove(name(above), name(below))),
+      .map(({ above, below }) => words.scoreAbove(names[above]!, names[below]!)),
     ...places.flatMap((a) =>
       places.slice(a + 1).flatMap((b) => onMany(a, b, measures, names, language)),
     ),

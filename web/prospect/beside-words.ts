@@ -33,14 +33,17 @@ const fr = {
   withheld: (names: string) => `Base trop faible, donc non comparés : ${names}.`,
   noBelief: 'Cette édition ne permet pas de comparer deux scores : lisez les intervalles de rang.',
   and: 'et',
-  allUntold: 'Les données ne départagent aucune de ces cibles.',
-  pairOnOne: (above: string, below: string, gap: string) => `${above} dépasse ${below} (${gap}).`,
-  pairUntold: (a: string, b: string) => `Les données ne départagent pas ${a} et ${b}.`,
+  allUntold: 'En part, les données ne départagent aucune de ces cibles.',
+  pairOnOne: (above: string, below: string, gap: string) =>
+    `En part, ${above} dépasse ${below} (${gap}).`,
+  pairUntold: (a: string, b: string) => `En part, les données ne départagent pas ${a} et ${b}.`,
   pairOnMany: (a: string, b: string, forA: number, forB: number, untold: number) =>
     forA + forB === 0
       ? `${a} et ${b} : les données ne les départagent sur aucun des ${untold} critères.`
       : `${a} et ${b} : sur ${forA + forB + untold} critères, ${a} est au-dessus ${forA} fois, ${b} ${forB} fois ; les données ne les départagent pas ${untold} fois.`,
   scoreAbove: (above: string, below: string) => `Au score, ${above} passe devant ${below}.`,
+  volumeAbove: (above: string, below: string) =>
+    `En nombre d’entreprises, ${above} dépasse ${below}.`,
   method:
     'Les parts se comparent deux à deux sur leur base efficace, à 5 % de fausses découvertes pour toutes les paires ensemble ; les scores et les volumes sont dits différents à partir de 95 % de probabilité.',
 };
@@ -78,14 +81,15 @@ const en: BesideWords = {
   withheld: (names) => `Base too small, hence not compared: ${names}.`,
   noBelief: 'This edition does not let two scores be compared: read the rank intervals.',
   and: 'and',
-  allUntold: 'The data tell none of these targets apart.',
-  pairOnOne: (above, below, gap) => `${above} exceeds ${below} (${gap}).`,
-  pairUntold: (a, b) => `The data cannot tell ${a} and ${b} apart.`,
+  allUntold: 'By share, the data tell none of these targets apart.',
+  pairOnOne: (above, below, gap) => `By share, ${above} exceeds ${below} (${gap}).`,
+  pairUntold: (a, b) => `By share, the data cannot tell ${a} and ${b} apart.`,
   pairOnMany: (a, b, forA, forB, untold) =>
     forA + forB === 0
       ? `${a} and ${b}: the data cannot tell them apart on any of the ${untold} criteria.`
       : `${a} and ${b}: of ${forA + forB + untold} criteria, ${a} is above on ${forA}, ${b} on ${forB}; the data cannot tell on ${untold}.`,
   scoreAbove: (above, below) => `By score, ${above} comes before ${below}.`,
+  volumeAbove: (above, below) => `By number of enterprises, ${above} exceeds ${below}.`,
   method:
     'Shares are compared two by two on their effective base, with 5% of false discoveries over all pairs; scores and volumes are called different from a probability of 95% on.',
 };
