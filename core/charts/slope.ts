@@ -39,9 +39,9 @@ function between(answer: TrendsAnswer, pair: Pair): TrendsAnswer {
 
 const hasFigure = ({ points }: Series): boolean => points.some(({ share }) => share !== null);
 
-/** Lines whose names can stand one under the other. */
-const mostLines = ({ height, width }: ChartOptions): number =>
-  Math.max(1, Math.min(width < 500 ? 8 : 12, Math.floor(((height ?? 2000) - 260) / (2 * LINE))));
+/** Lines whose names can stand one under the other: all sectors, and all regions with a figure. */
+const mostLines = ({ height }: ChartOptions): number =>
+  Math.max(1, Math.min(13, Math.floor(((height ?? 2000) - 260) / (2 * LINE))));
 
 function scaleOf(drawn: readonly Series[], pair: Pair, width: number, height: number): Scale {
   const shares = drawn.flatMap(({ points }) =>
