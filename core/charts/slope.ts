@@ -1,6 +1,7 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatShare, formatSignedPoints } from '../format/numbers.ts';
 import { explainSlopes } from '../format/pair-words.ts';
+import { between, latestPair, type Pair } from '../format/trend-pair.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { frameChart, innerHeight, innerWidth, type Plot } from './frame.ts';
 import { heightOf, roomOf, type SideLabel, sideLabels } from './slope-labels.ts';
@@ -12,30 +13,9 @@ import { axisLayers, breakLayers, intervalLayers, LINE, lineLayers, SIZE } from 
 import { trendLines } from './trend-lines.ts';
 import { trendTable } from './trend-table.ts';
 
-type Pair = readonly [number, number];
-
 /** The least span of shares that the height stands for: a change of a point must not look like a fall. */
 const LEAST_SPAN = 0.2;
 const ABOVE = 12;
-
-/** The latest two editions that hold a figure; null when there are not two. */
-function pairOf(answer: TrendsAnswer): Pair | null {
-  const known = answer.series.flatMap(({ points }) =>
-    points.filter(({ share }) => share !== null).map(({ edition }) => edition),
-  );
-  const [from, to] = [...new Set(known)].sort((a, b) => a - b).slice(-2);
-  return from === undefined || to === undefined ? null : [from, to];
-}
-
-/** The answer as if those two editions alone had been asked. */
-function between(answer: TrendsAnswer, pair: Pair): TrendsAnswer {
-  const series = answer.series.map((each) => ({
-    ...each,
-    points: each.points.filter(({ edition }) => pair.includes(edition)),
-    changes: each.changes.filter(({ from, to }) => from === pair[0] && to === pair[1]),
-  }));
-  return { ...answer, series };
-}
 
 const hasFigure = ({ points }: Series): boolean => points.some(({ share }) => share !== null);
 
@@ -60,11 +40,12 @@ function scaleOf(drawn: readonly Series[], pair: Pair, width: number, height: nu
   };
 }
 
-/** Rises and falls beyond noise in their colours; what noise may explain, dashed and quiet. */
+/** Rises and falls beyond noise in their colours; what noise may explain, dashed and quiet. Names tell lines apart. */
 function paint(course: Course, series: Series | undefined, theme: Theme): Course {
   const [change] = series?.changes ?? [];
   if (change?.significant === true) {
-    return { ...course, colour: (change.difference ?? 0) < 0 ? theme.counter : theme.accent };
+    const colour = (change.difference ?? 0) < 0 ? theme.counter : theme.accent;
+    return { ...course, colour, dash: [1, 0] };
   }
   const untested = change?.significant == null;
   return untested
@@ -152,7 +133,7 @@ function plotSlope(
  * without a line, and why. With figures of one edition only, its points as `trendLines` draws them.
  */
 export function slopeLines(answer: TrendsAnswer, options: ChartOptions): Chart {
-  const pair = pairOf(answer);
+  const pair = latestPair(answer);
   if (pair === null) return trendLines(answer, options);
   const shown = between(answer, pair);
   const drawn = shown.series.filter(hasFigure).slice(0, mostLines(options));

@@ -30,11 +30,10 @@ function latestOf(series: Series): Latest[] {
 
 const compares = ({ change }: Latest): boolean => change?.comparability === 'comparable';
 
-/** Whether the latest change is beyond noise, when that many are looked at together (Bonferroni). */
-const moved = (latest: Latest, together: number): boolean =>
+/** Whether the latest change is beyond noise, as the answer marks it: all its lines are tested together. */
+const moved = (latest: Latest): boolean =>
   compares(latest) &&
   latest.change?.significant === true &&
-  (latest.change.p === null ? together === 1 : latest.change.p * together <= 0.05) &&
   latest.point.flag === null &&
   latest.before?.flag === null;
 
@@ -56,7 +55,7 @@ function sinceBefore(latest: Latest, language: Language): string {
       ? `, contre ${past} en ${edition} (écart non testé)`
       : `, against ${past} in ${edition} (difference not tested)`;
   }
-  if (!moved(latest, 1)) {
+  if (!moved(latest)) {
     return french
       ? `, sans évolution décelable depuis ${edition}`
       : `, with no detectable change since ${edition}`;
@@ -107,7 +106,7 @@ function headlineSeveral(answer: TrendsAnswer, all: readonly Latest[], language:
   const since = Math.min(...tested.map(({ before }) => before?.edition ?? edition));
   const [first] = all;
   if (tested.length === 0 || first === undefined) return display(answer.question.label, language);
-  const movers = tested.filter((each) => moved(each, tested.length));
+  const movers = tested.filter(moved);
   const [only] = movers;
   if (only !== undefined && movers.length === 1) return headlineMover(answer, only, language);
   const of =

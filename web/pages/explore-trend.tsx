@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import { splitAnswers } from '../../core/format/grammar.ts';
 import { explainSlopes } from '../../core/format/pair-words.ts';
 import { headlineTrends } from '../../core/format/trend-headline.ts';
+import { latestTwo } from '../../core/format/trend-pair.ts';
 import { useLanguage } from '../context.ts';
 import { reachOf, trendPanels } from '../panels.ts';
 import { Chart } from '../parts/chart.tsx';
@@ -77,7 +79,9 @@ function TrendMethod({ trends, question }: Pick<Props, 'trends' | 'question'>) {
         })}
         <li>{f.text(t.method.interval(f.level(trends.confidence)))}</li>
         <li>{f.text(t.analyst.trendTested)}</li>
-        {first?.includes(' + ') && <li>{f.text(t.method.merged(first))}</li>}
+        {first !== undefined && splitAnswers(first).length > 1 && (
+          <li>{f.text(t.method.merged(first))}</li>
+        )}
         {question.type === 'multiple' && <li>{f.text(t.method.multiple)}</li>}
         {question.description !== null && (
           <li>
@@ -94,7 +98,7 @@ function TrendMethod({ trends, question }: Pick<Props, 'trends' | 'question'>) {
 function narrowed(view: View, key: Series['key'], answer: string): View {
   const { by } = view;
   const value = by === null ? undefined : key[by];
-  if (by === null || value === undefined) return { ...view, answers: answer.split(' + ') };
+  if (by === null || value === undefined) return { ...view, answers: splitAnswers(answer) };
   return { ...view, by: null, [by]: [value] };
 }
 
@@ -102,15 +106,16 @@ function narrowed(view: View, key: Series['key'], answer: string): View {
 export function ExploreTrend(props: Props) {
   const { t, f, lang } = useLanguage();
   const { trends, question, busy, view } = props;
-  const subtitle = f.trendSubtitle(trends);
+  const told = view.show === 'slope' ? latestTwo(trends) : trends;
+  const subtitle = f.trendSubtitle(told);
   const flags = trends.series.flatMap(({ points }) => points.map(({ flag }) => flag));
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
-      <Finding text={headlineTrends(trends, lang)} question={question.label} />
+      <Finding text={headlineTrends(told, lang)} question={question.label} />
       <p class="subtitle">{subtitle}</p>
       <Lines {...props} />
-      <p class="reading">{f.trendReading(trends)}</p>
-      {view.show === 'slope' && <HowToRead sentences={explainSlopes(trends.series, lang)} />}
+      <p class="reading">{f.trendReading(told)}</p>
+      {view.show === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
       <Pairs trends={trends} question={question} />
       <ScrollBox>
         <TrendTable

@@ -1,8 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import { splitAnswers } from '../../core/format/grammar.ts';
 import { explainSlopes } from '../../core/format/pair-words.ts';
 import { headlineTrends } from '../../core/format/trend-headline.ts';
+import { latestTwo } from '../../core/format/trend-pair.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
@@ -40,7 +42,7 @@ function AnswerChoice({ view, question, onChange }: Props & { question: Question
       label={t.history.answer}
       value={chosen}
       options={offered.map((value) => ({ value, label: value }))}
-      onChoose={(value) => onChange({ answers: value === rule ? [] : value.split(' + ') })}
+      onChoose={(value) => onChange({ answers: value === rule ? [] : splitAnswers(value) })}
     />
   );
 }
@@ -49,16 +51,17 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
   const { t, f, lang } = useLanguage();
   const { answer, pointed, onPoint, busy } = props;
   const kind = props.view.show === 'slope' ? 'slope' : 'trend';
+  const told = kind === 'slope' ? latestTwo(answer) : answer;
   const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <LargestClaim trends={answer} />
-      <Finding text={headlineTrends(answer, lang)} question={answer.question.label} />
-      <p class="subtitle">{f.trendSubtitle(answer)}</p>
+      <Finding text={headlineTrends(told, lang)} question={answer.question.label} />
+      <p class="subtitle">{f.trendSubtitle(told)}</p>
       <TrendViews view={props.view} />
       <Chart request={chart} expected={400} pointed={pointed} onPoint={onPoint} />
-      <p class="reading">{f.trendReading(answer)}</p>
-      {kind === 'slope' && <HowToRead sentences={explainSlopes(answer.series, lang)} />}
+      <p class="reading">{f.trendReading(told)}</p>
+      {kind === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
       <Claims trends={answer} />
       <p class="note">{f.text(t.analyst.trendTested)}</p>
       <Notices

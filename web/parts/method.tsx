@@ -1,5 +1,6 @@
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
+import { splitAnswers } from '../../core/format/grammar.ts';
 import { useLanguage } from '../context.ts';
 import { visibleGap } from '../visible-gap.ts';
 
@@ -19,6 +20,7 @@ export function Method({ answer, question }: { answer: CrosstabAnswer; question:
   const { t, f } = useLanguage();
   const { total } = answer;
   const words = t.method;
+  const [only] = answer.answers.length === 1 ? answer.answers : [];
   const { nEff, deff, nonResponse } = total;
   const p = answer.test?.p ?? null;
   return (
@@ -35,8 +37,8 @@ export function Method({ answer, question }: { answer: CrosstabAnswer; question:
         )}
         {nonResponse.n !== null && <li>{f.text(words.nonResponse(f.count(nonResponse.n)))}</li>}
         {question.type === 'multiple' && <li>{f.text(words.multiple)}</li>}
-        {answer.answers.length === 1 && answer.answers[0]?.includes(' + ') && (
-          <li>{f.text(words.merged(answer.answers[0]))}</li>
+        {only !== undefined && splitAnswers(only).length > 1 && (
+          <li>{f.text(words.merged(only))}</li>
         )}
         {p !== null && (
           <li>

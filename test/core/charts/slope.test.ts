@@ -48,6 +48,12 @@ describe('a slope', () => {
     expect(chart.notes.join(' ')).toContain('tirets');
   });
 
+  it('keeps every clear change solid, however many lines there are', async () => {
+    const strokes = await strokesOf(slopeLines(trendSample({ lines: 11 }), options));
+    expect(strokes).toHaveLength(11);
+    expect(strokes.filter(([, dashed]) => dashed)).toEqual([]);
+  });
+
   it('joins nothing across a change of question, and names it', async () => {
     const chart = slopeLines(trendSample({ lines: 3, brokenAt: 2025 }), options);
     expect(await strokesOf(chart)).toEqual([]);

@@ -215,13 +215,13 @@ describe('courses', () => {
   test('several lines are tested together', () => {
     const answer = trendSample({ lines: 3 });
     expect(headlineTrends(answer, 'fr')).toBe('Depuis 2024, 3 hausses décelables, sur 3 secteurs');
-    const weak = { ...answer, series: answer.series.map((each) => withP(each, 0.03)) };
+    const weak = { ...answer, series: answer.series.map((each) => withoutMark(each)) };
     expect(headlineTrends(weak, 'fr')).toBe(
       'Aucune évolution décelable depuis 2024, sur 3 courbes testées',
     );
     const one = {
       ...answer,
-      series: answer.series.map((each, index) => (index === 0 ? each : withP(each, 0.3))),
+      series: answer.series.map((each, index) => (index === 0 ? each : withoutMark(each))),
     };
     expect(headlineTrends(one, 'fr')).toMatch(
       /^TPE-PME d.*\u202f: [\d,]+\u00a0points de plus qu’en 2024, seule évolution décelable$/,
@@ -229,8 +229,9 @@ describe('courses', () => {
   });
 });
 
-function withP(series: TrendsAnswer['series'][number], p: number): TrendsAnswer['series'][number] {
-  return { ...series, changes: series.changes.map((change) => ({ ...change, p })) };
+function withoutMark(series: TrendsAnswer['series'][number]): TrendsAnswer['series'][number] {
+  const changes = series.changes.map((change) => ({ ...change, p: 0.3, significant: false }));
+  return { ...series, changes };
 }
 
 function tested(answer: CrosstabAnswer, strong: readonly number[]): CrosstabAnswer {
