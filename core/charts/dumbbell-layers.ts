@@ -1,5 +1,5 @@
 import type { Layer } from './frame.ts';
-import { pixels, textLayer } from './marks.ts';
+import { dotColours, pixels, textLayer } from './marks.ts';
 import type { TextLine } from './rows.ts';
 import { measureText } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -63,13 +63,7 @@ function dots(pairs: readonly PlacedPair[], theme: Theme): Layer[] {
       encoding: {
         x: pixels('to'),
         y: pixels('y'),
-        stroke: { field: 'colour', type: 'nominal', scale: null },
-        fill: {
-          condition: { test: 'datum.hollow', value: theme.background },
-          field: 'colour',
-          type: 'nominal',
-          scale: null,
-        },
+        ...dotColours(theme),
       },
     },
   ];

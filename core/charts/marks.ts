@@ -9,6 +9,14 @@ export const pixels = (field: string): { field: string; type: 'quantitative'; sc
   scale: null,
 });
 
+const ownColour = { field: 'colour', type: 'nominal', scale: null } as const;
+
+/** The colours of dots that carry `colour`; a `hollow` one shows the page through. */
+export const dotColours = ({ background }: Theme) => ({
+  stroke: ownColour,
+  fill: { condition: { test: 'datum.hollow', value: background }, ...ownColour },
+});
+
 /** Lines of text, each at its own place. */
 export function textLayer(
   lines: readonly TextLine[],

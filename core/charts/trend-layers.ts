@@ -3,7 +3,7 @@ import { formatShare } from '../format/numbers.ts';
 import { describeComparability } from '../format/trend-words.ts';
 import type { ChartOptions } from './chart.ts';
 import type { Layer } from './frame.ts';
-import { pixels, textLayer } from './marks.ts';
+import { dotColours, pixels, textLayer } from './marks.ts';
 import type { TextLine } from './rows.ts';
 import { spreadLabels } from './spread.ts';
 import { measureText, wrapText } from './text.ts';
@@ -123,13 +123,7 @@ export function lineLayers(courses: readonly Course[], theme: Theme): Layer[] {
     encoding: {
       x: pixels('x'),
       y: pixels('y'),
-      stroke: { field: 'colour', type: 'nominal', scale: null },
-      fill: {
-        condition: { test: 'datum.hollow', value: theme.background },
-        field: 'colour',
-        type: 'nominal',
-        scale: null,
-      },
+      ...dotColours(theme),
     },
   };
   return [...lines, dots];

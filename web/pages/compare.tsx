@@ -6,6 +6,7 @@ import { headGaps } from '../../core/format/gap-headline.ts';
 import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { smallestVisibleGap } from '../../core/stats/significance.ts';
 import { useLanguage } from '../context.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -14,11 +15,11 @@ import { GapCount, GapTable } from '../parts/gap-table.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
-import { emptyView, filterNames, formatView, type View } from '../url-state.ts';
+import { filterNames, formatView, type View } from '../url-state.ts';
 
 interface Props {
   view: View;
@@ -173,23 +174,6 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
 
 const hasProfile = (view: View): boolean => filterNames.some((name) => view[name].length > 0);
 
-function Body(props: Props) {
-  const { lang } = useLanguage();
-  const state = props.resource.state.value;
-  if (!hasProfile(props.view)) return <Start {...props} />;
-  if (state.status === 'failed') {
-    return (
-      <Failure
-        problem={state.problem}
-        retry={props.resource.retry}
-        startAgain={formatView(emptyView('compare', lang))}
-      />
-    );
-  }
-  if (state.value === null) return <Skeleton lines={20} />;
-  return <Result {...props} answer={state.value} busy={state.status === 'loading'} />;
-}
-
 /** « Comparer un profil »: where the firms that the filters select differ most from the rest of France. */
 export function Compare(props: Props) {
   const { t, f } = useLanguage();
@@ -202,7 +186,13 @@ export function Compare(props: Props) {
       <Foldable name={t.comparison.comparePage.settings} open={!hasProfile(props.view)}>
         <Settings {...props} />
       </Foldable>
-      <Body {...props} />
+      {hasProfile(props.view) ? (
+        <Awaited resource={props.resource} page="compare">
+          {(answer, busy) => <Result {...props} answer={answer} busy={busy} />}
+        </Awaited>
+      ) : (
+        <Start {...props} />
+      )}
     </>
   );
 }

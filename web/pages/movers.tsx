@@ -5,6 +5,7 @@ import type { Basis } from '../../core/contract/vocabulary.ts';
 import { headGaps } from '../../core/format/gap-headline.ts';
 import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { useLanguage } from '../context.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -13,7 +14,7 @@ import { GapCount, GapTable } from '../parts/gap-table.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import { Empty, Failure, Skeleton } from '../parts/states.tsx';
+import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
@@ -208,22 +209,6 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
   );
 }
 
-function Body(props: Props) {
-  const { lang } = useLanguage();
-  const state = props.resource.state.value;
-  if (state.status === 'failed') {
-    return (
-      <Failure
-        problem={state.problem}
-        retry={props.resource.retry}
-        startAgain={formatView(emptyView('movers', lang))}
-      />
-    );
-  }
-  if (state.value === null) return <Skeleton lines={20} />;
-  return <Result {...props} answer={state.value} busy={state.status === 'loading'} />;
-}
-
 /** « Ce qui a bougé »: the changes between two editions that chance does not explain. */
 export function Movers(props: Props) {
   const { t, f } = useLanguage();
@@ -236,7 +221,9 @@ export function Movers(props: Props) {
       <Foldable name={t.comparison.moversPage.settings} open={false}>
         <Settings {...props} />
       </Foldable>
-      <Body {...props} />
+      <Awaited resource={props.resource} page="movers">
+        {(answer, busy) => <Result {...props} answer={answer} busy={busy} />}
+      </Awaited>
     </>
   );
 }

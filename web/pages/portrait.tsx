@@ -5,11 +5,11 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { headlineGaps } from '../../core/format/gap-headline.ts';
 import { namePopulation } from '../../core/format/populations.ts';
 import { useLanguage } from '../context.ts';
+import { Awaited } from '../parts/awaited.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { GapTable } from '../parts/gap-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import { Failure, Skeleton } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { Further } from '../portrait/further.tsx';
 import { PortraitIndex } from '../portrait/index-list.tsx';
@@ -17,7 +17,7 @@ import { Sureness } from '../portrait/sureness.tsx';
 import { portraitWords } from '../portrait/words.ts';
 import type { Resource } from '../resource.ts';
 import { portraitOf } from '../url-paths.ts';
-import { emptyView, formatView, type View } from '../url-state.ts';
+import type { View } from '../url-state.ts';
 
 interface Props {
   view: View;
@@ -74,22 +74,10 @@ function Apart({ answer, ...props }: Portrayed & { answer: CompareAnswer }) {
   );
 }
 
-function Body(props: Portrayed) {
+function Body(props: Portrayed & { answer: CompareAnswer; busy: boolean }) {
   const { f, lang } = useLanguage();
   const words = portraitWords[lang];
-  const state = props.resource.state.value;
-  if (state.status === 'failed') {
-    return (
-      <Failure
-        problem={state.problem}
-        retry={props.resource.retry}
-        startAgain={formatView(emptyView('portrait', lang))}
-      />
-    );
-  }
-  if (state.value === null) return <Skeleton lines={20} />;
-  const { value: answer } = state;
-  const busy = state.status === 'loading';
+  const { answer, busy } = props;
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <section aria-labelledby="who">
@@ -135,7 +123,18 @@ export function Portrait(props: Props) {
         <h1 tabIndex={-1}>{f.text(portraitWords[lang].title(population))}</h1>
       </header>
       <Edition {...props} />
-      <Body {...props} dimension={dimension} portrayed={key} population={population} />
+      <Awaited resource={props.resource} page="portrait">
+        {(answer, busy) => (
+          <Body
+            {...props}
+            dimension={dimension}
+            portrayed={key}
+            population={population}
+            answer={answer}
+            busy={busy}
+          />
+        )}
+      </Awaited>
     </article>
   );
 }
