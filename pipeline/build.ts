@@ -1,35 +1,31 @@
 import { join } from 'node:path';
 import type { Origin } from '../core/contract/vocabulary.ts';
 import { createTables } from '../warehouse/tables.ts';
-import { unifyAnswers } from './normalise/answers.ts';
+import { bothEnded, inParallel } from './in-parallel.ts';
+import { type BuiltDataset, Ledger } from './ledger.ts';
+import { type AnswerBook, unifyAnswers } from './normalise/answers.ts';
 import {
-  type CorrespondenceReading,
   knownMultipleQuestions,
   previousBook,
   readCorrespondence,
   shippedBook,
 } from './normalise/book.ts';
-import { checkWarehouse } from './normalise/checks.ts';
-import { appendMicrodata, writeResponses } from './normalise/microdata.ts';
+import { type Check, checkWarehouse } from './normalise/checks.ts';
+import { understandMicrodata, writeRespondents, writeResponses } from './normalise/microdata.ts';
 import {
   appendPublished,
   type SurveyedAggregates,
   surveyPublished,
 } from './normalise/published.ts';
-import {
-  type DatasetQuality,
-  describeQuality,
-  headerOf,
-  openQuality,
-  summariseRejects,
-} from './normalise/quality.ts';
 import { QuestionBook } from './normalise/questions.ts';
+import { multipleQuestions } from './normalise/respondents.ts';
 import { type SurveyedFile, surveyMicrodata } from './normalise/survey-microdata.ts';
 import type { ProgressSink } from './progress.ts';
 import { writeDimensions, writeEditions, writeQuestions } from './publish/catalogue.ts';
+import { copyTables, rowTables } from './publish/package.ts';
 import { writeMeta, writeRejects, writeReports } from './publish/reports.ts';
-import type { Reject, SourceFile, StagedFile } from './types.ts';
-import { Workspace } from './workspace.ts';
+import type { SourceFile, StagedFile } from './types.ts';
+import { shared, Workspace } from './workspace.ts';
 
 export interface StagedSource {
   source: SourceFile;
@@ -49,23 +45,19 @@ export interface BuildOptions {
   signal?: AbortSignal;
 }
 
-export interface BuiltDataset {
-  quality: DatasetQuality;
-  message: string;
-  leftOut: boolean;
-}
-
 export interface Built {
   rows: number;
   datasets: BuiltDataset[];
 }
 
-/** One construction: its database, the rejects and the report that grow with each data set. */
+/** What one file leaves of a processor, another takes. */
+const filesAtOnce = 2;
+
+/** One construction: its database, and the ledger that grows with each data set. */
 class Construction {
   readonly #options: BuildOptions;
   readonly #workspace: Workspace;
-  readonly #rejects: Reject[] = [];
-  readonly #built: BuiltDataset[] = [];
+  readonly #ledger = new Ledger();
 
   constructor(options: BuildOptions, workspace: Workspace) {
     this.#options = options;
@@ -76,35 +68,28 @@ class Construction {
     return this.#options.staged.map(({ file }) => file).filter((file) => file.kind === kind);
   }
 
-  #leaveOut(file: StagedFile, message: string): void {
-    this.#built.push({
-      quality: { ...openQuality(file), warnings: [message] },
-      message,
-      leftOut: true,
+  /** Works on several files at once, each on a connection of its own; results in the order of the files. */
+  #together<T, R>(
+    files: readonly T[],
+    work: (workspace: Workspace, file: T) => Promise<R>,
+  ): Promise<R[]> {
+    return inParallel(files, filesAtOnce, (file) => {
+      this.#options.signal?.throwIfAborted();
+      return this.#workspace.aside((beside) => work(beside, file));
     });
-  }
-
-  #take(quality: DatasetQuality, rejects: readonly Reject[]): void {
-    for (const reject of rejects) this.#rejects.push(reject);
-    quality.checks.push({
-      check: 'every row is kept or rejected',
-      passed: quality.kept + quality.rejected === quality.rows,
-      detail: `${quality.rows} read = ${quality.kept} kept + ${quality.rejected} rejected`,
-    });
-    this.#built.push({ quality, message: describeQuality(quality), leftOut: false });
   }
 
   async #book(): Promise<QuestionBook> {
     const [table, ...others] = this.#files('correspondence');
     for (const other of others)
-      this.#leaveOut(other, `Left out: ${table!.file} is already the correspondence table.`);
+      this.#ledger.leaveOut(other, `Left out: ${table!.file} is already the correspondence table.`);
     if (table) {
       const reading = await readCorrespondence(this.#workspace, table);
       if (reading.definitions.length > 0) {
-        await this.#takeCorrespondence(table, reading);
+        await this.#ledger.takeCorrespondence(table, reading);
         return new QuestionBook(reading.definitions, 'correspondence');
       }
-      this.#leaveOut(table, `Left out: ${table.file} defines no question.`);
+      this.#ledger.leaveOut(table, `Left out: ${table.file} defines no question.`);
     }
     const previous = this.#options.previous
       ? await previousBook(this.#workspace, this.#options.previous, this.#options.origin)
@@ -112,33 +97,16 @@ class Construction {
     return previous ?? shippedBook();
   }
 
-  async #takeCorrespondence(table: StagedFile, reading: CorrespondenceReading): Promise<void> {
-    const lines = await table.linesOf(reading.rejects.map(({ row }) => row));
-    const rejects = [
-      ...table.malformed,
-      ...reading.rejects.map(({ row, field, value, reason }) => ({
-        dataset: table.dataset,
-        file: table.file,
-        line: lines.get(row) ?? null,
-        column: headerOf(table, field),
-        value,
-        reason,
-      })),
-    ];
-    const quality = openQuality(table);
-    quality.kept = reading.definitions.length;
-    quality.rejected = rejects.length;
-    quality.reasons = summariseRejects(rejects);
-    this.#take(quality, rejects);
-  }
-
   /** Surveys each microdata file; a second file of an edition already read would count people twice. */
   async #surveyMicrodata(book: QuestionBook): Promise<SurveyedFile[]> {
     const surveyed: SurveyedFile[] = [];
     const owners = new Map<number, string>();
-    for (const [index, file] of this.#files('microdata').entries()) {
-      this.#options.signal?.throwIfAborted();
-      const survey = await surveyMicrodata(this.#workspace, file, book, `microdata_${index}`);
+    const files = [...this.#files('microdata').entries()];
+    const surveys = await this.#together(files, (workspace, [index, file]) =>
+      surveyMicrodata(workspace, file, book, `${shared}.microdata_${index}`),
+    );
+    for (const survey of surveys) {
+      const file = survey.staged;
       const years = [...new Set(survey.combinations.map(({ year }) => year))].filter(
         (year) => year !== null,
       );
@@ -148,7 +116,7 @@ class Construction {
         if (years.length === 1) survey.quality.edition = years[0]!;
         surveyed.push(survey);
       } else {
-        this.#leaveOut(
+        this.#ledger.leaveOut(
           file,
           `Left out: the edition ${taken} is already read from ${owners.get(taken)}.`,
         );
@@ -160,9 +128,12 @@ class Construction {
   async #surveyPublished(book: QuestionBook): Promise<SurveyedAggregates[]> {
     const [aggregates, ...others] = this.#files('published');
     for (const other of others)
-      this.#leaveOut(other, `Left out: the aggregates are already read from ${aggregates!.file}.`);
+      this.#ledger.leaveOut(
+        other,
+        `Left out: the aggregates are already read from ${aggregates!.file}.`,
+      );
     return aggregates
-      ? [await surveyPublished(this.#workspace, aggregates, book, 'aggregates')]
+      ? [await surveyPublished(this.#workspace, aggregates, book, `${shared}.aggregates`)]
       : [];
   }
 
@@ -171,9 +142,7 @@ class Construction {
     const workspace = this.#workspace;
     const task = progress.task('unifying');
     await workspace.run(createTables);
-    await workspace.run(
-      'create temp table multiple_questions (question smallint, edition smallint)',
-    );
+    await workspace.run(`create table ${multipleQuestions} (question smallint, edition smallint)`);
     await writeDimensions(workspace);
     const book = await this.#book();
     const microdata = await this.#surveyMicrodata(book);
@@ -181,21 +150,56 @@ class Construction {
     const answers = unifyAnswers(
       [...microdata, ...published].flatMap(({ sightings }) => sightings),
     );
+    await this.#append(microdata, published, answers);
+    task.advance({
+      rows: [...microdata, ...published].reduce((sum, { quality }) => sum + quality.rows, 0),
+    });
+    this.#ledger.sayBookOrigin(book);
+    const [checks, copies] = await bothEnded(
+      this.#describe(book, answers, microdata),
+      workspace.aside((beside) => copyTables(beside, this.#options.folder, rowTables)),
+    );
+    task.done('rows unified');
+    await writeReports(workspace, this.#options, {
+      checks,
+      folded: answers.folded,
+      built: this.#ledger.built,
+      copies,
+    });
+    const total = await workspace.row<{ rows: number }>(
+      'select ((select count(*) from responses) + (select count(*) from published))::integer as rows',
+    );
+    return { rows: total.rows, datasets: this.#ledger.built };
+  }
+
+  /** Understands every row of every file, and writes what is kept of them. */
+  async #append(
+    microdata: readonly SurveyedFile[],
+    published: readonly SurveyedAggregates[],
+    answers: AnswerBook,
+  ): Promise<void> {
     const knownMultiple = knownMultipleQuestions();
-    const rows: string[] = [];
-    for (const file of microdata) {
-      this.#options.signal?.throwIfAborted();
-      const { rejects, responses } = await appendMicrodata(workspace, file, answers, knownMultiple);
-      this.#take(file.quality, rejects);
-      rows.push(responses);
-      task.advance({ rows: file.quality.rows });
-    }
-    for (const file of published) {
-      this.#take(file.quality, await appendPublished(workspace, file, answers));
-      task.advance({ rows: file.quality.rows });
-    }
-    if (book.origin !== 'correspondence') this.#sayBookOrigin(book);
-    await writeResponses(workspace, rows);
+    const [understood, official] = await bothEnded(
+      this.#together(microdata, (workspace, file) =>
+        understandMicrodata(workspace, file, answers, knownMultiple),
+      ),
+      this.#together(published, (workspace, file) => appendPublished(workspace, file, answers)),
+    );
+    for (const [index, { quality }] of microdata.entries())
+      this.#ledger.take(quality, understood[index]!.rejects);
+    for (const [index, { quality }] of published.entries())
+      this.#ledger.take(quality, official[index]!);
+    await writeRespondents(this.#workspace, understood);
+    await writeResponses(this.#workspace, understood);
+  }
+
+  /** Writes what is said of the rows, and checks them. */
+  async #describe(
+    book: QuestionBook,
+    answers: AnswerBook,
+    microdata: readonly SurveyedFile[],
+  ): Promise<readonly Check[]> {
+    const workspace = this.#workspace;
     await writeEditions(workspace);
     await writeQuestions(workspace, {
       book,
@@ -203,27 +207,9 @@ class Construction {
       sightings: microdata.flatMap(({ questions }) => questions),
     });
     const checks = await checkWarehouse(workspace);
-    await writeMeta(workspace, this.#options, this.#built);
-    await writeRejects(workspace, this.#options.folder, this.#rejects);
-    task.done('rows unified');
-    await writeReports(workspace, this.#options, {
-      checks,
-      folded: answers.folded,
-      built: this.#built,
-    });
-    const total = await workspace.row<{ rows: number }>(
-      'select ((select count(*) from responses) + (select count(*) from published))::integer as rows',
-    );
-    return { rows: total.rows, datasets: this.#built };
-  }
-
-  #sayBookOrigin(book: QuestionBook): void {
-    const where =
-      book.origin === 'previous'
-        ? 'the previous warehouse’s questions'
-        : 'the questionnaire that comes with Numoscope';
-    const sentence = `No correspondence table was read: question codes were translated with ${where}.`;
-    for (const { quality } of this.#built) quality.warnings.push(sentence);
+    await writeMeta(workspace, this.#options, this.#ledger.built);
+    await writeRejects(workspace, this.#options.folder, this.#ledger.rejects);
+    return checks;
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuiltDataset } from './build.ts';
+import type { BuiltDataset } from './ledger.ts';
 import { type DatasetQuality, describeQuality } from './normalise/quality.ts';
 import type { DatasetKind } from './types.ts';
 

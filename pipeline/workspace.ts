@@ -11,7 +11,13 @@ export function literal(value: SqlValue): string {
 
 const rowsAStatement = 500;
 
-/** The DuckDB database that an ingestion builds, with its memory bounded whatever the files’ size. */
+/** The schema whose tables and views all connections see, unlike temporary ones, and that no warehouse keeps. */
+export const shared = 'shared';
+
+/**
+ * The DuckDB database that an ingestion builds, with its memory bounded whatever the files’ size. A workspace is
+ * one connection: its temporary tables are its own.
+ */
 export class Workspace {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
@@ -28,7 +34,19 @@ export class Workspace {
       temp_directory: temporaryFolder,
       preserve_insertion_order: 'false',
     });
-    return new Workspace(instance, await instance.connect());
+    const workspace = new Workspace(instance, await instance.connect());
+    await workspace.run(`attach ':memory:' as ${shared}`);
+    return workspace;
+  }
+
+  /** Works on another connection to the same database, while this one does something else. */
+  async aside<T>(work: (beside: Workspace) => Promise<T>): Promise<T> {
+    const beside = new Workspace(this.#instance, await this.#instance.connect());
+    try {
+      return await work(beside);
+    } finally {
+      beside.#connection.closeSync();
+    }
   }
 
   async run(sql: string): Promise<void> {

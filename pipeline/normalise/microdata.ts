@@ -6,16 +6,20 @@ import { appendWithIds, appendWithoutIds } from './respondents.ts';
 import type { SurveyedFile } from './survey-microdata.ts';
 import { takeRejects, understandRows, writeDictionaries } from './understand-microdata.ts';
 
-/**
- * Second pass over a file: who answered into `respondents`, what is not understood into rejects.
- * @returns the rejects, and the query that gives the rows of `responses`
- */
-export async function appendMicrodata(
+/** What a file gives the warehouse: queries over tables that stay. */
+export interface UnderstoodFile {
+  rejects: Reject[];
+  respondents: string;
+  responses: string;
+}
+
+/** Second pass over a file: its rows understood, or rejects. Files are independent: several are read at once. */
+export async function understandMicrodata(
   workspace: Workspace,
   file: SurveyedFile,
   answers: AnswerBook,
   knownMultiple: ReadonlySet<number>,
-): Promise<{ rejects: Reject[]; responses: string }> {
+): Promise<UnderstoodFile> {
   const { staged, quality, view } = file;
   await writeDictionaries(workspace, file, answers);
   await understandRows(workspace, file);
@@ -25,7 +29,7 @@ export async function appendMicrodata(
   const rejects = [...staged.malformed];
   if (kept + rejects.length < staged.rows)
     for (const reject of await takeRejects(workspace, file)) rejects.push(reject);
-  const { select, count, varying } = file.withIds
+  const { select, respondents, count, varying } = file.withIds
     ? await appendWithIds(workspace, view, kept)
     : await appendWithoutIds(workspace, view, kept, knownMultiple);
   if (varying > 0) {
@@ -38,7 +42,16 @@ export async function appendMicrodata(
   quality.duplicates = kept - count;
   quality.reasons = summariseRejects(rejects);
   await workspace.run('drop view understood');
-  return { rejects, responses: select };
+  return { rejects, respondents, responses: select };
+}
+
+/** Writes `respondents`, file by file. */
+export async function writeRespondents(
+  workspace: Workspace,
+  files: readonly UnderstoodFile[],
+): Promise<void> {
+  for (const { respondents } of files)
+    await workspace.run(`insert into respondents ${respondents}`);
 }
 
 /**
@@ -47,9 +60,10 @@ export async function appendMicrodata(
  */
 export async function writeResponses(
   workspace: Workspace,
-  selects: readonly string[],
+  files: readonly UnderstoodFile[],
 ): Promise<void> {
-  if (selects.length === 0) return;
-  await workspace.run(`insert into responses from (${selects.join(' union all ')})
+  if (files.length === 0) return;
+  const rows = files.map(({ responses }) => responses);
+  await workspace.run(`insert into responses from (${rows.join(' union all ')})
     order by (question::ubigint << 40) | (edition::ubigint << 24) | (answer::ubigint << 8) | department`);
 }

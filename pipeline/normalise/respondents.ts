@@ -1,15 +1,17 @@
-import type { Workspace } from '../workspace.ts';
+import { shared, type Workspace } from '../workspace.ts';
 
-/** The rows of a file that enter `responses`: a query over tables that stay, run once all files are read. */
+/** The rows of a file that enter the warehouse: queries over tables that stay, run once all files are read. */
 export interface KeptRows {
   select: string;
+  /** The query that gives the rows of `respondents`. */
+  respondents: string;
   count: number;
   /** How many respondents have several profiles or weights. */
   varying: number;
 }
 
 /** `<view>_people`: each respondent with the profile and weight of the first row; `varies` where others differ. */
-const selectPeople = (view: string): string => `create or replace temp table ${view}_people as
+const selectPeople = (view: string): string => `create or replace table ${view}_people as
   select a.edition, a.respondent, arg_min(department, a."row") as department, arg_min(region, a."row") as region,
     arg_min(sector, a."row") as sector, arg_min(size, a."row") as size, arg_min(size_detail, a."row") as size_detail,
     arg_min(weight, a."row") as weight,
@@ -17,6 +19,9 @@ const selectPeople = (view: string): string => `create or replace temp table ${v
       or min(sector) <> max(sector) or min(size_detail) <> max(size_detail) as varies
   from (select edition, respondent, person, min("row") as "row" from ${view}_understood group by all) a
   join ${view}_profiles p on p.id = a.person group by a.edition, a.respondent`;
+
+/** Of all files: the questions of which a respondent may give several answers, in an edition. */
+export const multipleQuestions = `${shared}.multiple_questions`;
 
 /** More than any question's code: an edition and a question are one number. */
 const questionCodes = 100_000;
@@ -67,16 +72,13 @@ export async function appendWithIds(
   kept: number,
 ): Promise<KeptRows> {
   await workspace.run(selectPeople(view));
-  await workspace.run(
-    `insert into respondents select edition, respondent, department, region, sector, size, size_detail, weight from ${view}_people`,
-  );
   const { varying } = await workspace.row<{ varying: number }>(
     `select count(*) filter (varies)::integer as varying from ${view}_people`,
   );
   const { isSeveral, rows } = await selectRepeated(workspace, view);
   const sameRespondent =
     'x.edition = u.edition and x.question = u.question and x.respondent = u.respondent';
-  await workspace.run(`insert into multiple_questions
+  await workspace.run(`insert into ${multipleQuestions}
     select distinct question, edition from (
       select u.question, u.edition, u.respondent
       from ${view}_understood u semi join repeated x on ${sameRespondent}
@@ -86,7 +88,7 @@ export async function appendWithIds(
       ? `join ${view}_people p on p.edition = u.edition and p.respondent = u.respondent`
       : `join ${view}_profiles p on p.id = u.person`;
   const once = `select ${columnsOf('not u.missing', 'p')} from ${view}_understood u ${join}`;
-  await workspace.run(`create temp table ${view}_several as
+  await workspace.run(`create or replace table ${view}_several as
     ${once} anti join repeated x on ${sameRespondent} where ${isSeveral}
     union all select ${columnsOf('coalesce(u.answer = u.first_answer, false)', 'p')} from (
       select u.*, row_number() over (partition by u.edition, u.question, u.respondent, u.answer order by u."row") as occurrence,
@@ -99,6 +101,7 @@ export async function appendWithIds(
   );
   return {
     select: `${once} where not ${isSeveral} union all from ${view}_several`,
+    respondents: `select edition, respondent, department, region, sector, size, size_detail, weight from ${view}_people`,
     count: kept - rows + count,
     varying,
   };
@@ -171,6 +174,7 @@ export async function appendWithoutIds(
   knownMultiple: ReadonlySet<number>,
 ): Promise<KeptRows> {
   const severalAnswers: { edition: number; question: number }[] = [];
+  const respondents: { edition: number; question: number }[] = [];
   const sizes = await workspace.rows<QuestionSize>(
     'select edition, question, count(*)::integer as rows, sum(weight) as weight from understood group by all order by all',
   );
@@ -188,19 +192,20 @@ export async function appendWithoutIds(
       )
       .map(({ question }) => question)
       .filter((question) => question !== anchor.question);
-    await workspace.run(`insert into respondents
-      select edition, null, department, region, sector, size, size_detail, weight
-      from understood where edition = ${edition} and question = ${anchor.question}`);
+    respondents.push({ edition, question: anchor.question });
     if (multiple.length > 0)
       await workspace.insert(
-        'multiple_questions',
+        multipleQuestions,
         multiple.map((question) => [question, edition]),
       );
     severalAnswers.push(...multiple.map((question) => ({ edition, question })));
   }
   const first = `not u.missing and not ${isAbout(severalAnswers)}`;
+  const rows = `from ${view}_understood u join ${view}_profiles p on p.id = u.person`;
   return {
-    select: `select ${columnsOf(first, 'p')} from ${view}_understood u join ${view}_profiles p on p.id = u.person`,
+    select: `select ${columnsOf(first, 'p')} ${rows}`,
+    respondents: `select u.edition, null, p.department, p.region, p.sector, p.size, p.size_detail, p.weight ${rows}
+      where ${isAbout(respondents)}`,
     count: kept,
     varying: 0,
   };

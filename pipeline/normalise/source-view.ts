@@ -4,7 +4,7 @@ import type { StagedFile } from '../types.ts';
 import { literal, type Workspace } from '../workspace.ts';
 
 /**
- * Views over a staged file: `<name>_rows` with `row`, its 0-based number, the number of its combination in each
+ * Views over a staged file, `name` being that of a schema and a file in it: `<name>_rows` with `row`, its 0-based number, the number of its combination in each
  * group, and the fields of no group; `<name>_<group>` with what these numbers stand for, the `first` row that
  * has each and their `count`; and `<name>`, the rows with all their texts, for the few that are to be shown.
  * Fields that the file lacks are null, so that later statements read the same whatever its columns.
@@ -30,20 +30,20 @@ export async function createSourceViews(
     const from = parquet
       ? `id, first, count, ${columns(fields).join(', ')} from read_parquet(${literal(parquet)})`
       : `0::uinteger as id, 0 as first, ${staged.rows} as count, ${columns(fields).join(', ')}`;
-    await workspace.run(`create or replace temp view ${name}_${group} as select ${from}`);
+    await workspace.run(`create or replace view ${name}_${group} as select ${from}`);
   }
   const ids = grouped.map(({ name: group, parquet }) =>
     parquet ? group : `0::uinteger as ${group}`,
   );
   await workspace.run(
-    `create or replace temp view ${name}_rows as select ${['file_row_number::integer as "row"', ...ids, ...columns(plain)].join(', ')}
+    `create or replace view ${name}_rows as select ${['file_row_number::integer as "row"', ...ids, ...columns(plain)].join(', ')}
     from read_parquet(${literal(staged.parquet)}, file_row_number = true)`,
   );
   const joins = grouped.map(
-    ({ name: group }) => `join ${name}_${group} on ${name}_${group}.id = r.${group}`,
+    ({ name: group }) => `join ${name}_${group} g_${group} on g_${group}.id = r.${group}`,
   );
   await workspace.run(
-    `create or replace temp view ${name} as select "row", ${[...inGroups, ...plain].map((field) => `"${field}"`).join(', ')}
+    `create or replace view ${name} as select "row", ${[...inGroups, ...plain].map((field) => `"${field}"`).join(', ')}
     from ${name}_rows r ${joins.join(' ')}`,
   );
 }

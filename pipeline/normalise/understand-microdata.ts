@@ -70,7 +70,7 @@ export async function understandRows(
   await workspace.run(`create or replace temp table known_people as
     select respondent as text, (row_number() over (order by min(first)))::integer as id
     from ${view}_person where respondent is not null group by respondent`);
-  await workspace.run(`create or replace temp table ${view}_profiles as
+  await workspace.run(`create or replace table ${view}_profiles as
     select s.id, d.id as department, if(r.id = 0, d.other, r.id) as region, c.id as sector, z.other as size, z.id as size_detail,
       s.number as weight, ${withIds ? 'p.id' : 'null::integer'} as respondent,
       case when d.id is null then 'department' when r.id is null then 'region'
@@ -84,7 +84,7 @@ export async function understandRows(
     left join known_sector c on c.text = coalesce(s.sector, '')
     left join known_size z on z.text = coalesce(s.size, '')
     left join known_people p on p.text = s.respondent`);
-  await workspace.run(`create or replace temp table ${view}_understood as
+  await workspace.run(`create or replace table ${view}_understood as
     select s."row", a.year as edition, a.question, a.answer, a.missing, s.person, p.respondent
     from ${view}_rows s join known_answers a on a.id = s.asked join ${view}_profiles p on p.id = s.person
     where p.fault is null`);

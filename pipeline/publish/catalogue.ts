@@ -6,6 +6,7 @@ import { compareEditions } from '../normalise/comparability.ts';
 import { groupedRegionId, sizeOfDetail } from '../normalise/dimensions.ts';
 import { favourableAnswers } from '../normalise/favourable.ts';
 import type { QuestionBook } from '../normalise/questions.ts';
+import { multipleQuestions } from '../normalise/respondents.ts';
 import type { QuestionSighting } from '../normalise/survey-microdata.ts';
 import type { SqlValue, Workspace } from '../workspace.ts';
 
@@ -72,7 +73,7 @@ const selectPresence = (workspace: Workspace): Promise<Presence[]> =>
       m.question is not null as microdata, o.question is not null as published,
       if(m.question is null, o.several, x.question is not null) as multiple
     from micro m full join official o on o.question = m.question and o.edition = m.edition
-    left join (select distinct question, edition from multiple_questions) x on x.question = m.question and x.edition = m.edition
+    left join (select distinct question, edition from ${multipleQuestions}) x on x.question = m.question and x.edition = m.edition
     order by 1, 2`);
 
 export interface CatalogueSources {

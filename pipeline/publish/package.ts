@@ -34,37 +34,74 @@ async function digest(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Copies every table to Parquet beside the database and describes them in `datapackage.json` (Frictionless). */
+/** A table's Parquet file. */
+export interface TableCopy {
+  table: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** The tables that hold the files' rows: nothing that describes them is needed to copy these. */
+export const rowTables = ['responses', 'published', 'respondents'] as const;
+
+/** Copies tables to Parquet beside the database. */
+export async function copyTables(
+  workspace: Workspace,
+  folder: string,
+  tables: readonly string[],
+): Promise<TableCopy[]> {
+  const copies: TableCopy[] = [];
+  for (const table of tables) {
+    const path = join(folder, `${table}.parquet`);
+    await workspace.run(
+      `copy (from ${table}) to ${literal(path)} (format parquet, compression zstd, compression_level 1)`,
+    );
+    copies.push({ table, bytes: (await stat(path)).size, sha256: await digest(path) });
+  }
+  return copies;
+}
+
+interface Column {
+  tableName: string;
+  name: string;
+  type: string;
+  required: boolean;
+}
+
+const resourceOf = ({ table, bytes, sha256 }: TableCopy, columns: readonly Column[]) => ({
+  name: table.replaceAll('_', '-'),
+  path: `${table}.parquet`,
+  format: 'parquet',
+  mediatype: 'application/vnd.apache.parquet',
+  bytes,
+  hash: `sha256:${sha256}`,
+  schema: {
+    fields: columns
+      .filter(({ tableName }) => tableName === table)
+      .map(({ name, type, required }) => ({
+        name,
+        type: frictionlessTypes[type] ?? 'any',
+        constraints: { required },
+      })),
+  },
+});
+
+/** Copies the tables that are not yet, and describes them all in `datapackage.json` (Frictionless). */
 export async function writePackage(
   workspace: Workspace,
   folder: string,
+  copied: readonly TableCopy[],
   header: PackageHeader,
 ): Promise<void> {
-  const resources = [];
-  for (const name of tableNames) {
-    const path = join(folder, `${name}.parquet`);
-    await workspace.run(
-      `copy (from ${name}) to ${literal(path)} (format parquet, compression zstd, compression_level 1)`,
-    );
-    const columns = await workspace.rows<{ name: string; type: string; required: boolean }>(
-      `select column_name as name, data_type as type, not is_nullable as required from duckdb_columns() where table_name = '${name}' and not internal order by column_index`,
-    );
-    resources.push({
-      name: name.replaceAll('_', '-'),
-      path: `${name}.parquet`,
-      format: 'parquet',
-      mediatype: 'application/vnd.apache.parquet',
-      bytes: (await stat(path)).size,
-      hash: `sha256:${await digest(path)}`,
-      schema: {
-        fields: columns.map((column) => ({
-          name: column.name,
-          type: frictionlessTypes[column.type] ?? 'any',
-          constraints: { required: column.required },
-        })),
-      },
-    });
-  }
+  const others = tableNames.filter((name) => !copied.some(({ table }) => table === name));
+  const copies = [...copied, ...(await copyTables(workspace, folder, others))];
+  const columns = await workspace.rows<Column>(
+    `select table_name as "tableName", column_name as name, data_type as type, not is_nullable as required
+    from duckdb_columns() where database_name = current_database() and not internal order by column_index`,
+  );
+  const resources = tableNames.map((name) =>
+    resourceOf(copies.find(({ table }) => table === name)!, columns),
+  );
   const { licence } = header;
   const descriptor = {
     name: 'numoscope',

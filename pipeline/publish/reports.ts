@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Papa from 'papaparse';
-import type { BuildOptions, BuiltDataset } from '../build.ts';
+import type { BuildOptions } from '../build.ts';
+import type { BuiltDataset } from '../ledger.ts';
 import type { Check } from '../normalise/checks.ts';
 import { normaliserVersion } from '../normaliser-version.ts';
 import { toolVersion } from '../tool-version.ts';
 import type { Reject } from '../types.ts';
 import { literal, type Workspace } from '../workspace.ts';
-import { writePackage } from './package.ts';
+import { type TableCopy, writePackage } from './package.ts';
 
 /** What a construction found, for `quality.json`. */
 export interface Report {
   checks: readonly Check[];
   folded: readonly string[];
   built: readonly BuiltDataset[];
+  /** The tables that are copied to Parquet already. */
+  copies: readonly TableCopy[];
 }
 
 const demonstrationNotice =
@@ -123,7 +126,7 @@ export async function writeReports(
     })),
   };
   await writeFile(join(folder, 'quality.json'), `${JSON.stringify(content, null, 2)}\n`);
-  await writePackage(workspace, folder, {
+  await writePackage(workspace, folder, report.copies, {
     version,
     builtAt,
     origin,

@@ -14,6 +14,9 @@ import { visitLines, visitRecords } from './visit-records.ts';
 
 const sampleRows = 5;
 
+/** Half of what DuckDB takes by itself: its memory is used again before it leaves the processor's caches. */
+const bufferBytes = 16 * 1024 * 1024;
+
 /** A sample has neither header nor preamble, and pieces of records that do not fit. */
 async function queryOf(
   path: string,
@@ -26,7 +29,7 @@ async function queryOf(
   const chosen = fields.map(({ field, index }) => `c${index} as ${identifier(field)}`).join(', ');
   const select = (from: string, how: string) =>
     `select ${chosen} from read_csv(${literal(from)}, auto_detect = false, delim = ${literal(layout.separator)},
-      quote = '"', escape = '"', columns = {${names}}, strict_mode = true, null_padding = false, ${how})`;
+      quote = '"', escape = '"', columns = {${names}}, strict_mode = true, null_padding = false, buffer_size = ${bufferBytes}, ${how})`;
   const sample = await sampleLines(path, workFolder);
   return {
     records: select(path, `header = true, skip = ${layout.preamble}`),

@@ -28,7 +28,6 @@ const hashOf = ({ keys }: FieldGroup): string => `hash(${list(keys)})`;
 
 const fieldsOf = ({ keys, carried }: FieldGroup): string[] => [...keys, ...carried];
 const known = ({ name }: FieldGroup): string => identifier(`known_${name}`);
-const texts = ({ name }: FieldGroup): string => identifier(`${name}_texts`);
 const bit = (hash: string): string => `(${hash} & ${filterBits - 1})::integer`;
 
 async function count(connection: DuckDBConnection, query: string): Promise<number> {
@@ -49,16 +48,6 @@ async function learn(
 }
 
 const notKnown = (group: FieldGroup): string => `h not in (select h from ${known(group)})`;
-
-/** A sample as tables: it is looked at several times for each group. */
-async function keepSample(
-  connection: DuckDBConnection,
-  { first, second }: RecordSample,
-): Promise<RecordSample> {
-  await connection.run(`create or replace temp table sample_1 as ${first}`);
-  await connection.run(`create or replace temp table sample_2 as ${second}`);
-  return { first: 'from sample_1', second: 'from sample_2' };
-}
 
 /** Learns a group's commonest combinations from a sample, or all of them when a sample cannot tell them. */
 async function learnSample(
@@ -83,7 +72,13 @@ async function learnSample(
   await learn(connection, group, records, notKnown(group));
 }
 
-/** The one reading of all records: hashes, the texts of what was not in the sample, and what is in no group. */
+/** The fields of all groups, as the texts of a record hold them. */
+const textFields = (groups: readonly FieldGroup[]): string[] => groups.flatMap(fieldsOf);
+
+/**
+ * The one reading of all records: hashes, what is in no group, and in `texts` a JSON list of the fields of a
+ * record that no sample had. A single column of text is two thirds of the processor's time of a list for each group.
+ */
 async function readAll(
   connection: DuckDBConnection,
   groups: readonly FieldGroup[],
@@ -91,17 +86,19 @@ async function readAll(
   plain: readonly string[],
 ): Promise<void> {
   const columns = plain.map(identifier);
+  const unknown: string[] = [];
   for (const group of groups) {
     const filter = `filter_${group.name}`;
     await connection.run(
       `set variable ${filter} = (select bitstring_agg(${bit('h')}, 0, ${filterBits - 1}) from ${known(group)})`,
     );
     const hash = `h_${group.name}`;
-    columns.push(
-      `${hash} as ${identifier(group.name)}`,
-      `case when get_bit(getvariable('${filter}'), ${bit(hash)}) = 0 then [${list(fieldsOf(group))}] end as ${texts(group)}`,
-    );
+    columns.push(`${hash} as ${identifier(group.name)}`);
+    unknown.push(`get_bit(getvariable('${filter}'), ${bit(hash)}) = 0`);
   }
+  columns.push(
+    `case when ${unknown.join(' or ')} then to_json([${list(textFields(groups))}])::varchar end as texts`,
+  );
   const hashes = groups.map((group) => `${hashOf(group)} as h_${group.name}`);
   await connection.run(
     `create or replace temp table encoded as select ${columns.join(', ')} from (select ${hashes.join(', ')}, * from (${records}))`,
@@ -115,15 +112,7 @@ async function learnRest(
   records: string,
 ): Promise<void> {
   const name = identifier(group.name);
-  const kept = fieldsOf(group).map(
-    (field, index) => `${texts(group)}[${index + 1}] as ${identifier(field)}`,
-  );
-  await learn(
-    connection,
-    group,
-    `select ${kept.join(', ')} from encoded where ${texts(group)} is not null`,
-    notKnown(group),
-  );
+  await learn(connection, group, 'from unseen', notKnown(group));
   await connection.run(`create or replace temp table numbered_${group.name} as
     select h, (row_number() over (order by first) - 1)::uinteger as id, first, count from (
       select ${name} as h, min(rowid) as first, count(*) as count from encoded group by ${name})`);
@@ -145,9 +134,13 @@ export async function encodeRows(
   plain: readonly string[],
   parquet: string,
 ): Promise<number> {
-  const kept = sample && (await keepSample(connection, sample));
-  for (const group of groups) await learnSample(connection, group, records, kept);
+  for (const group of groups) await learnSample(connection, group, records, sample);
   await readAll(connection, groups, records, plain);
+  const fields = textFields(groups).map(
+    (field, index) => `t[${index + 1}] as ${identifier(field)}`,
+  );
+  await connection.run(`create or replace temp table unseen as select ${fields.join(', ')}
+    from (select from_json(texts, '["VARCHAR"]') as t from encoded where texts is not null)`);
   const how = '(format parquet, compression snappy, write_bloom_filter false)';
   for (const group of groups) {
     await learnRest(connection, group, records);
