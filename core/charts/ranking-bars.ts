@@ -1,18 +1,14 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
+import type { Language } from '../format/language.ts';
 import { keyText, nameKey } from '../format/names.ts';
-import {
-  formatCount,
-  formatInterval,
-  formatShare,
-  formatVolume,
-  formatVolumeInterval,
-} from '../format/numbers.ts';
+import { formatCount, formatShare, formatVolume } from '../format/numbers.ts';
 import { headlineRanking } from '../format/ranking-headline.ts';
 import {
   describeRanking,
   nameSort,
   rankedFigure,
   rankedFlag,
+  rankedInterval,
   readRanking,
   subtitleRanking,
   titleRanking,
@@ -26,7 +22,7 @@ import {
   explainFlags,
   putQuestionFirst,
 } from '../format/wording.ts';
-import { plotBars } from './bars.ts';
+import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { fitPlot } from './fit.ts';
 import { frameChart } from './frame.ts';
@@ -74,12 +70,11 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
   });
   const cells = (row: RankingRow): string[] => {
     const { text, interval } = rankedFigure(row, answer.sort, language);
-    const volume = answer.sort === 'potential';
     return [
       row.rank === null ? '–' : formatCount(row.rank, language),
       nameKey(row.key, answer.by, row.label, language),
       text,
-      volume ? formatVolumeInterval(interval, language) : formatInterval(interval, language),
+      rankedInterval(interval, answer.sort, language),
       formatCount(row.n, language),
       describeFlag(row.flag, language),
     ];
@@ -99,11 +94,13 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
       ...rankedFigure(row, answer.sort, language),
       base: row.n,
       flag: rankedFlag(row, answer.sort),
-      kind: answer.sort === 'count' || answer.sort === 'score' ? 'exact' : 'estimate',
+      kind: answer.sort === 'count' ? 'exact' : 'estimate',
     })),
     breaks: [],
   };
 }
+
+type Shape = BarPlan['shape'];
 
 const isShare = (sort: RankingsAnswer['sort']): boolean => sort === 'share' || sort === 'smoothed';
 
@@ -122,24 +119,40 @@ function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOpti
   };
 }
 
-function draw(answer: RankingsAnswer, shape: 'bar' | 'dot', options: ChartOptions): Chart {
+/** What rows are read against: the whole's share; the average segment of a score, on an axis without zero. */
+function referenceOf(
+  { sort, overall }: RankingsAnswer,
+  shape: Shape,
+  language: Language,
+): BarPlan['reference'] {
+  const french = language === 'fr';
+  if (sort === 'score' && shape === 'dot') {
+    return { value: 50, text: french ? 'Segment moyen\u202f: 50' : 'Average segment: 50' };
+  }
+  if (!isShare(sort) || overall.share === null) return undefined;
+  const all = french ? 'Ensemble\u202f: ' : 'All: ';
+  return { value: overall.share, text: all + formatShare(overall.share, language) };
+}
+
+/** How far the axis must and may go: shares end at 1; bars of scores show the scale from 0 to 100. */
+function reachOf(sort: RankingsAnswer['sort'], shape: Shape): Pick<BarPlan, 'atLeast' | 'atMost'> {
+  if (isShare(sort)) return { atLeast: 0.05, atMost: 1 };
+  const atLeast = sort !== 'score' ? 1 : shape === 'bar' ? 100 : 10;
+  return { atLeast, atMost: Number.POSITIVE_INFINITY };
+}
+
+function draw(answer: RankingsAnswer, shape: Shape, options: ChartOptions): Chart {
   const { language } = options;
   const share = isShare(answer.sort);
   const words = rankingWords(answer, kinds[language][shape], options);
-  const whole = answer.overall.share;
-  const all = language === 'fr' ? 'Ensemble\u202f: ' : 'All: ';
   const plan = {
     rows: answer.rows.map((row) => barRow(row, answer, options)),
     shape,
     heads: { value: nameSort(answer.sort, language), base: 'Base n' },
     tick: (value: number): string =>
       share ? formatShare(value, language, 0) : formatVolume(value, language),
-    reference:
-      share && whole !== null
-        ? { value: whole, text: all + formatShare(whole, language) }
-        : undefined,
-    atLeast: answer.sort === 'score' ? 100 : share ? 0.05 : 1,
-    atMost: share ? 1 : answer.sort === 'score' ? 100 : Number.POSITIVE_INFINITY,
+    reference: referenceOf(answer, shape, language),
+    ...reachOf(answer.sort, shape),
   };
   const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
     plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),

@@ -98,6 +98,13 @@ export const RankingRow = Type.Object({
     ),
   ),
   score: NullableNumber,
+  scoreCi: Type.Optional(
+    Nullable(
+      Type.Tuple([Type.Number(), Type.Number()], {
+        description: 'Intervalle du score à 90 %, sur lequel reposent ses rangs',
+      }),
+    ),
+  ),
   parts: Type.Optional(
     Type.Array(
       Type.Object({

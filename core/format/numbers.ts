@@ -100,3 +100,13 @@ export function formatVolumeInterval(
   const dash = language === 'fr' ? `${NARROW_SPACE}–${NARROW_SPACE}` : '–';
   return `${formatVolume(interval[0], language)}${dash}${formatVolume(interval[1], language)}`;
 }
+
+/** An interval of scores: `48,2 – 61,0`. */
+export function formatScoreInterval(
+  interval: readonly [number, number] | null,
+  language: Language,
+): string {
+  if (interval === null) return NO_FIGURE;
+  const dash = language === 'fr' ? `${NARROW_SPACE}–${NARROW_SPACE}` : '–';
+  return `${formatNumber(interval[0], 1, language)}${dash}${formatNumber(interval[1], 1, language)}`;
+}

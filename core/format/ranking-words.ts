@@ -8,6 +8,7 @@ import {
   formatInterval,
   formatLevel,
   formatNumber,
+  formatScoreInterval,
   formatShare,
   formatVolume,
   formatVolumeInterval,
@@ -63,7 +64,7 @@ export function nameSort(sort: RankingSort, language: Language): string {
 
 /** The figure sorted by, of a ranked row or of the whole, with its interval and its words. */
 export function rankedFigure(
-  row: Pick<RankingRow, 'count' | 'share' | 'ci' | 'smoothed' | 'potential' | 'score'>,
+  row: Pick<RankingRow, 'count' | 'share' | 'ci' | 'smoothed' | 'potential' | 'score' | 'scoreCi'>,
   sort: RankingSort,
   language: Language,
 ): RankedFigure {
@@ -82,10 +83,29 @@ export function rankedFigure(
     }
     case 'score': {
       const text = row.score === null ? '–' : formatNumber(row.score, 1, language);
-      return { value: row.score, interval: null, text };
+      return { value: row.score, interval: row.scoreCi ?? null, text };
     }
   }
 }
+
+/** The interval of the figure sorted by, in the figure's own unit. */
+export function rankedInterval(
+  interval: RankedFigure['interval'],
+  sort: RankingSort,
+  language: Language,
+): string {
+  if (sort === 'potential') return formatVolumeInterval(interval, language);
+  return sort === 'score'
+    ? formatScoreInterval(interval, language)
+    : formatInterval(interval, language);
+}
+
+/** The level of modelled intervals: methods v1 gives smoothed shares, volumes and scores 90 %. */
+const MODELLED = 0.9;
+
+/** The level of the interval of the figure sorted by: that asked for is that of raw shares. */
+export const rankedLevel = ({ sort, confidence }: Pick<RankingsAnswer, 'sort' | 'confidence'>) =>
+  sort === 'share' ? confidence : MODELLED;
 
 /** The flag to show with the figure sorted by: a count that is given is exact, whatever its base. */
 export function rankedFlag(row: RankingRow, sort: RankingSort): Flag {
@@ -115,11 +135,8 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
   const place = placeKey(row.key, language);
   const quoted = quoteAnswers(answer.answers, language);
   const base = formatCount(row.n, language);
-  const bounds =
-    answer.sort === 'potential'
-      ? formatVolumeInterval(interval, language)
-      : formatInterval(interval, language);
-  const level = formatLevel(answer.confidence, language);
+  const bounds = rankedInterval(interval, answer.sort, language);
+  const level = formatLevel(rankedLevel(answer), language);
   if (language === 'fr') {
     const certainty = interval === null ? '' : `intervalle à ${level}\u202f: ${bounds}, `;
     const verdict: Record<RankingSort, string> = {

@@ -48,6 +48,8 @@ const figures = [
   'potentiel_haut',
   'potentiel_fonde_sur',
   'score',
+  'score_bas',
+  'score_haut',
   'probabilite_10_premiers',
   'signalement',
   'origine_estimation',
@@ -106,6 +108,8 @@ export function targetList(
     rounded(row.potential?.ci?.[1], 0),
     foundation(row),
     rounded(row.score, 1),
+    rounded(row.scoreCi?.[0], 1),
+    rounded(row.scoreCi?.[1], 1),
     rounded(row.topProbability, 3),
     describeFlag(row.flag, 'fr'),
     row.flag === 'suppressed' && (row.smoothed !== null || row.score !== null)

@@ -1,6 +1,12 @@
 import type { AnswerPattern, Criterion, FittedCriterion } from './composite-index.ts';
-import { type AreaModel, type DirectScore, fitAreaModel, shrunkScore } from './fay-herriot.ts';
-import { RandomStream } from './random.ts';
+import {
+  type AreaModel,
+  type DirectScore,
+  fitAreaModel,
+  scorePoints,
+  shrunkScore,
+} from './fay-herriot.ts';
+import type { Interval } from './proportion.ts';
 
 /** Respondents of one group who answered the same criteria: bit j of `answered` is criterion j. */
 export interface AnsweredSums {
@@ -35,6 +41,8 @@ export interface RescoredGroup {
   readonly mean: number;
   readonly variance: number;
   readonly score: number;
+  /** Its 90 % interval, in the same points. */
+  readonly scoreCi: Interval;
   readonly contributions: readonly number[];
   /** The same in points of the score, once shrunk. */
   readonly points: readonly number[];
@@ -204,51 +212,13 @@ function indexVariance(
 }
 
 function shrink(group: DirectScore & Pick<Direct, 'contributions'>, model: AreaModel) {
-  const { mean, variance } = shrunkScore(group, model);
+  const belief = shrunkScore(group, model);
   const point = 10 / Math.sqrt(model.used);
   const trust = model.used / (model.used + group.variance);
   return {
-    mean,
-    variance,
-    score: 50 + point * (mean - model.mean),
+    ...belief,
+    ...scorePoints(belief, model),
     contributions: group.contributions,
     points: group.contributions.map((part) => point * trust * part),
-  };
-}
-
-export interface Steadiness {
-  /** How many weightings were drawn so far. */
-  drawn: number;
-  /** In how many of them each group was among the first. */
-  readonly kept: Uint32Array;
-}
-
-const SEED = 42;
-
-/**
- * How far the first places hang on the weights: draws weightings, every mix of the criteria equally
- * likely (flat Dirichlet, seed 42), and counts how often each group stays among the first `top`.
- * Each call to the result draws `count` more and returns the running counts.
- */
-export function weightingDraws(
-  parts: CompositeParts,
-  criteria: readonly Criterion[],
-  top: number,
-): (count: number) => Steadiness {
-  const random = new RandomStream(SEED);
-  const running: Steadiness = { drawn: 0, kept: new Uint32Array(parts.groups.length) };
-  return (count) => {
-    for (let draw = 0; draw < count; draw += 1) {
-      const drawn = criteria.map(({ direction }) => ({
-        direction,
-        weight: -Math.log(1 - random.uniform()),
-      }));
-      running.drawn += 1;
-      const groups = rescore(parts, drawn)?.groups ?? [];
-      const order = [...groups.keys()].filter((index) => groups[index]);
-      order.sort((a, b) => groups[b]!.mean - groups[a]!.mean);
-      for (const index of order.slice(0, top)) running.kept[index]! += 1;
-    }
-    return running;
   };
 }

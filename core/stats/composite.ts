@@ -9,8 +9,15 @@ import {
   fitCriteria,
   observedPatterns,
 } from './composite-index.ts';
-import { type AreaModel, type DirectScore, fitAreaModel, shrunkScore } from './fay-herriot.ts';
+import {
+  type AreaModel,
+  type DirectScore,
+  fitAreaModel,
+  scorePoints,
+  shrunkScore,
+} from './fay-herriot.ts';
 import type { ShareBelief } from './posterior.ts';
+import type { Interval } from './proportion.ts';
 import { type RankSummary, rankBeliefs } from './rank-distribution.ts';
 import { smoothedBelief } from './smoothing.ts';
 import { tiersOf } from './tiers.ts';
@@ -22,8 +29,9 @@ export interface GroupScore {
   /** Estimate under the model, in standard deviations between groups, and its variance. */
   readonly estimate: number;
   readonly variance: number;
-  /** 50 + 10 × (estimate − mean)/√A\*: 50 is the average group, ten points one deviation. */
+  /** The estimate as it is shown (see `scorePoints`), and its 90 % interval. */
   readonly score: number;
+  readonly scoreCi: Interval;
   /** What each criterion adds to the direct estimate; they sum to it. */
   readonly contributions: readonly number[];
   /** Each criterion's own smoothed share, so that no score hides its parts. */
@@ -141,7 +149,7 @@ function assemble(
       nEff: group.nEff,
       estimate: mean,
       variance,
-      score: 50 + (10 * (mean - model.mean)) / Math.sqrt(model.used),
+      ...scorePoints(beliefs[place]!, model),
       contributions: group.contributions,
       shares,
       rank: ranks[place]!,

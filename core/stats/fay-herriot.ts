@@ -1,4 +1,6 @@
-import { chiSquareTail } from './distributions.ts';
+import { chiSquareTail, normalQuantile } from './distributions.ts';
+import type { ScoreBelief } from './posterior.ts';
+import type { Interval } from './proportion.ts';
 
 /** A direct estimate of a group's score and its sampling variance. */
 export interface DirectScore {
@@ -68,6 +70,20 @@ export function shrunkScore({ score, variance }: DirectScore, model: AreaModel) 
     mean: model.mean + trust * (score - model.mean),
     variance: trust * variance + (1 - trust) ** 2 * model.meanVariance,
   };
+}
+
+/**
+ * What is believed of a score on the scale that is shown, 50 + 10 × (estimate − mean)/√A\*: 50 is the average
+ * group, ten points one deviation between groups; with the 90 % interval of the same belief, which ranks rest on.
+ */
+export function scorePoints(
+  { mean, variance }: ScoreBelief,
+  model: AreaModel,
+): { score: number; scoreCi: Interval } {
+  const point = 10 / Math.sqrt(model.used);
+  const score = 50 + point * (mean - model.mean);
+  const half = point * normalQuantile(0.95) * Math.sqrt(variance);
+  return { score, scoreCi: [score - half, score + half] };
 }
 
 function spreadAt(direct: readonly DirectScore[], between: number) {

@@ -159,6 +159,8 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     number('top_probability', 'Probabilité d’être parmi les premiers'),
     integer('tier', 'Groupe que les données départagent du suivant (1 en tête)'),
     number('score', 'Score'),
+    number('score_low', 'Score, borne basse'),
+    number('score_high', 'Score, borne haute'),
     text('flag', 'Signalement'),
   ];
   const rows = answer.rows.map((row): Value[] => [
@@ -181,6 +183,8 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     row.topProbability,
     row.tier ?? null,
     row.score,
+    row.scoreCi?.[0] ?? null,
+    row.scoreCi?.[1] ?? null,
     row.flag,
   ]);
   return { columns, rows };

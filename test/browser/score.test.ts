@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
-import { formatNumber } from '../../core/format/numbers.ts';
+import { formatNumber, formatScoreInterval } from '../../core/format/numbers.ts';
 import { serveSite } from './site.ts';
 
 const site = serveSite();
@@ -20,12 +20,12 @@ describe('a ranking on several criteria', () => {
     const page = await site.open(path);
     const row = page.locator('tbody tr:not(.tier)').first();
     const [first] = answer.rows;
-    await row.locator('.interval').waitFor();
+    await row.locator('.rank .interval').waitFor();
     expect(await row.locator('td.strong').textContent()).toBe(
-      formatNumber(first?.score ?? 0, 1, 'fr'),
+      formatNumber(first?.score ?? 0, 1, 'fr') + formatScoreInterval(first?.scoreCi ?? null, 'fr'),
     );
     const [low, high] = first?.rankInterval ?? [];
-    expect(await row.locator('.interval').textContent()).toBe(
+    expect(await row.locator('.rank .interval').textContent()).toBe(
       low === high ? `${low}` : `${low} à ${high}`,
     );
     const heading = await page.locator('tr.tier').first().textContent();

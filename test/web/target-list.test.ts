@@ -59,7 +59,7 @@ describe('the list of targets', () => {
       /^\uFEFFrang;rang_bas;rang_haut;groupe;code_departement;departement;code_secteur;secteur;/,
     );
     expect(first).toBe(
-      '1;1;3;A;2A;Corse-du-Sud;commerce;Commerce (détail et gros);60;1235;30;0,5123;0,4;0,6;0,5;0,45;0,55;617;500;700;enquête;;0,9;;;2025;Source : essai.;',
+      '1;1;3;A;2A;Corse-du-Sud;commerce;Commerce (détail et gros);60;1235;30;0,5123;0,4;0,6;0,5;0,45;0,55;617;500;700;enquête;;;;0,9;;;2025;Source : essai.;',
     );
     expect(second).toContain(';base trop faible;estimé par le modèle;2025;Source : essai.;');
   });

@@ -258,6 +258,7 @@ function rowOf(
     topProbability: shown?.rank.topProbability ?? null,
     tier: shown?.tier ?? null,
     score: shown?.score ?? null,
+    scoreCi: shown === null ? null : [...shown.scoreCi],
     ...(shown === null
       ? {}
       : {

@@ -1,6 +1,6 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
-import { nameSort, rankedFigure } from '../../core/format/ranking-words.ts';
+import { nameSort, rankedFigure, rankedInterval } from '../../core/format/ranking-words.ts';
 import { useLanguage } from '../context.ts';
 import { prospectWords } from '../prospect/words.ts';
 
@@ -15,7 +15,7 @@ function useFigures(answer: RankingsAnswer): (row: RankingRow) => string {
       return t.prospectPage.readout(f.count(row.count), share, f.count(row.n));
     }
     const { value, interval, text } = rankedFigure(row, answer.sort, lang);
-    const limits = answer.sort === 'potential' ? f.volumes(interval) : f.interval(interval);
+    const limits = rankedInterval(interval, answer.sort, lang);
     const figure =
       value === null
         ? f.flag(row.flag)

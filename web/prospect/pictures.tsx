@@ -26,9 +26,9 @@ interface Props {
   onPoint(key: string | null): void;
 }
 
-/** Counts and scores are amounts, drawn as bars; what has an interval is drawn as a point on it. */
+/** Counts are amounts, drawn as bars; what has an interval is drawn as a point on it. */
 const shapeOf = ({ sort }: RankingsAnswer) =>
-  sort === 'count' || sort === 'score' ? ('ranking' as const) : ('dots' as const);
+  sort === 'count' ? ('ranking' as const) : ('dots' as const);
 
 /** The ranking's bars, or points with their intervals, and its map where it has one, each lighting what the other points at. */
 export function Pictures({ answer, view, pointed, onPoint }: Props) {

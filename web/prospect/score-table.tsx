@@ -1,6 +1,6 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
-import { formatNumber } from '../../core/format/numbers.ts';
+import { formatNumber, formatScoreInterval } from '../../core/format/numbers.ts';
 import { letterOf } from '../../core/format/tier-letter.ts';
 import { useLanguage } from '../context.ts';
 import { Absent, Count } from '../parts/figure.tsx';
@@ -68,7 +68,10 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
         {row.score === null ? (
           <Absent flag={row.flag} />
         ) : (
-          <span class="figure">{formatNumber(row.score, 1, lang)}</span>
+          <>
+            <span class="figure">{formatNumber(row.score, 1, lang)}</span>
+            <span class="interval">{formatScoreInterval(row.scoreCi ?? null, lang)}</span>
+          </>
         )}
         {row.flag === 'suppressed' && row.score !== null && (
           <span class="flag">{f.text(words.modelled)}</span>

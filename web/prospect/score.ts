@@ -1,9 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
-import { type Rescored, rescore, weightingDraws } from '../../core/stats/composite-parts.ts';
+import { type Rescored, rescore } from '../../core/stats/composite-parts.ts';
 import type { ScoreBelief } from '../../core/stats/posterior.ts';
 import { type RankSummary, rankBeliefs } from '../../core/stats/rank-distribution.ts';
 import { tiersOf } from '../../core/stats/tiers.ts';
+import { weightingDraws } from '../../core/stats/weighting-draws.ts';
 import { rankingsCall } from '../api.ts';
 import { resource } from '../resource.ts';
 import { change, cross, filters, meta, prospectBy, view } from '../store.ts';
@@ -138,6 +139,7 @@ function rescoredRow(row: RankingRow, place: number | null, of: Rescored): Ranki
     ...row,
     rank: null,
     score: group?.score ?? null,
+    scoreCi: group ? [...group.scoreCi] : null,
     parts: (row.parts ?? []).map((part, j) => ({ ...part, contribution: group?.points[j] ?? 0 })),
     rankInterval: rank ? [...rank.rankInterval] : null,
     topProbability: rank?.topProbability ?? null,
@@ -163,6 +165,7 @@ export const ranking = computed<RankingsAnswer | null>(() => {
       ...row,
       rank: null,
       score: null,
+      scoreCi: null,
       tier: null,
       rankInterval: null,
     }));

@@ -68,7 +68,7 @@ const fr = {
   whyRankOf: (name: string) => `Pourquoi ce rang : ${name}`,
   contribution: (points: string, share: string) => `${points} points, part lissée ${share}`,
   scoreNote:
-    'Les points disent ce que chaque critère ajoute au segment moyen (50) ou lui retire. La stabilité compte, sur 1\u202f000 pondérations tirées au hasard, celles où le segment reste dans les dix premiers.',
+    'Sous chaque score, son intervalle à 90\u202f%, sur lequel reposent les rangs. Les points disent ce que chaque critère ajoute au segment moyen (50) ou lui retire. La stabilité compte, sur 1\u202f000 pondérations tirées au hasard, celles où le segment reste dans les dix premiers.',
   summaryTitle: 'En clair',
   cautions: 'À dire aussi',
   without: 'Exclusions',
@@ -178,7 +178,7 @@ const en: ProspectWords = {
   whyRankOf: (name) => `Why this rank: ${name}`,
   contribution: (points, share) => `${points} points, smoothed share ${share}`,
   scoreNote:
-    'Points say what each criterion adds to the average segment (50) or takes from it. Steadiness counts, of 1,000 weightings drawn at random, those in which the segment stays in the first ten.',
+    'Under each score, its 90% interval, which the ranks rest on. Points say what each criterion adds to the average segment (50) or takes from it. Steadiness counts, of 1,000 weightings drawn at random, those in which the segment stays in the first ten.',
   summaryTitle: 'In plain words',
   cautions: 'Say this too',
   without: 'Exclusions',

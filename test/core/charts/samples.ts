@@ -53,6 +53,7 @@ function rankingRow(
   const ci: [number, number] | null =
     share === null ? null : [Math.max(0, share - half), Math.min(1, share + half)];
   const weight = n * 190;
+  const score = 100 * next();
   return {
     rank: index + 1,
     key: { [by]: key },
@@ -70,7 +71,8 @@ function rankingRow(
     },
     rankInterval: [Math.max(1, index - 3), index + 5],
     topProbability: 1 / (index + 1),
-    score: 100 * next(),
+    score,
+    scoreCi: [score - 8, score + 8],
     flag,
   };
 }

@@ -21,6 +21,15 @@ describe('rankings', () => {
     expect(readRanking(rankingSample({ by: 'region', sort }), 'fr')).toContain(words);
   });
 
+  test.each([
+    ['share', 'intervalle à 95'],
+    ['smoothed', 'intervalle à 90'],
+    ['potential', 'intervalle à 90'],
+    ['score', 'intervalle à 90'],
+  ] as const)('%s is read with the level that its interval has', (sort, words) => {
+    expect(readRanking(rankingSample({ by: 'region', sort }), 'fr')).toContain(words);
+  });
+
   test('a count that is given carries no flag, a share does', () => {
     const [row] = rankingSample({ by: 'size', suppressed: true }).rows;
     expect(row && rankedFlag(row, 'count')).toBeNull();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compositeFromPatterns } from '../../../core/stats/composite.ts';
-import { compositeParts, rescore, weightingDraws } from '../../../core/stats/composite-parts.ts';
+import { compositeParts, rescore } from '../../../core/stats/composite-parts.ts';
 import { RandomStream } from '../../../core/stats/random.ts';
+import { weightingDraws } from '../../../core/stats/weighting-draws.ts';
 
 const groups = 24;
 const random = new RandomStream(7);
@@ -38,6 +39,7 @@ describe('a score computed again from its parts', () => {
     expect(again.model.used).toBeCloseTo(wanted.model.used, 10);
     for (const [index, group] of wanted.groups.entries()) {
       expect(again.groups[index]!.score).toBeCloseTo(group!.score, 8);
+      expect(again.groups[index]!.scoreCi[1]).toBeCloseTo(group!.scoreCi[1], 8);
       expect(again.groups[index]!.variance).toBeCloseTo(group!.variance, 10);
       group!.contributions.forEach((part, j) => {
         expect(again.groups[index]!.contributions[j]).toBeCloseTo(part, 9);

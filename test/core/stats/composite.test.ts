@@ -41,6 +41,10 @@ const CRITERIA = [
 ] as const;
 const VARIABLES = ['yA', 'm2', 'yB'];
 
+/** Half of a 90 % interval in points of the score, from R's posterior variance. */
+const halfOf = (variance: number, between: number): number =>
+  (10 * 1.6448536269514722 * Math.sqrt(variance)) / Math.sqrt(between);
+
 describe('a composite score', () => {
   const composite = compositeFromPatterns(patterns(VARIABLES), CRITERIA, options)!;
 
@@ -78,6 +82,8 @@ describe('a composite score', () => {
         [`${row.level} eblup`, group.estimate, row.eblup],
         [`${row.level} post_var`, group.variance, row.post_var],
         [`${row.level} score`, group.score, row.score],
+        [`${row.level} low`, group.scoreCi[0], row.score - halfOf(row.post_var, wanted.A_star)],
+        [`${row.level} high`, group.scoreCi[1], row.score + halfOf(row.post_var, wanted.A_star)],
       );
     }
     expect(disagreements(comparisons)).toEqual([]);
