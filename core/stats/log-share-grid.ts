@@ -10,7 +10,7 @@ export interface LogShareGrid {
 }
 
 /** Cells of the whole grid; a power of two, so that every second or fourth cell is an even grid too. */
-export const GRID_CELLS = 512;
+export const GRID_CELLS = 256;
 
 /** A density this far below its peak, on a logarithmic scale, adds nothing to a sum of doubles. */
 const NEGLIGIBLE = -45;

@@ -25,7 +25,7 @@ export interface ScoreBelief {
 export type Belief = ScoreBelief | ShareBelief | (ShareBelief & { readonly size: GroupSize });
 
 /** Points are read between every second cell of the grid. */
-const STRIDE = 2;
+const STRIDE = 1;
 const GOLDEN_RATIO = 0.6180339887498949;
 
 /**

@@ -22,7 +22,7 @@ const SEED = 42;
 /** Beyond this many groups the conditional rank is near enough normal to be integrated instead of drawn. */
 const MOST_DRAWN_GROUPS = 120;
 const SPREAD_TOTAL = 200_000;
-const RANK_SCORES = 16;
+const RANK_SCORES = 8;
 
 /**
  * Ranks of independent beliefs. Up to 120 groups: 10,000 joint draws (seed 42), ties taking
@@ -183,13 +183,11 @@ function tallySpread(
  */
 function conditionalRanks(beliefs: readonly Belief[], points: number) {
   const groups = beliefs.length;
-  const values = new Float64Array(groups * points);
+  const { values, means, deviations } = roomFor(groups * points);
   for (const [group, belief] of beliefs.entries()) {
     spreadInto(values.subarray(group * points, (group + 1) * points), belief);
   }
-  const order = orderDescending(values);
-  const means = new Float64Array(values.length);
-  const deviations = new Float64Array(values.length);
+  const order = orderDescending(room);
   const above = new Float64Array(groups);
   let mean = 0;
   let variance = 0;
@@ -207,21 +205,46 @@ function conditionalRanks(beliefs: readonly Belief[], points: number) {
   return { means, deviations };
 }
 
+/** Memory for so many points. */
+class Room {
+  readonly values: Float64Array;
+  readonly means: Float64Array;
+  readonly deviations: Float64Array;
+  readonly keys: Uint32Array;
+  readonly order: Uint32Array;
+  readonly spare: Uint32Array;
+
+  constructor(points: number) {
+    this.values = new Float64Array(points);
+    this.means = new Float64Array(points);
+    this.deviations = new Float64Array(points);
+    this.keys = new Uint32Array(points);
+    this.order = new Uint32Array(points);
+    this.spare = new Uint32Array(points);
+  }
+}
+
+let room = new Room(0);
+
+/** Filled anew by every ranking: eight megabytes that are asked for each time keep the collector busy. */
+function roomFor(points: number): Room {
+  if (room.values.length !== points) room = new Room(points);
+  return room;
+}
+
 /**
- * Indices of `values`, largest value first; values are read to one part in 2^31 of their range. Radix
- * sort, from the key's low digits to its high ones.
+ * Indices of the room's values, largest value first; values are read to one part in four million of their range.
+ * Radix sort, from the key's low digits to its high ones.
  */
-function orderDescending(values: Float64Array): Uint32Array {
+function orderDescending({ values, keys, ...memory }: Room): Uint32Array {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  const scale = high > low ? 2 ** 31 / (high - low) : 0;
-  const keys = new Uint32Array(values.length);
-  let order = new Uint32Array(values.length);
-  let spare = new Uint32Array(values.length);
+  const scale = high > low ? (2 ** KEY_BITS - 1) / (high - low) : 0;
+  let { order, spare } = memory;
   for (let k = 0; k < keys.length; k += 1) {
     keys[k] = (high - values[k]!) * scale;
     order[k] = k;
@@ -233,7 +256,7 @@ function orderDescending(values: Float64Array): Uint32Array {
   return order;
 }
 
-const KEY_BITS = 32;
+const KEY_BITS = 22;
 /** Few enough buckets to stay in the processor's nearest cache. */
 const DIGIT_BITS = 11;
 const DIGIT_MASK = 2 ** DIGIT_BITS - 1;

@@ -99,7 +99,7 @@ export function casesOf(warehouse: Warehouse): readonly (readonly [string, reado
             rankings(w, { edition, by: ['department'], criteria }),
       ),
     ],
-    ['ranking, department × sector', rankingsBy(some(ranked, 40), both, 'smoothed')],
+    ['ranking, department × sector', rankingsBy(some(ranked, 200), both, 'smoothed')],
     [
       'search of questions',
       ['securite', 'site internet', 'ia', 'reseaux sociaux', 'facture', 'cloud'].map(
