@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const inWeb = (file: string): string => fileURLToPath(new URL(`web/${file}`, import.meta.url));
+/** The program's own modules and the libraries that pages are made with; charts come with the first that is drawn. */
+const isOfPages = (id: string): boolean =>
+  /\/node_modules\/@?preact\//.test(id) || /\/(?:web|core\/(?:format|contract|stats))\//.test(id);
 /** Leaves out what Vega's packages import and no chart of ours reaches; d3-geo comes with the first map. */
 const onlyWhatChartsUse: Plugin = {
   name: 'only-what-charts-use',
@@ -20,9 +23,19 @@ export default defineConfig({
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
+    // Tells the server which files a page's modules are: server/page-preloads.ts.
+    manifest: 'manifest.json',
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: {
+        // What several pages share comes with the first script: thirty small files cost a phone more than their bytes.
+        codeSplitting: {
+          groups: [{ name: 'start', test: isOfPages, minShareCount: 2 }],
+        },
+      },
+    },
   },
   // Its name tells the server which script has a policy of its own: server/site.ts.
   worker: {

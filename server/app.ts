@@ -14,6 +14,7 @@ import { registerHealth } from './health.ts';
 import { originOf } from './origin.ts';
 import { registerPackage } from './package-route.ts';
 import { putHead, writePageHead } from './page-head.ts';
+import { preloadsOf } from './page-preloads.ts';
 import { registerProblems, sendMethodProblem, sendPathProblem } from './problems.ts';
 import { Site } from './site.ts';
 import type { Verify } from './verification.ts';
@@ -46,10 +47,15 @@ async function dressPage(
   html: string,
   request: FastifyRequest,
   store: WarehouseStore,
+  { manifest }: Site,
 ): Promise<string> {
   try {
     return await store.lease(async ({ catalogue }) =>
-      putHead(html, writePageHead(request.url, catalogue, originOf(request), apiRoot)),
+      putHead(
+        html,
+        writePageHead(request.url, catalogue, originOf(request), apiRoot),
+        preloadsOf(request.url, manifest, apiRoot),
+      ),
     );
   } catch (cause) {
     if (cause instanceof NoWarehouseError) return html;
@@ -84,7 +90,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       return sendMethodProblem(request, reply);
     }
     if (/^\/api(?:[/?]|$)/.test(request.url)) return sendPathProblem(request, reply, known);
-    return site.send(request, reply, cache, (html) => dressPage(html, request, store));
+    return site.send(request, reply, cache, (html) => dressPage(html, request, store, site));
   });
   app.addHook('onClose', () => store.close());
   return app;

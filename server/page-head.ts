@@ -113,9 +113,14 @@ export function writePageHead(
   return { title: escapeHtml(title), lang, tags };
 }
 
-/** The built page with that head in it. */
-export function putHead(html: string, head: ReturnType<typeof writePageHead>): string {
+/** The built page with that head in it, and after its own links those to what it needs next. */
+export function putHead(
+  html: string,
+  head: ReturnType<typeof writePageHead>,
+  preloads: readonly string[],
+): string {
   return html
+    .replace('</head>', () => `  ${preloads.join('\n    ')}\n  </head>`)
     .replace(/<html lang="[a-z]+"/, () => `<html lang="${head.lang}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${head.title}</title>\n    ${head.tags}`);
 }

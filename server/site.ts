@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
 import { readerPolicy } from './headers.ts';
+import type { Manifest } from './page-preloads.ts';
 import { sendEntry } from './send-entry.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -37,9 +38,13 @@ L'API répond déjà : <a href="/api/docs">sa documentation</a>.</p></html>`,
 /** The files of the built site, in memory: a few megabytes, read once. */
 export class Site {
   readonly #files: ReadonlyMap<string, Entry>;
+  /** What the build's modules are called. */
+  readonly manifest: Manifest;
 
   private constructor(files: ReadonlyMap<string, Entry>) {
     this.#files = files;
+    const built = files.get('/manifest.json')?.bodies.get('identity');
+    this.manifest = built === undefined ? {} : (JSON.parse(String(built)) as Manifest);
   }
 
   /** Reads `folder`; a missing one gives a site that says how to build it. */
