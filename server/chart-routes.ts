@@ -6,6 +6,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { canonical, restorePlus } from './answer-routes.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
 import { writeArchive } from './chart-archive.ts';
+import { sketchFormat } from './chart-view.ts';
 import { registerEmbeds } from './embed-routes.ts';
 import { pageOfChart } from './page-chart.ts';
 import { type AskedPicture, answerPicture, askPicture } from './picture.ts';
@@ -51,6 +52,10 @@ export async function writePicture(
     const { fileName, body } = writeArchive(parts);
     return entryOf('application/zip', body, fileName);
   }
+  if (format === sketchFormat) {
+    const { renderSketch } = await import('./render-chart.ts');
+    return entryOf('image/svg+xml; charset=utf-8', Buffer.from(await renderSketch(chart)));
+  }
   const seal = sealOf(chart, address, about);
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf/render-pdf.ts');
@@ -80,7 +85,7 @@ export function registerCharts(app: FastifyInstance, { store, cache, apiRoot }: 
         const key = `${warehouse.version} charts/${name}.${format} ${canonical([picture, view.query])}`;
         const entry = await cache.get(key, () => writePicture(warehouse, asked, apiRoot));
         reply.header('cross-origin-resource-policy', 'cross-origin');
-        if (format === 'svg') reply.header('content-security-policy', pictureSecurity);
+        if (format.endsWith('svg')) reply.header('content-security-policy', pictureSecurity);
         return sendEntry(request, reply, cache, entry);
       });
     },

@@ -32,6 +32,8 @@ import type { AnswerView, DataAnswers } from './formats/table.ts';
 /** A picture as a file, what it shows as an archive, or the specification it is drawn from. */
 export const pictureFormats = ['svg', 'png', 'pdf', 'zip', 'vl.json'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
+/** The plot alone, for Numoscope's own pages: they carry its title, its source and its fonts. */
+export const sketchFormat = 'sketch.svg';
 
 /** The shapes an answer can be drawn in. */
 export const chartShapes = ['bars', 'dots', 'map', 'lines', 'slope', 'dumbbell'] as const;

@@ -16,18 +16,17 @@ interface Needs {
 }
 
 const catalogue = ['/meta', '/questions'];
-const chart = 'draw.ts';
 
 /** Each page by the beginning of its path: the modules it brings as it opens, and what it asks first. */
 const pages: Readonly<Record<string, Needs>> = {
   '': { modules: [], calls: [...catalogue, '/stories?detail=charts&limit=6'] },
-  prospecter: { modules: ['pages/prospect.tsx', chart, 'draw-map.ts'], calls: catalogue },
-  explorer: { modules: ['pages/explore.tsx', chart], calls: catalogue },
-  question: { modules: ['pages/question.tsx', chart], calls: catalogue },
-  bouge: { modules: ['pages/movers.tsx', chart], calls: catalogue },
-  comparer: { modules: ['pages/compare.tsx', chart], calls: catalogue },
-  portrait: { modules: ['pages/portrait.tsx', chart], calls: catalogue },
-  chapitre: { modules: ['pages/chapter.tsx', chart], calls: catalogue },
+  prospecter: { modules: ['pages/prospect.tsx'], calls: catalogue },
+  explorer: { modules: ['pages/explore.tsx'], calls: catalogue },
+  question: { modules: ['pages/question.tsx'], calls: catalogue },
+  bouge: { modules: ['pages/movers.tsx'], calls: catalogue },
+  comparer: { modules: ['pages/compare.tsx'], calls: catalogue },
+  portrait: { modules: ['pages/portrait.tsx'], calls: catalogue },
+  chapitre: { modules: ['pages/chapter.tsx'], calls: catalogue },
   verification: { modules: ['pages/verification.tsx'], calls: catalogue },
 };
 

@@ -10,6 +10,7 @@ import {
   askView,
   type PictureFormat,
   pictureFormats,
+  sketchFormat,
   viewNames,
 } from './chart-view.ts';
 import { PictureQuery } from './picture-query.ts';
@@ -17,7 +18,7 @@ import { PictureQuery } from './picture-query.ts';
 /** A picture asked for and checked. */
 export interface AskedPicture {
   readonly name: string;
-  readonly format: PictureFormat;
+  readonly format: PictureFormat | typeof sketchFormat;
   readonly picture: PictureQuery;
   readonly view: AskedView;
 }
@@ -25,9 +26,9 @@ export interface AskedPicture {
 const pictureNames = (): string[] =>
   viewNames.flatMap((view) => pictureFormats.map((format) => `${view}.${format}`));
 
-function readFileName(file: string): { name: string; format: PictureFormat } {
+function readFileName(file: string): Pick<AskedPicture, 'name' | 'format'> {
   const [, name = '', ending = ''] = /^([a-z]+)\.(.+)$/.exec(file) ?? [];
-  const format = pictureFormats.find((each) => each === ending);
+  const format = ([...pictureFormats, sketchFormat] as const).find((each) => each === ending);
   if (format === undefined || !viewNames.includes(name)) {
     throw notFound('view', `Aucune image ne s'appelle « ${file} ».`, pictureNames());
   }
@@ -45,14 +46,14 @@ export function askPicture(file: string, raw: RawQuery): AskedPicture {
   return { name, format, picture, view: askView(name, rest, picture.shape) };
 }
 
-function optionsOf(warehouse: Warehouse, picture: PictureQuery): ChartOptions {
+function optionsOf(warehouse: Warehouse, picture: PictureQuery, framed: boolean): ChartOptions {
   const { width = 800, height, lang = 'fr', theme = 'light' } = picture;
   return {
     language: lang,
     theme,
     width,
     ...(height === undefined ? {} : { height }),
-    framed: true,
+    framed,
     provenance: meta(warehouse),
   };
 }
@@ -66,10 +67,11 @@ export interface AnsweredPicture {
 /** Asks the warehouse once. */
 export async function answerPicture(
   warehouse: Warehouse,
-  { view }: AskedPicture,
+  { view, format }: AskedPicture,
 ): Promise<AnsweredPicture> {
   const { answer, draw } = await view.answer(warehouse);
-  return { answer, draw: (picture) => sizeChart(draw, optionsOf(warehouse, picture)) };
+  const framed = format !== sketchFormat;
+  return { answer, draw: (picture) => sizeChart(draw, optionsOf(warehouse, picture, framed)) };
 }
 
 /** Draws a picture from the warehouse: the chart, its words and table, and how far to enlarge it. */

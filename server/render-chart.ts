@@ -61,6 +61,12 @@ export async function renderSvg(
   });
 }
 
+/** The plot as an SVG for a page that has the fonts, described for screen readers. */
+export async function renderSketch({ spec, description }: Chart): Promise<string> {
+  const svg = await drawVega(spec);
+  return svg.replace(/<svg[^>]*>/, (head) => `${head}<desc>${escapeXml(description)}</desc>`);
+}
+
 /** The chart as a PNG `zoom` times as large as drawn, by the fonts of `data/fonts` only. */
 export async function renderPng(spec: TopLevelSpec, zoom: number): Promise<Buffer> {
   const svg = (await drawVega(spec))

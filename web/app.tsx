@@ -185,15 +185,6 @@ function useArrival(page: string, question: number | null): void {
   }, [page, question]);
 }
 
-/** Fetches what draws charts while the figures of a page that shows one are on their way. */
-function useDrawingAhead({ page, question, criteria }: View): void {
-  const draws = page === 'movers' || page === 'compare' || question !== null || criteria.length > 0;
-  useEffect(() => {
-    // Where it does not come, the chart asks again and says so.
-    if (draws) import('./draw.ts').catch(() => undefined);
-  }, [draws]);
-}
-
 /** The whole site, from the store. */
 export function App() {
   const lang = store.language.value;
@@ -215,7 +206,6 @@ export function App() {
     document.documentElement.lang = lang;
   }, [lang, view.page, title, words]);
   useArrival(view.page, view.page === 'chapter' ? view.chapter : view.question);
-  useDrawingAhead(view);
   const dark = darkTheme.value;
   const provenance = store.meta.state.value.value;
   const surroundings = useMemo(() => ({ lang, dark, provenance }), [lang, dark, provenance]);

@@ -19,7 +19,18 @@ export interface Resource<T> {
 const answersKept = 60;
 const kept = new Map<string, unknown>();
 
+const addresses = new WeakMap<object, string>();
+
+/** Where the API gives this very answer; null for one that the page made from another. */
+export const addressOf = (answer: object): string | null => addresses.get(answer) ?? null;
+
+/** Says where the API would give an answer that the page made from another: a ranking's first rows. */
+export function rememberAddress(answer: object, url: string): void {
+  addresses.set(answer, url);
+}
+
 function keep(url: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null) rememberAddress(value, url);
   kept.delete(url);
   kept.set(url, value);
   const oldest = kept.keys().next().value;

@@ -64,6 +64,26 @@ describe('the Prospecter page', () => {
     expect(await page.locator('tr.pointed th').textContent()).toBe('Paris');
   });
 
+  it('shows charts before the library that draws them, which comes with the first gesture', async () => {
+    const page = await site.open(exercisePath);
+    await page.locator('.map svg').waitFor();
+    const loaded = () =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').filter(({ name }) => /\/draw-/.test(name)),
+      );
+    expect(await loaded()).toEqual([]);
+    const bars = page.locator('.chart').first();
+    expect(await bars.getAttribute('aria-label')).toMatch(/^Barres horizontales\. Nombre/);
+    const before = await bars.screenshot();
+    await bars.hover({ position: { x: 20, y: 40 } });
+    await page.locator('tr.pointed').waitFor();
+    expect(await page.locator('tr.pointed th').textContent()).toBe('Paris');
+    await page.mouse.move(1, 1);
+    await page.locator('tr.pointed').waitFor({ state: 'detached' });
+    // Drawn here or by the server, it is the same picture, in the same place.
+    await expect.poll(async () => before.equals(await bars.screenshot())).toBe(true);
+  });
+
   it('chooses another question with the keyboard, and goes back', async () => {
     const page = await site.open(exercisePath);
     const box = page.getByRole('combobox', { name: 'Question' });

@@ -43,6 +43,26 @@ describe('every view is a picture', () => {
   });
 });
 
+describe('a sketch is the plot alone, for the site’s own pages', () => {
+  const path = 'crosstab.sketch.svg?question=501&edition=2024&by=sector&width=600';
+
+  it('as wide as asked, without title, source or fonts', async () => {
+    const { headers, body } = await picture(path);
+    expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+    expect(body).toMatch(/^<svg [^>]*width="600"[^>]*><desc>Barres/);
+    expect(body).not.toContain('@font-face');
+    expect(body).not.toContain('Licence');
+    expect(body).toContain('Commerce');
+  });
+
+  it('the same each time, in the page’s colours and language', async () => {
+    expect((await picture(path)).body).toBe((await picture(path)).body);
+    expect((await picture(`${path}&theme=dark&lang=en`)).body).toContain(
+      '<desc>Bars stacked to 100%',
+    );
+  });
+});
+
 describe('a picture has the size asked for', () => {
   const query = 'question=501&edition=2024&by=sector';
 

@@ -11,10 +11,17 @@ import { twelve } from '../warehouse/twelve.ts';
 
 let app: FastifyInstance;
 const page = '<!doctype html><html lang="fr"><head><title>Numoscope</title></head></html>';
+const manifest = {
+  'index.html': { file: 'assets/index-1.js', imports: ['_start.js'] },
+  '_start.js': { file: 'assets/start-2.js' },
+  '_shared.js': { file: 'assets/shared-3.js', imports: ['_start.js'] },
+  'pages/explore.tsx': { file: 'assets/explore-4.js', imports: ['_start.js', '_shared.js'] },
+};
 
 beforeAll(async () => {
   const siteFolder = await mkdtemp(join(tmpdir(), 'numoscope-head-'));
   await writeFile(join(siteFolder, 'index.html'), page);
+  await writeFile(join(siteFolder, 'manifest.json'), JSON.stringify(manifest));
   app = await buildApp({
     store: new WarehouseStore(await publishedFolder(twelve)),
     siteFolder,
@@ -76,3 +83,22 @@ test('an address cannot write into the page', async () => {
   const { body } = await headOf('/explorer?question=%22%3E%3Cscript%3Ealert(1)%3C/script%3E');
   expect(body).not.toContain('<script>alert');
 });
+
+test('the page has fetched, while it is read, what it would ask for one after the other', async () => {
+  const { body } = await headOf('/explorer?question=501&by=sector');
+  expect(body.match(/rel="(?:module)?preload".*?href="[^"]*"/g)).toEqual([
+    'rel="preload" as="fetch" crossorigin href="/api/v1/meta"',
+    'rel="preload" as="fetch" crossorigin href="/api/v1/questions"',
+    'rel="preload" as="fetch" crossorigin href="/api/v1/questions/501"',
+    'rel="modulepreload" crossorigin href="/assets/explore-4.js"',
+    'rel="modulepreload" crossorigin href="/assets/shared-3.js"',
+  ]);
+});
+
+test.each(['/nulle-part', '/explorer?question=%22%3E%3Cscript%3E'])(
+  'an address that names nothing asks for nothing of it: %s',
+  async (url) => {
+    const { body } = await headOf(url);
+    expect(body).not.toMatch(/questions\/|nulle-part" as|<script/);
+  },
+);

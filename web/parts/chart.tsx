@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage, useSurroundings } from '../context.ts';
 import type { ChartRequest, Drawing } from '../draw.ts';
+import { fetchSketch, type Sketch, sketchAddress, sketchWidth } from '../sketch.ts';
 
 interface Props {
   request: ChartRequest;
@@ -16,60 +17,97 @@ function useWidth(): [(node: HTMLElement | null) => void, number] {
   const follow = useRef((node: HTMLElement | null) => {
     observer.current?.disconnect();
     if (node === null) return;
-    observer.current = new ResizeObserver(() => setWidth(Math.floor(node.clientWidth)));
+    observer.current = new ResizeObserver(() => setWidth(sketchWidth(node.clientWidth)));
     observer.current.observe(node);
   });
   return [follow.current, width];
 }
 
-/** A chart of an answer, drawn at the width there is; its table twin is elsewhere on the page. */
+interface Pointer {
+  x: number;
+  y: number;
+}
+
+/** Tells a chart that has just come under a pointer at rest where that pointer is. */
+function pointAgain({ x, y }: Pointer): void {
+  const under = document.elementFromPoint(x, y);
+  under?.dispatchEvent(
+    new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true, view: window }),
+  );
+}
+
+/**
+ * A chart of an answer, at the width there is; its table twin is elsewhere on the page. The server's drawing is shown
+ * first. The library that draws here, and the marks that answer a pointer, come when the reader first points at
+ * something; or at once, for figures that the server does not draw.
+ */
 export function Chart({ request, expected, pointed, onPoint }: Props) {
   const { dark, provenance } = useSurroundings();
   const { t, f, lang } = useLanguage();
   const [follow, width] = useWidth();
   const place = useRef<HTMLDivElement>(null);
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const pointer = useRef<Pointer | null>(null);
+  const [shown, setShown] = useState<Drawing | Sketch | null>(null);
+  const [live, setLive] = useState(false);
   const [failed, setFailed] = useState(false);
+  const theme = dark ? 'dark' : 'light';
 
   useEffect(() => {
     const container = place.current;
     if (width === 0 || container === null || provenance === null) return undefined;
-    let current = true;
+    const address = live ? null : sketchAddress(request, { width, theme, lang });
+    const controller = new AbortController();
     let drawn: Drawing | null = null;
-    const theme = dark ? 'dark' : 'light';
-    const options = { language: lang, theme, width, framed: false, provenance } as const;
-    import('../draw.ts')
-      .then(({ draw }) => {
-        if (!current) return null;
-        return draw(request, options, onPoint);
-      })
-      .then(
-        (next) => {
-          if (next === null) return;
-          drawn = next;
-          if (!current) return next.remove();
-          container.replaceChildren(next.element);
-          setDrawing(next);
-        },
-        () => current && setFailed(true),
-      );
+    const put = (next: Drawing | Sketch) => {
+      container.replaceChildren(next.element);
+      setShown(next);
+    };
+    const draw = async () => {
+      const options = { language: lang, theme, width, framed: false, provenance } as const;
+      const room = await import('../draw.ts');
+      if (controller.signal.aborted) return;
+      const next = await room.draw(request, options, onPoint);
+      drawn = next;
+      if (controller.signal.aborted) return next.remove();
+      put(next);
+      if (pointer.current !== null) pointAgain(pointer.current);
+    };
+    const work = address === null ? draw() : fetchSketch(address, controller.signal).then(put);
+    work.catch(() => {
+      if (controller.signal.aborted) return;
+      if (address === null) setFailed(true);
+      else setLive(true);
+    });
     return () => {
-      current = false;
+      controller.abort();
       drawn?.remove();
     };
-  }, [request, dark, provenance, lang, width, onPoint]);
+  }, [request, theme, provenance, lang, width, onPoint, live]);
 
-  useEffect(() => drawing?.focus(pointed), [drawing, pointed]);
+  useEffect(() => {
+    if (pointed !== null) setLive(true);
+    if (shown !== null && 'focus' in shown) shown.focus(pointed);
+  }, [shown, pointed]);
+
+  const enter = ({ clientX, clientY }: PointerEvent) => {
+    pointer.current = { x: clientX, y: clientY };
+    setLive(true);
+  };
 
   if (failed) return <p class="note">{f.text(t.chartFailed)}</p>;
   return (
     <div
       ref={follow}
       class="chart"
-      data-theme={dark ? 'dark' : 'light'}
+      data-theme={theme}
       role="img"
-      aria-label={drawing?.description ?? f.text(t.chartLoading)}
-      style={{ minHeight: `${drawing?.height ?? expected}px` }}
+      aria-label={shown?.description ?? f.text(t.chartLoading)}
+      style={{ minHeight: `${shown?.height ?? expected}px` }}
+      onPointerEnter={enter}
+      onPointerMove={live ? undefined : enter}
+      onPointerLeave={() => {
+        pointer.current = null;
+      }}
     >
       <div ref={place} aria-hidden="true" />
     </div>

@@ -4,6 +4,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Readout } from '../parts/readout.tsx';
+import { addressOf, rememberAddress } from '../resource.ts';
 import type { View } from '../url-state.ts';
 import { keptRows } from './exclusions.ts';
 import { prospectWords } from './words.ts';
@@ -18,6 +19,16 @@ export function rowsShown({ rows }: RankingsAnswer, view: View): readonly Rankin
 
 const isMappable = (by: readonly Dimension[]): boolean =>
   by.length === 1 && (by[0] === 'department' || by[0] === 'region');
+
+/** The answer with the rows that are on the page; the API gives the same where these are simply the first. */
+function partShown(answer: RankingsAnswer, view: View): RankingsAnswer {
+  const part = { ...answer, rows: [...rowsShown(answer, view)] };
+  const url = addressOf(answer);
+  if (url !== null && view.without.length === 0) {
+    rememberAddress(part, view.rows === 'all' ? url : `${url}&limit=${firstRows}`);
+  }
+  return part;
+}
 
 interface Props {
   answer: RankingsAnswer;
@@ -34,7 +45,7 @@ const shapeOf = ({ sort }: RankingsAnswer) =>
 export function Pictures({ answer, view, pointed, onPoint }: Props) {
   const { t, f, lang } = useLanguage();
   const bars = useMemo(
-    () => ({ kind: shapeOf(answer), answer: { ...answer, rows: [...rowsShown(answer, view)] } }),
+    () => ({ kind: shapeOf(answer), answer: partShown(answer, view) }),
     [answer, view.rows, view.without],
   );
   const map = useMemo(
