@@ -30,9 +30,14 @@ export interface Answer {
   readonly editions: Readonly<Record<Basis, ReadonlySet<number>>>;
 }
 
+/** A question in an edition, and the part (0–1) of the enterprises it was put to; null where none can be told. */
+export interface Posed extends QuestionEditionRow {
+  readonly asked: number | null;
+}
+
 /** A question with all that is known of it. */
 export interface Question extends QuestionRow {
-  readonly editions: ReadonlyMap<number, QuestionEditionRow>;
+  readonly editions: ReadonlyMap<number, Posed>;
   readonly answers: readonly Answer[];
   readonly comparability: readonly ComparabilityRow[];
   /** What `search` looks in, folded. */
@@ -75,7 +80,7 @@ function editionOf(row: EditionRow, rows: CatalogueRows): Edition {
 
 type Offers = Map<string, Set<number>>;
 
-const offersOf = (rows: CatalogueRows['microdata']): Offers => {
+const offersOf = (rows: CatalogueRows['published']): Offers => {
   const offers: Offers = new Map();
   for (const { question, answer, edition } of rows) {
     const key = `${question} ${answer}`;
@@ -113,9 +118,31 @@ function answersOf(rows: CatalogueRows): Map<number, Answer[]> {
   return answers;
 }
 
+/**
+ * Who was asked: those who answered and those who gave no answer, beside the most widely put question of the edition.
+ * Without respondent ids, who was asked a multiple-answer question is not known.
+ */
+function posedOf(rows: CatalogueRows): Posed[] {
+  const putTo = new Map<string, number>();
+  const widest = new Map<number, number>();
+  for (const { question, edition, putTo: weight } of rows.microdata) {
+    const key = `${question} ${edition}`;
+    const sum = (putTo.get(key) ?? 0) + (weight ?? 0);
+    putTo.set(key, sum);
+    widest.set(edition, Math.max(widest.get(edition) ?? 0, sum));
+  }
+  const numbered = new Map(rows.editions.map((row) => [row.edition, row.respondentIds]));
+  return rows.questionEditions.map((row) => {
+    const sum = putTo.get(`${row.question} ${row.edition}`);
+    const all = widest.get(row.edition) ?? 0;
+    const told = row.type === 'single' || numbered.get(row.edition) === true;
+    return { ...row, asked: sum === undefined || all === 0 || !told ? null : sum / all };
+  });
+}
+
 function questionsOf(rows: CatalogueRows): Map<number, Question> {
   const answers = answersOf(rows);
-  const editions = groupBy(rows.questionEditions);
+  const editions = groupBy(posedOf(rows));
   const comparability = groupBy(rows.comparability);
   return new Map(
     rows.questions.map((row) => {

@@ -69,6 +69,10 @@ export interface OfferRow {
   edition: number;
   answer: number;
 }
+/** An answer given, and what those whom it says were asked weigh: each of them once. */
+export interface GivenRow extends OfferRow {
+  putTo: number | null;
+}
 export interface ComparabilityRow {
   question: number;
   from: number;
@@ -107,7 +111,9 @@ export async function selectCatalogue(database: Database) {
       database.rows<AnswerEditionRow>(sql`
         select question, answer, edition, source_label as "sourceLabel"
         from answer_editions order by question, answer, edition`),
-      database.rows<OfferRow>(sql`select distinct question, edition, answer from responses`),
+      database.rows<GivenRow>(sql`
+        select question, edition, answer, sum(weight) filter (first or missing) as "putTo"
+        from responses group by question, edition, answer`),
       database.rows<OfferRow>(sql`select distinct question, edition, answer from published`),
       database.rows<ComparabilityRow>(sql`
         select question, from_edition as "from", to_edition as "to", status, reason

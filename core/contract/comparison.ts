@@ -1,6 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { filterProperties } from './filters.ts';
-import { BasisSchema, Interval, Nullable, NullableInteger, NullableNumber } from './schema.ts';
+import {
+  AskedPart,
+  BasisSchema,
+  Interval,
+  Nullable,
+  NullableInteger,
+  NullableNumber,
+} from './schema.ts';
 
 const limit = Type.Optional(
   Type.Integer({ minimum: 1, maximum: 500, default: 20, description: 'Écarts rendus' }),
@@ -35,6 +42,7 @@ export type MoversQuery = Static<typeof MoversQuery>;
 export const Gap = Type.Object({
   question: Type.Integer(),
   label: Type.String(),
+  asked: AskedPart,
   answer: Type.String(),
   from: NullableNumber,
   to: NullableNumber,

@@ -36,11 +36,18 @@ export const KeySchema = Type.Object({
   size: Type.Optional(Type.String()),
 });
 
+/** Of the enterprises of an edition, the part that a question was put to. */
+export const AskedPart = Type.Union([Type.Number(), Type.Null()], {
+  description:
+    'Part pondérée des entreprises de l’édition à qui la question a été posée (0 à 1) ; null quand les réponses ne le disent pas',
+});
+
 /** A question named in an answer. */
 export const QuestionRef = Type.Object({
   code: Type.Integer(),
   label: Type.String(),
   type: Type.String({ description: '`single` ou `multiple`' }),
+  asked: AskedPart,
 });
 
 /** A figure's difference from its complement, or between two editions. */

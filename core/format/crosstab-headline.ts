@@ -39,9 +39,9 @@ function standsOut(answer: CrosstabAnswer): Shown | undefined {
 }
 
 function say(answer: CrosstabAnswer, { row, cell, share }: Shown, language: Language): string {
-  const { code, label } = answer.question;
+  const { code, label, asked } = answer.question;
   const population = namePopulation(answer.filters, row.key, language);
-  const counted = { code, label, answer: cell.answer };
+  const counted = { code, label, answer: cell.answer, asked };
   const firm = cell.flag === null;
   const sentence = sayFinding(counted, share, cell.ci, population, language);
   if (firm) return sentence;

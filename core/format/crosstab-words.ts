@@ -1,10 +1,11 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
+import { describeAsked, sayAsked } from './asked.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey, placeKey } from './names.ts';
 import { formatCount, formatInterval, formatLevel, formatShare } from './numbers.ts';
 import { capitalise, display } from './typography.ts';
-import { describeBasis, describeBy, describePopulation, quoteAnswers } from './wording.ts';
+import { describeBasis, describeBy, quoteAnswers } from './wording.ts';
 
 /** The question's wording. */
 export function titleCrosstab(answer: CrosstabAnswer, language: Language): string {
@@ -24,7 +25,7 @@ export function subtitleCrosstab(answer: CrosstabAnswer, language: Language): st
   const basis =
     answer.basis === 'published' ? ` ${capitalise(describeBasis(answer.basis, language))}.` : '';
   const what = `${single ? share : shares}${by === '' ? '' : `, ${by}`}`;
-  return `${what}. ${describePopulation(answer.filters, language)}, ${answer.edition}.${basis}`;
+  return `${what}. ${describeAsked(answer.filters, answer.question.asked, language)}, ${answer.edition}.${basis}`;
 }
 
 /** One cell read out with its interval and base; empty when none has a figure. */
@@ -37,6 +38,7 @@ export function readCrosstab(answer: CrosstabAnswer, language: Language): string
   const { row, cell } = found;
   const level = formatLevel(answer.confidence, language);
   const place = placeKey(row.key, language);
+  const those = sayAsked(answer.question.asked, language);
   const share = formatShare(cell.share, language);
   const quoted = quoteAnswers([cell.answer], language);
   const bounds = formatInterval(cell.ci, language);
@@ -46,14 +48,14 @@ export function readCrosstab(answer: CrosstabAnswer, language: Language): string
       ...(row.n === null ? [] : [`base\u202f: ${formatCount(row.n, language)} répondants`]),
     ];
     const end = details.length === 0 ? '' : ` (${details.join(', ')})`;
-    return `Lecture\u202f: en ${answer.edition}, ${place}, ${share} des entreprises ont répondu ${quoted}${end}.`;
+    return `Lecture\u202f: en ${answer.edition}, ${place}, ${share} des entreprises${those} ont répondu ${quoted}${end}.`;
   }
   const details = [
     ...(cell.ci === null ? [] : [`${level} interval: ${bounds}`]),
     ...(row.n === null ? [] : [`base: ${formatCount(row.n, language)} respondents`]),
   ];
   const end = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  return `Reading: in ${answer.edition}, ${place}, ${share} of enterprises answered ${quoted}${end}.`;
+  return `Reading: in ${answer.edition}, ${place}, ${share} of enterprises${those} answered ${quoted}${end}.`;
 }
 
 /** Alternative text: kind of chart, what it shows, the strongest and weakest figures. */

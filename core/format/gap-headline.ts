@@ -3,7 +3,7 @@ import { gapWords } from './gap-words.ts';
 import type { Language } from './language.ts';
 import { namePopulation } from './populations.ts';
 import { sayChange, sayPercent } from './quantities.ts';
-import { sayFinding } from './statements.ts';
+import { sayFindingAlone } from './statements.ts';
 
 /** How far a difference is from none at the end of its interval that is nearest to none. */
 const sureness = ({ ci }: Gap): number =>
@@ -17,12 +17,12 @@ function surest(gaps: readonly Gap[]): Gap | undefined {
 
 function sayGap(
   answer: CompareAnswer | MoversAnswer,
-  { question, label, answer: given, from, to, ci }: Gap,
+  { question, label, asked, answer: given, from, to, ci }: Gap,
   language: Language,
 ): string {
   const population = namePopulation(answer.filters, {}, language);
-  const counted = { code: question, label, answer: given };
-  const sentence = sayFinding(counted, to ?? 0, null, population, language);
+  const counted = { code: question, label, answer: given, asked };
+  const sentence = sayFindingAlone(counted, to ?? 0, null, population, language);
   const french = language === 'fr';
   if ('movers' in answer) {
     const said = sayChange(from ?? 0, to ?? 0, ci, language);

@@ -35,8 +35,8 @@ const inSector: Readonly<Record<string, string>> = {
   commerce: 'le commerce',
   'hebergement-restauration': "l'hébergement et la restauration",
   'transport-logistique': 'le transport et la logistique',
-  ntic: 'les nouvelles technologies, information et communication',
-  'activites-financieres-assurances': 'les activités financières et assurances',
+  ntic: "les technologies de l'information et de la communication",
+  'activites-financieres-assurances': "les activités financières et d'assurance",
   'services-specialises-techniques': 'les services spécialisés et techniques',
   'services-a-la-personne': 'les services à la personne',
   autre: 'les autres secteurs',
@@ -53,14 +53,31 @@ export function nameValue(dimension: Dimension, key: string, language: Language)
   return value === undefined ? key : display(value[language], language);
 }
 
+/** Values whose heading says nothing inside a sentence. */
+const inList: Readonly<Record<string, Record<Language, string>>> = {
+  'sector autre': { fr: 'autres secteurs', en: 'other sectors' },
+  'size 0': { fr: 'sans salarié', en: 'no employee' },
+};
+
 /** The value inside a sentence: « commerce (détail et gros) », « 10 à 49 salariés », « Bretagne ». */
 export function nameInList(dimension: Dimension, key: string, language: Language): string {
+  const alone = inList[`${dimension} ${key}`];
+  if (alone !== undefined) return alone[language];
   const name = nameValue(dimension, key, language);
   return dimension === 'sector' ? decapitalise(name) : name;
 }
 
+/** Sectors of two nouns: each takes its article after « de ». */
+const ofTwo: Readonly<Record<string, string>> = {
+  'batiment-construction': 'du bâtiment et de la construction',
+  'hebergement-restauration': "de l'hébergement et de la restauration",
+  'transport-logistique': 'du transport et de la logistique',
+};
+
 /** « du commerce », « de l'industrie », « des services à la personne »: a sector after a noun, in French. */
 export function ofSector(key: string): string {
+  const both = ofTwo[key];
+  if (both !== undefined) return display(both, 'fr');
   const name = inSector[key] ?? decapitalise(nameValue('sector', key, 'fr'));
   if (name.startsWith('le ')) return display(`du ${name.slice(3)}`, 'fr');
   if (name.startsWith('les ')) return display(`des ${name.slice(4)}`, 'fr');

@@ -47,10 +47,7 @@ function english({ key, several }: Chosen): string {
     key.size === undefined
       ? 'SMEs'
       : `enterprises with ${nameValue('size', key.size, 'en').toLowerCase()}`;
-  const sector =
-    key.sector === undefined
-      ? ''
-      : ` in ${key.sector === 'autre' ? 'other sectors' : nameInList('sector', key.sector, 'en')}`;
+  const sector = key.sector === undefined ? '' : ` in ${nameInList('sector', key.sector, 'en')}`;
   const code = key.department ?? key.region;
   const level = key.department === undefined ? 'region' : 'department';
   const place = code === undefined ? '' : ` in ${nameValue(level, code, 'en')}`;

@@ -92,8 +92,8 @@ export function sayPercent(share: number, language: Language): string {
 /** A difference without its sign: « 12 points », « 2,5 points », « 1,4 point ». */
 export function sayPoints(difference: number, language: Language): string {
   const size = Math.abs(difference) * 100;
-  const text = formatNumber(size, size >= 4.95 ? 0 : 1, language);
   const rounded = Number(size.toFixed(1));
+  const text = formatNumber(size, size >= 4.95 || Number.isInteger(rounded) ? 0 : 1, language);
   const plural = language === 'fr' ? rounded >= 2 : rounded !== 1;
   return `${text}\u00a0${plural ? 'points' : 'point'}`;
 }

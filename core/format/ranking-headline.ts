@@ -1,8 +1,10 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
 import type { Language } from './language.ts';
-import { nameKey } from './names.ts';
+import { nameInList, nameKey } from './names.ts';
 import { formatNumber } from './numbers.ts';
+import { namePopulation } from './populations.ts';
 import { rankedFigure, titleRanking } from './ranking-words.ts';
+import { capitalise } from './typography.ts';
 
 /** « 1er », « 12e », « 1st », « 12th ». */
 function ordinal(rank: number, language: Language): string {
@@ -26,6 +28,15 @@ function sayPlace({ rankInterval }: RankingRow, language: Language): string {
     : `, but not clearly: its rank lies between ${ordinal(low, 'en')} and ${ordinal(high, 'en')}`;
 }
 
+/** A size alone is no name: « Entreprises de 1 à 9 salariés », nor is « Autre »: « Autres secteurs ». */
+function nameFirst({ by }: RankingsAnswer, { key, label }: RankingRow, language: Language): string {
+  if (by.length === 1 && key.sector !== undefined) {
+    return capitalise(nameInList('sector', key.sector, language));
+  }
+  const alone = by.length === 1 && by[0] === 'size';
+  return alone ? capitalise(namePopulation({}, key, language)) : nameKey(key, by, label, language);
+}
+
 /**
  * The title that states what a ranking shows: who is first, by what figure, and how far its place is sure. A raw count
  * or share is said to be one; the question's wording when no row has a figure.
@@ -42,7 +53,11 @@ export function headlineRanking(answer: RankingsAnswer, language: Language): str
       ? `${level} segments à égalité en tête (${figure.text})`
       : `${level} segments tie for first place (${figure.text})`;
   }
-  const name = nameKey(first.key, answer.by, first.label, language);
+  const name = nameFirst(answer, first, language);
+  const value =
+    answer.sort === 'potential'
+      ? `${figure.text}\u00a0${french ? 'entreprises' : 'enterprises'}`
+      : figure.text;
   const raw = answer.sort === 'count' || answer.sort === 'share';
   if (answer.sort === 'count') {
     return french
@@ -50,9 +65,7 @@ export function headlineRanking(answer: RankingsAnswer, language: Language): str
       : `${name}: the most answers in the sample (${figure.text})`;
   }
   const place = raw && first.rankInterval === null ? rawOrder(french) : sayPlace(first, language);
-  return french
-    ? `${name} en tête (${figure.text})${place}`
-    : `${name} first (${figure.text})${place}`;
+  return french ? `${name} en tête (${value})${place}` : `${name} first (${value})${place}`;
 }
 
 const rawOrder = (french: boolean): string => (french ? ', en part brute' : ', by raw share');

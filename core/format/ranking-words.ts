@@ -1,5 +1,6 @@
 import type { RankingRow, RankingSort, RankingsAnswer } from '../contract/rankings.ts';
 import type { Flag } from '../contract/vocabulary.ts';
+import { describeAsked, sayAsked } from './asked.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey, placeKey } from './names.ts';
@@ -14,7 +15,7 @@ import {
   formatVolumeInterval,
 } from './numbers.ts';
 import { capitalise, display } from './typography.ts';
-import { describeBy, describePopulation, quoteAnswers } from './wording.ts';
+import { describeBy, quoteAnswers } from './wording.ts';
 
 /** The figure a ranking is sorted by, on one row. */
 export interface RankedFigure {
@@ -123,7 +124,7 @@ export function subtitleRanking(answer: RankingsAnswer, language: Language): str
   const what = measured[language][answer.sort];
   const quoted = answer.sort === 'score' ? '' : ` ${quoteAnswers(answer.answers, language)}`;
   const by = describeBy(answer.by, language);
-  const population = describePopulation(answer.filters, language);
+  const population = describeAsked(answer.filters, answer.question?.asked ?? null, language);
   return `${capitalise(what)}${quoted}, ${by}. ${population}, ${answer.edition}.`;
 }
 
@@ -134,6 +135,7 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
   const { text, interval } = rankedFigure(row, answer.sort, language);
   const place = placeKey(row.key, language);
   const quoted = quoteAnswers(answer.answers, language);
+  const those = sayAsked(answer.question?.asked ?? null, language);
   const base = formatCount(row.n, language);
   const bounds = rankedInterval(interval, answer.sort, language);
   const level = formatLevel(rankedLevel(answer), language);
@@ -141,8 +143,8 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
     const certainty = interval === null ? '' : `intervalle à ${level}\u202f: ${bounds}, `;
     const verdict: Record<RankingSort, string> = {
       count: `${text} entreprises interrogées ont répondu ${quoted}`,
-      share: `${text} des entreprises ont répondu ${quoted}`,
-      smoothed: `la part lissée des entreprises qui ont répondu ${quoted} est de ${text}`,
+      share: `${text} des entreprises${those} ont répondu ${quoted}`,
+      smoothed: `la part lissée des entreprises${those} qui ont répondu ${quoted} est de ${text}`,
       potential: `environ ${text} entreprises répondraient ${quoted}`,
       score: `le score est de ${text} sur 100`,
     };
@@ -151,8 +153,8 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
   const certainty = interval === null ? '' : `${level} interval: ${bounds}, `;
   const verdict: Record<RankingSort, string> = {
     count: `${text} interviewed enterprises answered ${quoted}`,
-    share: `${text} of enterprises answered ${quoted}`,
-    smoothed: `the smoothed share of enterprises that answered ${quoted} is ${text}`,
+    share: `${text} of enterprises${those} answered ${quoted}`,
+    smoothed: `the smoothed share of enterprises${those} that answered ${quoted} is ${text}`,
     potential: `about ${text} enterprises would answer ${quoted}`,
     score: `the score is ${text} out of 100`,
   };

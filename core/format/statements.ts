@@ -1,14 +1,17 @@
+import { type AskedPart, isPart, sayAsked } from './asked.ts';
 import { splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { type Predicate, predicates } from './predicates.ts';
 import { quoteShort, sayShare } from './quantities.ts';
-import { capitalise, display } from './typography.ts';
+import { capitalise, decapitalise, display } from './typography.ts';
 
 /** What a share is of: a question, and the answers counted (joined by ` + ` when several count together). */
 export interface Counted {
   code: number;
   label: string;
   answer: string;
+  /** Part of the enterprises that the question was put to. */
+  asked: AskedPart;
 }
 
 type Interval = readonly [number, number] | null;
@@ -21,32 +24,51 @@ const agreement = ["tout à fait d'accord", "plutôt d'accord"];
 const satisfaction = ['très satisfaisant', 'plutôt satisfaisant'];
 
 /** What the answers counted mean together; `other` for a part of them, or for anything else. */
-function meaningOf(counted: Counted): 'yes' | 'agree' | 'fully' | 'satisfied' | 'other' {
+function meaningOf(counted: Counted): 'yes' | 'no' | 'agree' | 'fully' | 'satisfied' | 'other' {
   const answers = answersOf(counted);
   const all = (expected: readonly string[]): boolean =>
     answers.length === expected.length && expected.every((each) => answers.includes(each));
   if (answers.every((each) => each === 'oui' || each === "j'en ai")) return 'yes';
+  if (all(['non'])) return 'no';
   if (all(agreement)) return 'agree';
   if (all(agreement.slice(0, 1))) return 'fully';
   if (all(satisfaction) || all(['très satisfait', 'plutôt satisfait'])) return 'satisfied';
   return 'other';
 }
 
-/** Endings of the producer's labels (« ERP : taux d'équipement ») and what a yes to them says. */
-const endings: readonly { ending: RegExp; says: Record<Language, string> }[] = [
-  { ending: /taux d'équipement/, says: { fr: 'en sont équipées', en: 'have it' } },
-  { ending: /taux d'utilisation/, says: { fr: 'y ont recours', en: 'use it' } },
-  { ending: /taux de recours/, says: { fr: 'y ont recours', en: 'use it' } },
+type Says = Readonly<Record<Language, string>>;
+
+/** Endings of the producer's labels (« ERP : taux d'équipement ») and what a yes or a no to them says. */
+const endings: readonly { ending: RegExp; yes: Says; no: Says }[] = [
+  {
+    ending: /taux d'équipement/,
+    yes: { fr: 'en sont équipées', en: 'have it' },
+    no: { fr: 'n’en sont pas équipées', en: 'do not have it' },
+  },
+  {
+    ending: /taux d'utilisation|taux de recours/,
+    yes: { fr: 'y ont recours', en: 'use it' },
+    no: { fr: 'n’y ont pas recours', en: 'do not use it' },
+  },
   {
     ending: /taux de mise en œuvre/,
-    says: { fr: 'déclarent cette mesure', en: 'report this measure' },
+    yes: { fr: 'déclarent cette mesure', en: 'report this measure' },
+    no: { fr: 'ne déclarent pas cette mesure', en: 'do not report this measure' },
   },
-  { ending: /prévision de recours/, says: { fr: 'prévoient d’y recourir', en: 'plan to use it' } },
+  {
+    ending: /prévision de recours/,
+    yes: { fr: 'prévoient d’y recourir', en: 'plan to use it' },
+    no: { fr: 'ne prévoient pas d’y recourir', en: 'do not plan to use it' },
+  },
 ];
 
-/** Topics of which a yes says the same, whatever follows. */
-const practices: readonly { topic: RegExp; says: Record<Language, string> }[] = [
-  { topic: /^analyse des données\s*:/i, says: { fr: 'la pratiquent', en: 'do it' } },
+/** Topics of which a yes or a no says the same, whatever follows. */
+const practices: readonly { topic: RegExp; yes: Says; no: Says }[] = [
+  {
+    topic: /^analyse des données$/i,
+    yes: { fr: 'la pratiquent', en: 'do it' },
+    no: { fr: 'ne la pratiquent pas', en: 'do not do it' },
+  },
 ];
 
 const plain = (label: string): string => label.replace(/[’ʼ]/g, "'");
@@ -57,15 +79,19 @@ function splitTopic(label: string): { topic: string; measure: string } | null {
 }
 
 /** The quantity and whom: « un quart des TPE-PME », « toutes les TPE-PME interrogées ». */
-function sayOf(share: number, ci: Interval, population: string, language: Language): string {
-  if (language === 'fr') {
-    if (share === 1) return `toutes les ${population} interrogées`;
-    const asked = share === 0 ? ' interrogées' : '';
-    return `${sayShare(share, ci, 'fr')} des ${population}${asked}`;
-  }
-  if (share === 1) return `all ${population} interviewed`;
-  const asked = share === 0 ? ' interviewed' : '';
-  return `${sayShare(share, ci, 'en')} of ${population}${asked}`;
+function sayOf(
+  share: number,
+  ci: Interval,
+  population: string,
+  asked: AskedPart,
+  language: Language,
+): string {
+  const french = language === 'fr';
+  const interviewed = french ? ' interrogées' : ' interviewed';
+  const sampleOnly = share === 0 || share === 1 ? interviewed : '';
+  const whom = `${population}${isPart(asked) ? sayAsked(asked, language) : sampleOnly}`;
+  if (share === 1) return french ? `toutes les ${whom}` : `all ${whom}`;
+  return `${sayShare(share, ci, language)} ${french ? 'des' : 'of'} ${whom}`;
 }
 
 /** The longest label that a sentence quotes whole. */
@@ -84,16 +110,17 @@ function quoteAnswer(counted: Counted, language: Language): string {
 }
 
 function sayTopic(counted: Counted, whom: string, language: Language): string | null {
-  const practice = practices.find(({ topic }) => topic.test(counted.label));
-  if (practice !== undefined && meaningOf(counted) === 'yes') {
-    return joinTopic(counted.label, `${whom} ${practice.says[language]}`, language);
-  }
   const split = splitTopic(counted.label);
   if (split === null || split.topic.length > longestQuoted) return null;
   const meaning = meaningOf(counted);
+  const practice = practices.find(({ topic }) => topic.test(split.topic));
+  if (practice !== undefined && (meaning === 'yes' || meaning === 'no')) {
+    const whole = `${split.topic} (${split.measure})`;
+    return joinTopic(whole, `${whom} ${practice[meaning][language]}`, language);
+  }
   const says =
-    meaning === 'yes'
-      ? endings.find(({ ending }) => ending.test(split.measure))?.says[language]
+    meaning === 'yes' || meaning === 'no'
+      ? endings.find(({ ending }) => ending.test(split.measure))?.[meaning][language]
       : meaning === 'satisfied'
         ? { fr: 's’en disent satisfaites', en: 'are satisfied' }[language]
         : undefined;
@@ -122,7 +149,8 @@ function sayAnswer(counted: Counted, whom: string, language: Language): string {
   const answered = `${french ? 'ont répondu' : 'answered'} ${quoteAnswer(counted, language)}`;
   if (!short) return `${capitalise(whom)} ${answered}`;
   if (/[?!…]$/.test(label)) return `${label} ${capitalise(whom)} ${answered}`;
-  return `${label}${french ? '\u202f: ' : ': '}${whom} ${answered}`;
+  const asked = label.includes(':') ? quoteShort(label, language, longestQuoted) : label;
+  return `${asked}${french ? '\u202f: ' : ': '}${whom} ${answered}`;
 }
 
 const predicateOf = (counted: Counted, meaning: string): Predicate | undefined =>
@@ -139,6 +167,15 @@ export function saysQuestion(counted: Counted): boolean {
   return sayTopic(counted, '', 'fr') !== null;
 }
 
+/** As `sayFinding`, where the question is not read beside it: quoted first when the sentence does not say what was asked. */
+export function sayFindingAlone(...[counted, ...rest]: Parameters<typeof sayFinding>): string {
+  const said = sayFinding(counted, ...rest);
+  if (saysQuestion(counted)) return said;
+  const language = rest[3];
+  const question = quoteShort(display(counted.label, language), language);
+  return `${question}${language === 'fr' ? '\u202f: ' : ': '}${decapitalise(said)}`;
+}
+
 /**
  * The finding that one share is, as a sentence without its full stop: « Un quart des TPE-PME utilisent l'intelligence
  * artificielle », « ERP : 12 % des TPE-PME en sont équipées », and for an answer that no phrase is known for,
@@ -151,7 +188,7 @@ export function sayFinding(
   population: string,
   language: Language,
 ): string {
-  const whom = sayOf(share, ci, population, language);
+  const whom = sayOf(share, ci, population, counted.asked, language);
   const meaning = meaningOf(counted);
   const known = predicateOf(counted, meaning === 'fully' ? 'agree' : meaning);
   if (known !== undefined) {

@@ -10,9 +10,9 @@ import {
   formatSignedPoints,
 } from './numbers.ts';
 import { namePopulation } from './populations.ts';
-import { quoteShort, sayChange, sayPercent, sayPoints } from './quantities.ts';
-import { sayFinding, saysQuestion } from './statements.ts';
-import { capitalise, display } from './typography.ts';
+import { sayChange, sayPercent, sayPoints } from './quantities.ts';
+import { sayFindingAlone } from './statements.ts';
+import { capitalise } from './typography.ts';
 
 /** What a story's words are written from. */
 export type ToldFinding = Pick<
@@ -50,26 +50,23 @@ function ending(finding: ToldFinding, latest: Figure, language: Language): strin
     }
     case 'record': {
       const high = before < (latest.share ?? 0);
-      if (french) return `, la part la plus ${high ? 'haute' : 'basse'} depuis ${against?.edition}`;
-      return `, the ${high ? 'highest' : 'lowest'} share since ${against?.edition}`;
+      const years = [against?.edition, latest.edition];
+      return french
+        ? `, la part la plus ${high ? 'haute' : 'basse'} des éditions comparables (${years.join(' à ')})`
+        : `, the ${high ? 'highest' : 'lowest'} share of the comparable editions (${years.join(' to ')})`;
     }
     case 'fact':
       return french ? ` en ${latest.edition}` : ` in ${latest.edition}`;
   }
 }
 
-/** « Rencontrez-vous des difficultés pour identifier un… » : before an answer that means nothing without. */
-const quoteQuestion = (label: string, language: Language): string =>
-  `${quoteShort(display(label, language), language)}${language === 'fr' ? '\u202f: ' : ': '}`;
-
 function headline(finding: ToldFinding, profile: Key, language: Language): string {
   const latest = told(finding);
   if (latest === undefined || latest.share === null) return '';
   const { question: code, label, answer } = finding;
   const population = namePopulation({}, profile, language);
-  const counted = { code, label, answer };
-  const said = sayFinding(counted, latest.share, latest.ci, population, language);
-  const sentence = saysQuestion(counted) ? said : `${quoteQuestion(label, language)}${said}`;
+  const counted = { code, label, answer, asked: null };
+  const sentence = sayFindingAlone(counted, latest.share, latest.ci, population, language);
   const end = ending(finding, latest, language);
   return `${sentence}${endsQuoted(sentence) && !end.startsWith(',') ? ',' : ''}${end}`;
 }

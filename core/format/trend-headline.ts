@@ -1,4 +1,5 @@
 import type { TrendChange, TrendPoint, TrendsAnswer } from '../contract/trends.ts';
+import { sayAsked } from './asked.ts';
 import { endsQuoted } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension } from './names.ts';
@@ -65,10 +66,10 @@ function sinceBefore(latest: Latest, language: Language): string {
 }
 
 function headlineOne(answer: TrendsAnswer, latest: Latest, language: Language): string {
-  const { code, label } = answer.question;
+  const { code, label, asked } = answer.question;
   const { series, share, point } = latest;
   const population = namePopulation(answer.filters, series.key, language);
-  const counted = { code, label, answer: series.answer };
+  const counted = { code, label, answer: series.answer, asked };
   const sentence = sayFinding(counted, share, point.ci, population, language);
   const when = language === 'fr' ? ` en ${point.edition}` : ` in ${point.edition}`;
   const weak =
@@ -80,7 +81,8 @@ function nameMoving(answer: TrendsAnswer, { series }: Latest, language: Language
   const several = new Set(answer.series.map((each) => each.answer)).size > 1;
   const answered = quoteShort(display(series.answer, language), language);
   if (answer.by.length === 0) return answered;
-  const population = namePopulation({}, series.key, language);
+  const whom = namePopulation({}, series.key, language);
+  const population = `${whom}${sayAsked(answer.question.asked, language)}`;
   return several ? `${population}, ${answered}` : population;
 }
 

@@ -1,11 +1,12 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import type { ComparabilityStatus } from '../contract/vocabulary.ts';
+import { describeAsked } from './asked.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey } from './names.ts';
 import { formatCount, formatInterval, formatLevel, formatPoints, formatShare } from './numbers.ts';
 import { display } from './typography.ts';
-import { describeBy, describePopulation, quoteAnswers } from './wording.ts';
+import { describeBy, quoteAnswers } from './wording.ts';
 
 type Series = TrendsAnswer['series'][number];
 
@@ -61,7 +62,7 @@ export function headTrends(
   const subject = answers.length === 1 ? what : several;
   return {
     title: display(answer.question.label, language),
-    subtitle: `${subject}${by === '' ? '' : `, ${by}`}. ${describePopulation(answer.filters, language)}${span}.`,
+    subtitle: `${subject}${by === '' ? '' : `, ${by}`}. ${describeAsked(answer.filters, answer.question.asked, language)}${span}.`,
   };
 }
 

@@ -2,7 +2,7 @@ import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
 import { badParameter } from '../../core/contract/problem.ts';
 import type { StoriesAnswer } from '../../core/contract/stories.ts';
-import { describePopulation } from '../../core/format/wording.ts';
+import { type AskedPart, describeAsked } from '../../core/format/asked.ts';
 import type { Written } from '../format-writer.ts';
 import { type AnswerView, type DataAnswers, type DataTable, tabulate } from './table.ts';
 
@@ -29,6 +29,10 @@ function titleOf(view: AnswerView, answer: DataAnswers[AnswerView]): string {
   return 'Classement selon plusieurs critères';
 }
 
+/** Part of the enterprises that the one question of an answer was put to. */
+const askedOf = (answer: DataAnswers[AnswerView]): AskedPart =>
+  'question' in answer ? (answer.question?.asked ?? null) : null;
+
 /** What a reader needs beside the figures: measure, filters, cautions, source, licence, date. */
 function notesOf(view: AnswerView, answer: DataAnswers[AnswerView], meta: MetaAnswer): Notes {
   const about = answer as Partial<Record<'edition' | 'basis', number | string>> & {
@@ -48,7 +52,7 @@ function notesOf(view: AnswerView, answer: DataAnswers[AnswerView], meta: MetaAn
           ] as const,
         ]
       : []),
-    ['Filtres', describePopulation(answer.filters, 'fr')],
+    ['Filtres', describeAsked(answer.filters, askedOf(answer), 'fr')],
     [
       'Mesure',
       'Les parts sont des proportions pondérées (0 à 1) ; les poids sont des nombres d’entreprises.',

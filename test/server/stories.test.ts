@@ -81,7 +81,9 @@ describe('the stories of an edition', () => {
     );
     expect(story.p).toBe(series[0]?.changes.at(-1)?.p);
     expect(story.caution).toBeNull();
-    expect(story.sentence.fr).toMatch(/, la part la plus haute depuis 2023$/);
+    expect(story.sentence.fr).toMatch(
+      /, la part la plus haute des éditions comparables \(2023 à 2025\)$/,
+    );
   });
 
   it('count together what the producer counts, for what most share', () => {
@@ -100,6 +102,21 @@ describe('the stories of an edition', () => {
 
   it('tell nothing of all enterprises from a question put to some of them', () => {
     expect(answer.stories.filter(({ question }) => question === 921)).toEqual([]);
+  });
+
+  it.each(['/crosstab?question=921', '/trends?question=921', '/rankings?question=921&by=sector'])(
+    'leave to %s, whose answer says which part was asked',
+    async (url) => {
+      const { question } = await ask<{ question: { asked: number } }>(url);
+      expect(question.asked).toBeCloseTo(0.5, 12);
+    },
+  );
+
+  it('leave to /movers, which says so of each of its differences', async () => {
+    const { movers } = await ask<MoversAnswer>('/movers?from=2024&to=2025');
+    const part = (code: number) => movers.find(({ question }) => question === code)?.asked;
+    expect(part(921)).toBeCloseTo(0.5, 12);
+    expect(part(801)).toBe(1);
   });
 
   it('say how many claims were tested, and how many stand', () => {

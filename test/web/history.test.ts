@@ -93,7 +93,7 @@ it('sets the naive subtraction beside what may be said', () => {
     reason: null,
   });
   const trends: TrendsAnswer = {
-    question: { code: 713, label: '', type: 'single' },
+    question: { code: 713, label: '', type: 'single', asked: 1 },
     answers: ['0 %'],
     confidence: 0.95,
     by: [],

@@ -28,7 +28,7 @@ const row = (key: RankingRow['key'], part: Partial<RankingRow> = {}): RankingRow
 });
 
 const answer = (by: RankingsAnswer['by'], rows: RankingRow[]): RankingsAnswer => ({
-  question: { code: 601, label: 'Site', type: 'single' },
+  question: { code: 601, label: 'Site', type: 'single', asked: 1 },
   answers: ['Non'],
   edition: 2025,
   basis: 'microdata',

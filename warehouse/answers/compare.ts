@@ -89,6 +89,7 @@ function pairsOf(
     return answers.map((answer) => ({
       question,
       answer,
+      edition: year,
       from: side(false, answer.id),
       to: side(true, answer.id),
     }));

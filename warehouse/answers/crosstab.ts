@@ -68,6 +68,7 @@ export async function crosstab(
       code: question.question,
       label: question.label,
       type: study.multiple ? 'multiple' : 'single',
+      asked: question.editions.get(edition.edition)?.asked ?? null,
     },
     edition: edition.edition,
     basis,

@@ -23,6 +23,8 @@ export interface Side {
 export interface Pair {
   readonly question: Question;
   readonly answer: Answer;
+  /** The edition told, that of `to`. */
+  readonly edition: number;
   readonly from: Side;
   readonly to: Side;
 }
@@ -66,6 +68,7 @@ export function judgePairs<P extends Pair>(pairs: readonly P[]): JudgedGaps<P> {
     const gap: Gap = {
       question: pair.question.question,
       label: pair.question.label,
+      asked: pair.question.editions.get(pair.edition)?.asked ?? null,
       answer: pair.answer.label,
       from: shareOf(pair.from.cell),
       to: shareOf(pair.to.cell),

@@ -74,6 +74,7 @@ export function judgeMoves(survey: Survey, plan: MoversPlan): JudgedGaps {
       sharedAnswers(question, plan).map((answer) => ({
         question,
         answer,
+        edition: to.edition,
         from: side(question.question, from, answer.id),
         to: side(question.question, to, answer.id),
       })),

@@ -31,6 +31,7 @@ export async function publishedGaps({ database }: Warehouse, plan: MoversPlan): 
           {
             question: question.question,
             label: question.label,
+            asked: question.editions.get(to.edition)?.asked ?? null,
             answer,
             from: before,
             to: after,

@@ -99,6 +99,7 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
       code: question.question,
       label: question.label,
       type: multiple ? 'multiple' : 'single',
+      asked: question.editions.get(edition.edition)?.asked ?? null,
     },
     answers: [option.label],
     edition: edition.edition,

@@ -59,7 +59,9 @@ export async function rankByCriteria(warehouse: Warehouse, query: Query): Promis
   return {
     question: null,
     answers: [],
-    criteria: criteria.map((criterion, index) => describe(criterion, composite, index)),
+    criteria: criteria.map((criterion, index) =>
+      describe(criterion, edition.edition, composite?.criteria[index]),
+    ),
     edition: edition.edition,
     basis: 'microdata',
     by: query.by,
@@ -213,16 +215,16 @@ function requireSameUniverse(criteria: readonly Criterion[], universes: readonly
 
 function describe(
   criterion: Criterion,
-  composite: Composite | null,
-  index: number,
+  edition: number,
+  fitted: Composite['criteria'][number] | undefined,
 ): RankingCriterion {
-  const fitted = composite?.criteria[index];
   const { question, multiple, option, direction, weight } = criterion;
   return {
     question: {
       code: question.question,
       label: question.label,
       type: multiple ? 'multiple' : 'single',
+      asked: question.editions.get(edition)?.asked ?? null,
     },
     answers: [...option.labels],
     direction: direction > 0 ? '+' : '-',

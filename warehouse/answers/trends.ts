@@ -57,6 +57,7 @@ export async function trends(warehouse: Warehouse, query: TrendsQuery): Promise<
       code: question.question,
       label: question.label,
       type: tables.at(-1)?.multiple ? 'multiple' : 'single',
+      asked: question.editions.get(tables.at(-1)?.edition ?? 0)?.asked ?? null,
     },
     answers: options.map(({ label }) => label),
     confidence,

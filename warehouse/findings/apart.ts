@@ -57,6 +57,7 @@ function pairsOf(
     return {
       question,
       answer,
+      edition: edition.edition,
       profile,
       from: { cell: rest, sample, hidden: restHidden },
       to: { cell, sample, hidden },

@@ -63,7 +63,7 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
     };
   });
   return {
-    question: { code: 601, label: "L'entreprise a un site internet", type: 'single' },
+    question: { code: 601, label: "L'entreprise a un site internet", type: 'single', asked: 1 },
     answers: [sample.answer ?? 'Oui'],
     confidence: 0.95,
     by: lines > 1 ? ['sector'] : [],
@@ -100,6 +100,7 @@ function gaps(count: number): Gap[] {
           "L'entreprise a un site internet",
           'Les données de clients sont analysées pour préparer des actions commerciales',
         ][index % 2] ?? '',
+      asked: 1,
       answer: index % 4 === 0 ? 'Oui, réalisé par un prestataire extérieur' : 'Oui',
       from,
       to: from + difference,

@@ -26,6 +26,7 @@ const question = {
   code: 501,
   label: "Le numérique représente un bénéfice réel pour l'entreprise",
   type: 'single',
+  asked: 1,
 };
 
 const flagOf = (n: number): Flag => (n < 10 ? 'suppressed' : n < 30 ? 'low-base' : null);

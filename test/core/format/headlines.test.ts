@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { CrosstabAnswer } from '../../../core/contract/crosstab.ts';
 import type { Filters } from '../../../core/contract/filters.ts';
 import type { TrendsAnswer } from '../../../core/contract/trends.ts';
+import { describeAsked } from '../../../core/format/asked.ts';
 import { headlineCrosstab } from '../../../core/format/crosstab-headline.ts';
+import { readCrosstab, subtitleCrosstab } from '../../../core/format/crosstab-words.ts';
 import { headlineGaps } from '../../../core/format/gap-headline.ts';
 import { namePopulation } from '../../../core/format/populations.ts';
 import { headlineRanking } from '../../../core/format/ranking-headline.ts';
@@ -25,6 +27,18 @@ describe('populations', () => {
     [{ department: ['34'] }, {}, 'TPE-PME de l’Hérault', 'SMEs in Hérault'],
     [{ sector: ['commerce'] }, {}, 'TPE-PME du commerce', 'SMEs in retail and wholesale trade'],
     [{ sector: ['industrie'] }, {}, 'TPE-PME de l’industrie', 'SMEs in manufacturing'],
+    [
+      { sector: ['hebergement-restauration'] },
+      {},
+      'TPE-PME de l’hébergement et de la restauration',
+      'SMEs in hotels and restaurants',
+    ],
+    [
+      { sector: ['ntic'], region: ['53'] },
+      {},
+      'TPE-PME des technologies de l’information et de la communication en Bretagne',
+      'SMEs in information and communication technology in Bretagne',
+    ],
     [{ sector: ['autre'] }, {}, 'TPE-PME des autres secteurs', 'SMEs in other sectors'],
     [{ size: ['0'] }, {}, 'entreprises sans salarié', 'enterprises with no employee'],
     [
@@ -71,8 +85,8 @@ describe('findings', () => {
       ai,
       'Non',
       0.75,
-      `Intelligence artificielle${n}: taux d’utilisation global${n}: trois quarts des TPE-PME ont répondu «${n}Non${n}»`,
-      'Intelligence artificielle : taux d’utilisation global: three quarters of SMEs answered “Non”',
+      `Intelligence artificielle${n}: trois quarts des TPE-PME n’y ont pas recours`,
+      'Intelligence artificielle: three quarters of SMEs do not use it',
     ],
     [
       501,
@@ -95,8 +109,8 @@ describe('findings', () => {
       'Vente en ligne : autre question sous ce code',
       'Oui',
       0.4,
-      `Vente en ligne${n}: autre question sous ce code${n}: 40${n}% des TPE-PME ont répondu «${n}Oui${n}»`,
-      'Vente en ligne : autre question sous ce code: 40% of SMEs answered “Oui”',
+      `«${n}Vente en ligne${n}: autre question sous ce code${n}»${n}: 40${n}% des TPE-PME ont répondu «${n}Oui${n}»`,
+      '“Vente en ligne : autre question sous ce code”: 40% of SMEs answered “Oui”',
     ],
     [
       714,
@@ -139,9 +153,68 @@ describe('findings', () => {
       'Réseaux utilisés: a third of SMEs answered one of 3 answers',
     ],
   ])('%d %s, %s: %d', (code, label, answer, share, french, english) => {
-    const counted = { code, label, answer };
+    const counted = { code, label, answer, asked: 1 };
     expect(sayFinding(counted, share, null, 'TPE-PME', 'fr')).toBe(french);
     expect(sayFinding(counted, share, null, 'SMEs', 'en')).toBe(english);
+  });
+});
+
+describe('questions put to some enterprises only', () => {
+  const antivirus = { code: 921, label: 'Antivirus : taux de mise en œuvre', answer: 'Oui' };
+  test.each([
+    [
+      0.82,
+      0.96,
+      `96${n}% des TPE-PME interrogées sur ce point ont un antivirus`,
+      '96% of SMEs asked this question have antivirus software',
+    ],
+    [
+      0.82,
+      1,
+      'Toutes les TPE-PME interrogées sur ce point ont un antivirus',
+      'All SMEs asked this question have antivirus software',
+    ],
+    [
+      0.82,
+      0,
+      `0${n}% des TPE-PME interrogées sur ce point ont un antivirus`,
+      '0% of SMEs asked this question have antivirus software',
+    ],
+    [0.96, 0.9, `90${n}% des TPE-PME ont un antivirus`, '90% of SMEs have antivirus software'],
+    [null, 0.9, `90${n}% des TPE-PME ont un antivirus`, '90% of SMEs have antivirus software'],
+  ])('asked of %s, share %d', (asked, share, french, english) => {
+    const counted = { ...antivirus, asked };
+    expect(sayFinding(counted, share, null, 'TPE-PME', 'fr')).toBe(french);
+    expect(sayFinding(counted, share, null, 'SMEs', 'en')).toBe(english);
+  });
+
+  test.each([
+    [{}, 1, 'Ensemble des TPE et PME', 'All small and medium enterprises'],
+    [
+      {},
+      0.64,
+      `TPE et PME interrogées sur ce point (64${n}% de l’ensemble)`,
+      'Small and medium enterprises asked this question (64% of all)',
+    ],
+    [
+      { region: ['53'] },
+      0.64,
+      `Bretagne, entreprises interrogées sur ce point (64${n}% en France entière)`,
+      'Bretagne, enterprises asked this question (64% across France)',
+    ],
+  ])('%j, %d: %s', (filters, asked, french, english) => {
+    expect(describeAsked(filters, asked, 'fr')).toBe(french);
+    expect(describeAsked(filters, asked, 'en')).toBe(english);
+  });
+
+  test('a subtitle and a reading sentence name them too', () => {
+    const answer = crosstabSample({ answers: ['Oui'] });
+    const some = { ...answer, filters: {}, question: { ...answer.question, asked: 0.64 } };
+    expect(subtitleCrosstab(some, 'fr')).toMatch(/TPE et PME interrogées sur ce point \(64/);
+    expect(readCrosstab(some, 'fr')).toMatch(
+      / des entreprises interrogées sur ce point ont répondu/,
+    );
+    expect(readCrosstab(some, 'en')).toMatch(/ of enterprises asked this question answered/);
   });
 });
 
@@ -169,6 +242,7 @@ function aiTrend(from: number, to: number, change: Partial<Change> = {}): Trends
       code: 801,
       label: "Intelligence artificielle : taux d'utilisation",
       type: 'single',
+      asked: 1,
     },
     series: [{ ...series, points, changes }],
   };
@@ -258,7 +332,7 @@ const site = (answer: CrosstabAnswer): CrosstabAnswer => {
   const total = { ...answer.total, cells: answer.total.cells.slice(0, 1) };
   return {
     ...answer,
-    question: { code: 601, label: "L'entreprise a un site internet", type: 'single' },
+    question: { code: 601, label: "L'entreprise a un site internet", type: 'single', asked: 1 },
     total: { ...total, cells: total.cells.map((cell) => ({ ...cell, share: 0.25, ci: null })) },
   };
 };

@@ -60,8 +60,8 @@ test.each<[Partial<ToldFinding>, string, string]>([
   ],
   [
     { kind: 'record', figures: [figure(0.6, 2021), figure(0.5, 2024), figure(0.4)] },
-    `40${n}% des TPE-PME utilisent l’IA, la part la plus basse depuis 2021`,
-    '40% of SMEs use AI, the lowest share since 2021',
+    `40${n}% des TPE-PME utilisent l’IA, la part la plus basse des éditions comparables (2021 à 2025)`,
+    '40% of SMEs use AI, the lowest share of the comparable editions (2021 to 2025)',
   ],
   [
     { question: 9999, label: 'Le numérique me plaît', answer: "Tout à fait d'accord" },
@@ -70,8 +70,8 @@ test.each<[Partial<ToldFinding>, string, string]>([
   ],
   [
     { question: 740, label: 'Analyse des données : RH / paie' },
-    `Analyse des données${n}: RH / paie${n}: 40${n}% des TPE-PME la pratiquent en 2025`,
-    'Analyse des données : RH / paie: 40% of SMEs do it in 2025',
+    `Analyse des données (RH / paie)${n}: 40${n}% des TPE-PME la pratiquent en 2025`,
+    'Analyse des données (RH / paie): 40% of SMEs do it in 2025',
   ],
   [
     {
