@@ -1,3 +1,5 @@
+import type { Dimension } from '../core/contract/vocabulary.ts';
+import { nameDimension } from '../core/format/names.ts';
 import { nonResponseFlagOf } from '../core/stats/reliability.ts';
 import type { Edition } from './catalogue.ts';
 import type { Selection } from './filter-clause.ts';
@@ -62,6 +64,22 @@ export const weightingNotices = (editions: readonly number[]): string[] =>
 /** Said with the official aggregates. */
 export const publishedNotice =
   'Chiffres publiés par la DGE : ni effectif, ni intervalle, ni test ne peuvent en être tirés.';
+
+/** Said of a series some editions of which are official aggregates. */
+export const publishedYearsNotice = (editions: readonly number[]): string =>
+  `${publishedNotice} Éditions : ${editions.join(', ')}.`;
+
+/** Said where answers asked together cannot be counted together in some editions. */
+export const unmergeableNotice = (editions: readonly number[]): string =>
+  `Ces réponses ne peuvent être comptées ensemble en ${editions.join(', ')} : le fichier ne dit pas qui a donné lesquelles.`;
+
+/** Said of a profile too small to be compared. */
+export const tooSmallProfileNotice =
+  "Ce profil a trop peu de répondants pour qu'un écart soit donné.";
+
+/** Said of respondents whose value of a shown dimension is unknown. */
+export const unplacedNotice = (n: number, by: readonly Dimension[]): string =>
+  `${n} répondants sans ${by.map((each) => nameDimension(each, 'fr')).join(' ou ')} connu comptent dans l'ensemble, dans aucune ligne.`;
 
 /** Said where the official aggregates have no row for what is broken down. */
 export const unpublishedTableNotice =

@@ -68,7 +68,7 @@ export function trendWords(
         points.map(({ flag }) => flag),
         language,
       ),
-      ...describeCautions(answer.notices, provenance),
+      ...describeCautions(answer.notices, provenance, language),
     ],
   };
 }

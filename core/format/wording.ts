@@ -5,6 +5,7 @@ import { formatDate } from './dates.ts';
 import { enumerate, splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension, nameInList } from './names.ts';
+import { sayNotice } from './notices.ts';
 import { capitalise, display, displayFrench } from './typography.ts';
 
 /** What a picture must say of the warehouse it was drawn from. */
@@ -111,12 +112,18 @@ export function describeNotice(provenance: Provenance, language: Language): stri
     : 'Demonstration data (synthetic): these figures are not the survey’s.';
 }
 
-/** An answer's own cautions as a French reader sees them, without the notice that is said apart. */
-export function describeCautions(notices: readonly string[], provenance: Provenance): string[] {
-  const said = [provenance.notice, describeNotice(provenance, 'fr')];
+/** An answer's own cautions as a reader of that language sees them, without the notice that is said apart. */
+export function describeCautions(
+  notices: readonly string[],
+  provenance: Provenance,
+  language: Language,
+): string[] {
+  const said = [provenance.notice, describeNotice(provenance, 'fr')]
+    .filter((each) => each !== null)
+    .map(displayFrench);
   return notices
-    .map(displayFrench)
-    .filter((text) => !said.some((each) => each !== null && displayFrench(each) === text));
+    .filter((notice) => !said.includes(displayFrench(notice)))
+    .map((notice) => sayNotice(notice, language));
 }
 
 /** The source line of a chart or file: survey and editions, who computed, licence, date of the data. */

@@ -5,7 +5,10 @@ import {
   assumedBaseNotice,
   nonResponseNotices,
   publishedNotice,
+  publishedYearsNotice,
   territoryNotices,
+  unmergeableNotice,
+  unplacedNotice,
   weightingNotices,
 } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
@@ -31,21 +34,12 @@ export const isTerritorial = (by: readonly Dimension[], { filters }: Selection):
   filters.region !== undefined ||
   filters.department !== undefined;
 
-const dimensionWords: Readonly<Record<Dimension, string>> = {
-  department: 'département',
-  region: 'région',
-  sector: 'secteur',
-  size: 'taille',
-};
-
 /** Respondents whose value of a shown dimension is unknown: in the total, in no row. */
 function unplaced(by: readonly Dimension[], segments: readonly Segment[]): string[] {
   const n = segments
     .filter(({ ids }) => ids.includes(0))
     .reduce((sum, { base }) => sum + base.n, 0);
-  if (n === 0) return [];
-  const words = by.map((dimension) => dimensionWords[dimension]).join(' ou ');
-  return [`${n} répondants sans ${words} connu comptent dans l'ensemble, dans aucune ligne.`];
+  return n === 0 ? [] : [unplacedNotice(n, by)];
 }
 
 /** The cautions of a table; `total` is null on official aggregates. */
@@ -81,16 +75,12 @@ export function trendNotices(
   const earliest = Math.min(...editions);
   return [
     ...originNotices(warehouse),
-    ...(published.length === 0 ? [] : [`${publishedNotice} Éditions : ${published.join(', ')}.`]),
+    ...(published.length === 0 ? [] : [publishedYearsNotice(published)]),
     ...territoryNotices(
       { edition: earliest, grouped: false, region: isTerritorial(by, selection) },
       selection,
     ),
     ...weightingNotices(editions),
-    ...(unmergeable.length === 0
-      ? []
-      : [
-          `Ces réponses ne peuvent être comptées ensemble en ${unmergeable.join(', ')} : le fichier ne dit pas qui a donné lesquelles.`,
-        ]),
+    ...(unmergeable.length === 0 ? [] : [unmergeableNotice(unmergeable)]),
   ];
 }

@@ -4,7 +4,12 @@ import { dimensions, identityQuestions } from '../../core/contract/vocabulary.ts
 import { describeRow } from '../../core/stats/cells.ts';
 import type { Catalogue, Edition } from '../catalogue.ts';
 import { isWhole, type Selection, selectionOf } from '../filter-clause.ts';
-import { assumedBaseNotice, territoryNotices, weightingNotices } from '../notices.ts';
+import {
+  assumedBaseNotice,
+  territoryNotices,
+  tooSmallProfileNotice,
+  weightingNotices,
+} from '../notices.ts';
 import { type PeopleRow, selectPeople } from '../select-survey.ts';
 import { readSurvey } from '../survey.ts';
 import type { Warehouse } from '../warehouse.ts';
@@ -107,6 +112,6 @@ function compareNotices(
     ...territoryNotices({ ...edition, region: isTerritorial([], selection) }, selection),
     ...weightingNotices([edition.edition]),
     ...(edition.respondentIds ? [] : [assumedBaseNotice]),
-    ...(tested === 0 ? ["Ce profil a trop peu de répondants pour qu'un écart soit donné."] : []),
+    ...(tested === 0 ? [tooSmallProfileNotice] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Basis, Flag } from '../../core/contract/vocabulary.ts';
+import { isTranslated, sayNotice } from '../../core/format/notices.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 
 /** The cautions that the figures on show call for: the API's own, then what the marks mean. */
@@ -7,7 +8,7 @@ export function Notices(props: {
   flags: readonly Flag[];
   basis?: Basis;
 }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const { provenance } = useSurroundings();
   // The banner says it on every page already.
   const own = props.notices.filter((notice) => notice !== provenance?.notice);
@@ -17,8 +18,8 @@ export function Notices(props: {
       {props.flags.includes('low-base') && <li>{f.text(t.method.lowBase)}</li>}
       {props.flags.includes('suppressed') && <li>{f.text(t.method.suppressed)}</li>}
       {own.map((notice) => (
-        <li key={notice} lang="fr">
-          {f.text(notice)}
+        <li key={notice} lang={isTranslated(notice) ? lang : 'fr'}>
+          {sayNotice(notice, lang)}
         </li>
       ))}
     </ul>

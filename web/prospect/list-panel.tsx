@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
+import { sayNotice } from '../../core/format/notices.ts';
 import { sourceLine, targetList } from '../../core/format/target-list.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { keysOf } from '../names.ts';
@@ -106,7 +107,7 @@ function useNotes({ answer, rows }: Props): () => readonly string[] {
     ),
     sentences.join(' '),
     `${words.notes.method}: ${words.readings[answer.sort]} ${words.tierNote}`,
-    `${words.notes.cautions}: ${[...cautions, ...answer.notices].join(' ')}`,
+    `${words.notes.cautions}: ${[...cautions, ...answer.notices.map((notice) => sayNotice(notice, lang))].join(' ')}`,
     ...(answer.volumes === undefined ? [] : [words.notes.volumes(answer.volumes.file)]),
     words.notes.columns,
     `${words.notes.address}: ${window.location.href}`,

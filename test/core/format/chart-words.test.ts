@@ -90,7 +90,7 @@ describe('gaps', () => {
 
 test('the notice of the demonstration is not said a second time among cautions', () => {
   const cautions = [demonstration.notice ?? '', "L'édition 2020 est pondérée autrement."];
-  expect(describeCautions(cautions, demonstration)).toEqual([
+  expect(describeCautions(cautions, demonstration, 'fr')).toEqual([
     'L’édition 2020 est pondérée autrement.',
   ]);
 });
