@@ -23,6 +23,18 @@ async function query(program: Program, argv: readonly string[]): Promise<Command
   return command.description('the API’s answers on a terminal');
 }
 
+/** Commander's sentence, and what to do where it does not say. */
+function withWayOut(sentence: string): string {
+  const [, command] = /^error: too many arguments for '([\w-]+)'/.exec(sentence) ?? [];
+  if (command === 'ingest')
+    return "error: 'ingest' takes options only: name the folder, the file or the portal with --source.\n";
+  if (command !== undefined)
+    return `error: '${command}' takes options only: --help after it lists them.\n`;
+  return /^error: unknown command/.test(sentence)
+    ? `${sentence.trimEnd()}: 'numoscope --help' lists them.\n`
+    : sentence;
+}
+
 async function build(
   program: Program,
   flags: { data?: string },
@@ -50,7 +62,10 @@ async function build(
   ];
   for (const command of commands) root.addCommand(command);
   const quietly = (command: Command): void => {
-    command.exitOverride().showHelpAfterError(false);
+    command
+      .exitOverride()
+      .showHelpAfterError(false)
+      .configureOutput({ outputError: (text, write) => write(withWayOut(text)) });
     for (const child of command.commands) quietly(child);
   };
   quietly(root);

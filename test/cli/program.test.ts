@@ -308,7 +308,9 @@ describe('numoscope over a warehouse', () => {
     [['inspect', 'x.csv', '--edition', 'last'], /give a year/u],
     [['ingest', '--source', '/no/such/folder'], /\/no\/such\/folder/u],
     [['serve', '--port', '99999999'], /port/u],
-    [['ingst'], /unknown command 'ingst'/u],
+    [['ingst'], /unknown command 'ingst': 'numoscope --help' lists them/u],
+    [['ingest', './exports'], /'ingest' takes options only: name the folder.*--source/u],
+    [['query', 'crosstab', '501'], /'crosstab' takes options only: --help/u],
   ])('answers %j with one sentence', async (words, sentence) => {
     const { code, err } = await numoscope(words, environment);
     expect([code, err.trim().split('\n')]).toEqual([
