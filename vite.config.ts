@@ -29,6 +29,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
+      // A busy machine is no fault of the build.
+      checks: { bundlerTimings: false },
       output: {
         // What several pages share comes with the first script: thirty small files cost a phone more than their bytes.
         codeSplitting: {
