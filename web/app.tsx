@@ -135,35 +135,39 @@ function Page() {
   }
   if (view.page === 'question') {
     return (
-      <>
-        <Question
-          heading={heading}
-          page={{ ...common, trends: store.trends.state.value, onRetry: store.trends.retry }}
-        />
-        <Away of={store.trends} shapes={trendShapes(view)} />
-      </>
-    );
-  }
-  return (
-    <>
-      <Explore
+      <Question
         heading={heading}
         page={{
           ...common,
-          crosstab: store.crosstab.state.value,
-          rowTotals: store.rowTotals.state.value,
-          columnTotals: store.columnTotals.state.value,
-          counted: store.counted.value,
-          populations: populations.value,
-          foundElsewhere: store.foundElsewhere.value,
           trends: store.trends.state.value,
-          onRetry: store.retryTables,
-          onRetryTrends: store.trends.retry,
+          onRetry: store.trends.retry,
+          away: <Away of={store.trends} shapes={trendShapes(view)} />,
         }}
       />
-      <Away of={store.crosstab} shapes={['bars']} />
-      <Away of={store.trends} shapes={trendShapes(view)} />
-    </>
+    );
+  }
+  return (
+    <Explore
+      heading={heading}
+      page={{
+        ...common,
+        crosstab: store.crosstab.state.value,
+        rowTotals: store.rowTotals.state.value,
+        columnTotals: store.columnTotals.state.value,
+        counted: store.counted.value,
+        populations: populations.value,
+        foundElsewhere: store.foundElsewhere.value,
+        trends: store.trends.state.value,
+        onRetry: store.retryTables,
+        onRetryTrends: store.trends.retry,
+        away: (
+          <>
+            <Away of={store.crosstab} shapes={['bars']} />
+            <Away of={store.trends} shapes={trendShapes(view)} />
+          </>
+        ),
+      }}
+    />
   );
 }
 

@@ -232,6 +232,14 @@ export const columnTotals = resource(() =>
   cross.value === null ? null : tableCall([cross.value]),
 );
 
+/** The two editions that the address sets side by side; null shows every edition. */
+const pairAsked = computed<readonly number[] | null>(() => {
+  const { show, from, to } = view.value;
+  const asked = [from, to].filter((year) => year !== null);
+  const known = asked.every((year) => chosen.value?.editions.includes(year));
+  return show === 'slope' && asked.length === 2 && from !== to && known ? asked : null;
+});
+
 /** The Explorer's figures over the editions, by one dimension at most; a question's own page shows all enterprises. */
 export const trends = resource(() => {
   const own = page.value === 'question';
@@ -240,6 +248,7 @@ export const trends = resource(() => {
   return trendsCall({
     question: detail.value.code,
     ...(counted.value.length === 0 ? {} : { answer: [...counted.value] }),
+    ...(pairAsked.value === null ? {} : { edition: [...pairAsked.value] }),
     ...(own || by === null ? {} : { by: [by] }),
     ...(own || basis === null ? {} : { basis }),
     ...(own ? {} : filters.value),

@@ -1,6 +1,6 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import { formatShare, formatSignedPoints } from '../format/numbers.ts';
-import { explainSlopes } from '../format/pair-words.ts';
+import { explainSlopes, mostSlopes } from '../format/pair-words.ts';
 import { between, latestPair, type Pair } from '../format/trend-pair.ts';
 import type { Chart, ChartOptions, ChartWords } from './chart.ts';
 import { frameChart, innerHeight, innerWidth, type Plot } from './frame.ts';
@@ -19,9 +19,8 @@ const ABOVE = 12;
 
 const hasFigure = ({ points }: Series): boolean => points.some(({ share }) => share !== null);
 
-/** Lines whose names can stand one under the other: all sectors, and all regions with a figure. */
 const mostLines = ({ height }: ChartOptions): number =>
-  Math.max(1, Math.min(13, Math.floor(((height ?? 2000) - 260) / (2 * LINE))));
+  Math.max(1, Math.min(mostSlopes, Math.floor(((height ?? 2000) - 260) / (2 * LINE))));
 
 function scaleOf(drawn: readonly Series[], pair: Pair, width: number, height: number): Scale {
   const shares = drawn.flatMap(({ points }) =>

@@ -1,4 +1,5 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
+import { sayDrawn } from '../format/pair-words.ts';
 import { headlineTrends } from '../format/trend-headline.ts';
 import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
 import {
@@ -23,13 +24,7 @@ function trendNotes(answer: TrendsAnswer, drawn: number, { language }: ChartOpti
     points.some(({ basis }) => basis === 'published'),
   );
   return [
-    ...(drawn < answer.series.length
-      ? [
-          french
-            ? `${drawn} premières courbes sur ${answer.series.length}\u202f; les autres sont dans le tableau.`
-            : `First ${drawn} lines of ${answer.series.length}; the others are in the table.`,
-        ]
-      : []),
+    ...sayDrawn(drawn, answer.series.length, language),
     ...(published
       ? [
           french

@@ -28,6 +28,19 @@ export function explainDumbbell(answer: Sides, gaps: readonly Gap[], language: L
   ];
 }
 
+/** Slopes whose names can stand one under the other: all sectors, and all regions with a figure. */
+export const mostSlopes = 13;
+
+/** That only the first of a course's lines are drawn; nothing when all are. */
+export function sayDrawn(drawn: number, all: number, language: Language): string[] {
+  if (drawn >= all) return [];
+  return [
+    language === 'fr'
+      ? `${drawn} premières courbes sur ${all}\u202f; les autres sont dans le tableau.`
+      : `First ${drawn} lines of ${all}; the others are in the table.`,
+  ];
+}
+
 /** How slopes between two editions are read: the change in brackets, whole and dashed lines. */
 export function explainSlopes(series: TrendsAnswer['series'], language: Language): string[] {
   const latest = series.flatMap(({ changes }) => changes.slice(-1));

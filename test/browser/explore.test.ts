@@ -66,6 +66,22 @@ describe('the Explorer page', () => {
     expect(await page.getByText(/sans base ni intervalle/).count()).toBeGreaterThan(0);
   });
 
+  it('lets the reader choose the two editions set side by side, and takes them away from beside the figure', async () => {
+    const page = await site.open('/explorer?question=501&show=slope');
+    const from = page.getByRole('combobox', { name: 'De l’édition' });
+    await from.waitFor();
+    expect(await from.inputValue()).toBe('2023');
+    await from.selectOption('2021');
+    await page.waitForURL(/from=2021&to=2025/);
+    const article = page.getByRole('article');
+    const years = article.locator('thead th.number');
+    await years.getByText('2021', { exact: true }).waitFor();
+    expect(await years.allTextContents()).toEqual(['2021', '2025']);
+    await article.getByText('Emporter ces chiffres').click();
+    const taken = article.locator('.take-away a[href*="edition=2021"]').first();
+    expect(await taken.getAttribute('href')).toContain('edition=2025');
+  });
+
   it('tells how the wording changed', async () => {
     const page = await site.open('/explorer?question=501');
     await page.locator('summary', { hasText: 'Libellés' }).click();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
@@ -31,6 +32,8 @@ interface Props {
   busy: boolean;
   pointed: string | null;
   onPoint(key: string | null): void;
+  /** What takes the figures away. */
+  away: ComponentChildren;
   onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
 }
 
@@ -155,7 +158,14 @@ function Figure(props: Props) {
   const { t, f } = useLanguage();
   const { answer, show, pointed, onPoint } = props;
   const chart = useMemo(() => ({ kind: 'crosstab' as const, answer }), [answer]);
-  if (show === 'table' || show === 'heat') return <Table {...props} />;
+  if (show === 'table' || show === 'heat') {
+    return (
+      <>
+        <Table {...props} />
+        {props.away}
+      </>
+    );
+  }
   return (
     <>
       {show === 'multiples' ? (
@@ -169,6 +179,7 @@ function Figure(props: Props) {
         />
       )}
       <p class="reading">{f.crosstabReading(answer)}</p>
+      {props.away}
       {answer.by.length < 2 && show === 'chart' ? (
         <Table {...props} />
       ) : (

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
 import { splitAnswers } from '../../core/format/grammar.ts';
-import { explainSlopes } from '../../core/format/pair-words.ts';
+import { explainSlopes, mostSlopes, sayDrawn } from '../../core/format/pair-words.ts';
 import { headlineTrends } from '../../core/format/trend-headline.ts';
 import { latestTwo } from '../../core/format/trend-pair.ts';
 import { useLanguage } from '../context.ts';
@@ -12,6 +13,7 @@ import { Finding } from '../parts/finding.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
+import { PairChoice } from '../parts/pair-choice.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Pairs, TrendTable } from '../parts/trend-table.tsx';
@@ -24,12 +26,25 @@ interface Props {
   busy: boolean;
   pointed: string | null;
   onPoint(key: string | null): void;
+  /** What takes the figures away. */
+  away: ComponentChildren;
   onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
 }
 
 const expectedHeight = 400;
 
 type Series = TrendsAnswer['series'][number];
+
+/** Two editions of several groups are one chart: its lines are what there is to compare. */
+const isOneSlope = ({ by, answers }: TrendsAnswer): boolean =>
+  by.length === 0 || answers.length === 1;
+
+/** How many slopes that chart draws: those with a figure, as far as there is room. */
+const slopesOf = ({ series }: TrendsAnswer): number =>
+  Math.min(
+    mostSlopes,
+    series.filter(({ points }) => points.some(({ share }) => share !== null)).length,
+  );
 
 function Lines({ trends, view, pointed, onPoint, onChange }: Props) {
   const kind = view.show === 'slope' ? 'slope' : 'trend';
@@ -42,8 +57,7 @@ function Lines({ trends, view, pointed, onPoint, onChange }: Props) {
       request: { kind, answer, atLeast } as const,
     }));
   }, [trends, kind]);
-  // Two editions of several groups are one chart: its lines are what there is to compare.
-  if (trends.by.length === 0 || (kind === 'slope' && trends.answers.length === 1)) {
+  if (trends.by.length === 0 || (kind === 'slope' && isOneSlope(trends))) {
     return <Chart request={whole} expected={expectedHeight} pointed={pointed} onPoint={onPoint} />;
   }
   return (
@@ -113,9 +127,18 @@ export function ExploreTrend(props: Props) {
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <Finding text={headlineTrends(told, lang)} question={question.label} />
       <p class="subtitle">{subtitle}</p>
+      {view.show === 'slope' && <PairChoice {...props} />}
       <Lines {...props} />
       <p class="reading">{f.trendReading(told)}</p>
-      {view.show === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
+      {view.show === 'slope' && (
+        <HowToRead
+          sentences={[
+            ...(isOneSlope(trends) ? sayDrawn(slopesOf(trends), trends.series.length, lang) : []),
+            ...explainSlopes(told.series, lang),
+          ]}
+        />
+      )}
+      {props.away}
       <Pairs trends={trends} question={question} />
       <ScrollBox>
         <TrendTable

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
@@ -35,6 +36,8 @@ interface Props {
   onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
   onRetry(): void;
   onRetryTrends(): void;
+  /** What takes the figures away, near them. */
+  away: ComponentChildren;
 }
 
 const startingPoints = [501, 601, 802, 926, 1423];

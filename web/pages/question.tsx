@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
@@ -11,6 +12,7 @@ import { Choice } from '../parts/fields.tsx';
 import { Finding } from '../parts/finding.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
+import { PairChoice } from '../parts/pair-choice.tsx';
 import { AnswerMap, Claims, LargestClaim, Steps } from '../parts/question-history.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
@@ -26,6 +28,8 @@ interface Props {
   trends: Loadable<TrendsAnswer>;
   pointed: string | null;
   onPoint(key: string | null): void;
+  /** What takes the figures away. */
+  away: ComponentChildren;
   onChange(part: Partial<View>, mode?: 'push' | 'replace'): void;
   onRetry(): void;
 }
@@ -59,9 +63,11 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
       <Finding text={headlineTrends(told, lang)} question={answer.question.label} />
       <p class="subtitle">{f.trendSubtitle(told)}</p>
       <TrendViews view={props.view} />
+      {kind === 'slope' && <PairChoice {...props} trends={answer} />}
       <Chart request={chart} expected={400} pointed={pointed} onPoint={onPoint} />
       <p class="reading">{f.trendReading(told)}</p>
       {kind === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
+      {props.away}
       <Claims trends={answer} />
       <p class="note">{f.text(t.analyst.trendTested)}</p>
       <Notices
