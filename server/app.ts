@@ -54,7 +54,7 @@ async function dressPage(
       putHead(
         html,
         writePageHead(request.url, catalogue, originOf(request), apiRoot),
-        preloadsOf(request.url, manifest, apiRoot),
+        preloadsOf(request.url, catalogue, manifest, apiRoot),
       ),
     );
   } catch (cause) {

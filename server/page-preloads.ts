@@ -1,3 +1,4 @@
+import type { Catalogue } from '../warehouse/catalogue.ts';
 import { readSearch } from './seals/address.ts';
 
 /** What the build says of a module of the site: its file, and the modules that it cannot run without. */
@@ -43,15 +44,20 @@ function filesOf(manifest: Manifest, source: string, found = new Set<string>()):
  * Tags that have a browser fetch, while it reads the page, what the page's program would ask for one after the other:
  * its modules, the catalogue, the question of the address. An address of no page has none.
  */
-export function preloadsOf(address: string, manifest: Manifest, apiRoot: string): string[] {
+export function preloadsOf(
+  address: string,
+  { questions }: Pick<Catalogue, 'questions'>,
+  manifest: Manifest,
+  apiRoot: string,
+): string[] {
   const { path, query } = readSearch(address);
   const [, name = '', code] = /^\/([a-z]*)(?:\/(\d{1,6}))?/.exec(path) ?? [];
   const needs = pages[name];
   if (needs === undefined) return [];
   const own = filesOf(manifest, 'index.html');
   const files = new Set(needs.modules.flatMap((source) => [...filesOf(manifest, source)]));
-  const question = name === 'question' ? code : query.question;
-  const asked = /^\d{1,6}$/.test(String(question)) ? [`/questions/${question}`] : [];
+  const question = Number(name === 'question' ? code : query.question);
+  const asked = questions.has(question) ? [`/questions/${question}`] : [];
   return [
     ...[...needs.calls, ...asked].map(
       (call) =>

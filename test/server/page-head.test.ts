@@ -95,7 +95,7 @@ test('the page has fetched, while it is read, what it would ask for one after th
   ]);
 });
 
-test.each(['/nulle-part', '/explorer?question=%22%3E%3Cscript%3E'])(
+test.each(['/nulle-part', '/question/999', '/explorer?question=%22%3E%3Cscript%3E'])(
   'an address that names nothing asks for nothing of it: %s',
   async (url) => {
     const { body } = await headOf(url);
