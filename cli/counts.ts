@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import {
+  type CountsFault,
   type EnterpriseCounts,
   isCountsFault,
   readEnterpriseCounts,
@@ -21,20 +22,28 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** Reads the bytes of a CSV of official counts, of any separator; `name` is what the file goes by. */
+export async function readCounts(
+  bytes: Uint8Array,
+  name: string,
+): Promise<EnterpriseCounts | CountsFault> {
+  const { countReaders } = await import('../pipeline/normalise/count-readers.ts');
+  const text = decode(bytes).replace(/^sep=.\r?\n/iu, '');
+  // A last empty line would mislead the guess of the separator.
+  const { data } = Papa.parse<string[]>(text.trimEnd());
+  return readEnterpriseCounts(data, name, countReaders);
+}
+
 /**
- * Reads a CSV of official counts, of any separator. Null without a file.
+ * Reads a file of official counts. Null without a file.
  * @throws UsageError naming the file and, where there is one, the line and column that cannot be used.
  */
 export async function loadCounts(path: string | undefined): Promise<EnterpriseCounts | null> {
   if (path === undefined) return null;
-  const { countReaders } = await import('../pipeline/normalise/count-readers.ts');
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError(`The file of counts "${path}" cannot be read (${cause.code}).`);
   });
-  const text = decode(bytes).replace(/^sep=.\r?\n/iu, '');
-  // A last empty line would mislead the guess of the separator.
-  const { data } = Papa.parse<string[]>(text.trimEnd());
-  const read = readEnterpriseCounts(data, basename(path), countReaders);
+  const read = await readCounts(bytes, basename(path));
   if (isCountsFault(read)) throw new UsageError(describeCountsFault(path, read, 'en'));
   return read;
 }

@@ -6,6 +6,7 @@ import Fastify, {
 import { NoWarehouseError, type WarehouseStore } from '../warehouse/lifecycle.ts';
 import { apiRoot, registerAnswers } from './answer-routes.ts';
 import { ByteCache } from './byte-cache.ts';
+import { type ReadCounts, registerCounts } from './counts-route.ts';
 import { registerDocumentation } from './documentation.ts';
 import { endpoints } from './endpoints.ts';
 import type { FormatWriters } from './format-writer.ts';
@@ -28,6 +29,8 @@ export interface AppParts {
   readonly formats?: FormatWriters;
   /** Recomputes the published figures, for `/verification`; without it that address is a 404. */
   readonly verify?: Verify;
+  /** Reads official counts that come with a request; without it that address is a 404. */
+  readonly readCounts?: ReadCounts;
   /** `silent` by default; the program passes LOG_LEVEL. */
   readonly logLevel?: string;
   /** More routes, given the application before it is sealed (charts). */
@@ -67,7 +70,7 @@ const longestRequest = 30_000;
 
 /** The whole application, not listening: site, API, documentation, health. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { store, siteFolder, formats = {}, verify, logLevel = 'silent' } = parts;
+  const { store, siteFolder, formats = {}, verify, readCounts, logLevel = 'silent' } = parts;
   const app = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel },
     requestTimeout: longestRequest,
@@ -82,6 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   registerHealth(app, store);
   registerAnswers(app, { store, cache, formats, services: { verify } });
   registerPackage(app, store);
+  if (readCounts !== undefined) await registerCounts(app, store, readCounts);
   registerDocumentation(app, cache, Object.keys(formats));
   await parts.register?.(app, { store, cache, apiRoot, log: app.log });
   const known = endpoints.map(({ path }) => apiRoot + path);

@@ -1,6 +1,9 @@
+import { apiRoot } from './answer-routes.ts';
+import { countsEndpoint } from './counts-route.ts';
 import { endpoints } from './endpoints.ts';
-import { type Parameter, parametersOf, pictures } from './openapi.ts';
+import { countsParameters, parametersOf, pictures } from './openapi.ts';
 import { packageEndpoint } from './package-route.ts';
+import type { Parameter } from './parameters.ts';
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -41,28 +44,40 @@ interface Section {
   readonly name: string;
   readonly path: string;
   readonly summary: string;
-  readonly example: string;
+  /** An address to try; a request with a body has none. */
+  readonly example: string | null;
+  readonly method: 'GET' | 'POST';
   readonly parameters: readonly Parameter[];
 }
 
 const sectionsOf = (formats: readonly string[]): Section[] => [
-  ...endpoints.map((endpoint) => ({ ...endpoint, parameters: parametersOf(endpoint, formats) })),
-  pictures,
-  packageEndpoint,
+  ...[
+    ...endpoints.map((endpoint) => ({ ...endpoint, parameters: parametersOf(endpoint, formats) })),
+    pictures,
+    packageEndpoint,
+  ].map(({ name, path, summary, example, parameters }) => ({
+    name,
+    path: apiRoot + path,
+    summary,
+    example: apiRoot + example,
+    method: 'GET' as const,
+    parameters,
+  })),
+  { ...countsEndpoint, example: null, method: 'POST', parameters: countsParameters },
 ];
 
-function sectionText({ name, path, summary, example, parameters }: Section): string {
-  const url = escapeHtml(`/api/v1${example}`);
+function sectionText({ name, path, summary, example, method, parameters }: Section): string {
+  const url = example === null ? '' : escapeHtml(example);
   const table =
     parameters.length === 0
       ? '<p>Aucun paramètre.</p>'
       : `<div class="table" role="region" aria-labelledby="${name}" tabindex="0"><table>
 <thead><tr><th scope="col">Paramètre</th><th scope="col">Valeurs</th><th scope="col">Sens</th></tr></thead>
 <tbody>${parameters.map(parameterRow).join('\n')}</tbody></table></div>`;
-  return `<section><h2 id="${name}"><code>GET /api/v1${escapeHtml(path)}</code></h2>
+  return `<section><h2 id="${name}"><code>${method} ${escapeHtml(path)}</code></h2>
 <p>${escapeHtml(summary)}</p>
 ${table}
-<p>Essayer : <a href="${url}">${url}</a></p></section>`;
+${url === '' ? '<p>Le corps est le fichier, en <code>text/csv</code>, de deux mégaoctets au plus.</p>' : `<p>Essayer : <a href="${url}">${url}</a></p>`}</section>`;
 }
 
 /** The API's documentation in French, one section an address. */
@@ -77,7 +92,7 @@ export const documentationPage = (formats: readonly string[]): string => `<!doct
 <body>
 <header><p><a href="/">Numoscope</a></p><h1>API, version 1</h1></header>
 <main>
-<p>Toutes les adresses se lisent par <code>GET</code>, sans clé. Les parts vont de 0 à 1, les poids sont des
+<p>Les adresses de <code>/api/v1</code> se lisent par <code>GET</code>, sans clé. Les parts vont de 0 à 1, les poids sont des
 nombres d’entreprises. Un chiffre qui ne peut être donné est <code>null</code>, avec un <code>flag</code> :
 <code>suppressed</code> (base trop faible), <code>low-base</code> (à lire avec prudence). Chaque réponse dit sa base :
 <code>microdata</code> (répondants d’une édition) ou <code>published</code> (chiffres officiels, sans effectif).

@@ -1,21 +1,11 @@
 import type { TSchema } from 'typebox';
 import { Problem } from '../core/contract/problem.ts';
 import { pictureFormats, viewNames } from './chart-view.ts';
+import { countsEndpoint } from './counts-route.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import { packageEndpoint } from './package-route.ts';
+import type { Json, JsonObject, Parameter } from './parameters.ts';
 import { PictureQuery } from './picture-query.ts';
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type JsonObject = { readonly [key: string]: Json };
-
-/** A parameter of an address, as the document and the page show it. */
-export interface Parameter {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: JsonObject;
-}
 
 /** TypeBox → JSON Schema 2020-12: a tuple's places are `prefixItems` there. */
 function toSchema(schema: unknown): JsonObject {
@@ -128,14 +118,44 @@ const pictureOperation: JsonObject = {
   },
 };
 
+const spread = (parameters: readonly Parameter[]): JsonObject[] =>
+  parameters.map((parameter) => ({
+    ...parameter,
+    ...(parameter.schema.type === 'array' ? { style: 'form', explode: true } : {}),
+  }));
+
+const ranked = endpoints.find(({ name }) => name === 'rankings')!;
+
+/** The parameters of a ranking on counts: those of a ranking, and the file's name. */
+export const countsParameters = [
+  ...readParameters(ranked.query, 'query'),
+  ...countsEndpoint.parameters,
+];
+
+const countsOperation: JsonObject = {
+  operationId: countsEndpoint.name,
+  summary: countsEndpoint.summary,
+  parameters: spread(countsParameters),
+  requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } },
+  responses: {
+    '200': {
+      description: 'Le classement, avec `volumes` et, pour chaque potentiel, son `basis`.',
+      content: { 'application/json': { schema: toSchema(ranked.answer) } },
+    },
+    '400': problemAnswer(
+      'Un paramètre est refusé, ou le fichier ne se lit pas : la ligne et la colonne sont dites.',
+    ),
+    '413': problemAnswer('Le fichier dépasse deux mégaoctets.'),
+    '415': problemAnswer('Le corps n’est pas du `text/csv`.'),
+    '503': problemAnswer("Aucun entrepôt n'est encore publié."),
+  },
+};
+
 function operationOf(endpoint: Endpoint, formats: readonly string[]): JsonObject {
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
-    parameters: parametersOf(endpoint, formats).map((parameter) => ({
-      ...parameter,
-      ...(parameter.schema.type === 'array' ? { style: 'form', explode: true } : {}),
-    })),
+    parameters: spread(parametersOf(endpoint, formats)),
     responses: {
       '200': {
         description: `Exemple : \`/api/v1${endpoint.example}\``,
@@ -167,6 +187,7 @@ export const openApiDocument = (formats: readonly string[]): JsonObject => ({
     ),
     [pictures.path]: { get: pictureOperation },
     [packageEndpoint.path]: { get: packageOperation },
+    [countsEndpoint.path]: { servers: [{ url: '/' }], post: countsOperation },
   },
   components: { schemas: { Problem: toSchema(Problem) } },
 });

@@ -26,6 +26,12 @@ const problemOf = (status: number, detail: string): Problem => ({
   detail,
 });
 
+/** What the framework says in English, for whoever sent the request. */
+const details: Readonly<Record<number, string>> = {
+  413: 'Le corps de la demande dépasse la taille admise.',
+  415: "Ce type de contenu n'est pas lu ici.",
+};
+
 const statusOf = (error: unknown): number => {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
@@ -42,7 +48,7 @@ function translate(error: unknown): Problem {
   const status = statusOf(error);
   return status === 500
     ? problemOf(500, 'Une panne de notre côté ; elle est consignée.')
-    : problemOf(status, (error as Error).message);
+    : problemOf(status, details[status] ?? (error as Error).message);
 }
 
 /** Sends an error as problem+json; a fault of ours is logged with its SQL. */

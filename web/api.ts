@@ -16,10 +16,13 @@ import type { RankingsAnswer, RankingsQuery } from '../core/contract/rankings.ts
 import type { StoriesAnswer, StoriesQuery } from '../core/contract/stories.ts';
 import type { TrendsAnswer, TrendsQuery } from '../core/contract/trends.ts';
 import type { VerificationAnswer } from '../core/contract/verification.ts';
+import type { CountsFile } from './prospect/counts-file.ts';
 
 /** A request to the API; `answer` only carries the type of what comes back. */
 export interface Call<Answer> {
   readonly url: string;
+  /** A file that the answer is computed with: the request is then a POST. */
+  readonly sent?: CountsFile;
   readonly answer?: Answer;
 }
 
@@ -35,14 +38,20 @@ export class ApiError extends Error {
 
 type Value = string | number | boolean | readonly (string | number)[] | undefined;
 
-function call<Answer>(path: string, query: Record<string, Value> = {}): Call<Answer> {
+const apiRoot = '/api/v1';
+
+function call<Answer>(
+  path: string,
+  query: Record<string, Value> = {},
+  root = apiRoot,
+): Call<Answer> {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
   }
   const text = search.toString();
-  return { url: `/api/v1${path}${text === '' ? '' : `?${text}`}` };
+  return { url: `${root}${path}${text === '' ? '' : `?${text}`}` };
 }
 
 export const metaCall = (): Call<MetaAnswer> => call('/meta');
@@ -53,6 +62,14 @@ export const crosstabCall = (query: CrosstabQuery): Call<CrosstabAnswer> =>
   call('/crosstab', query);
 export const rankingsCall = (query: RankingsQuery): Call<RankingsAnswer> =>
   call('/rankings', query);
+/** The same ranking, its volumes resting on a file of official counts. */
+export const countedRankingsCall = (
+  query: RankingsQuery,
+  sent: CountsFile,
+): Call<RankingsAnswer> => ({
+  ...call('/rankings', { ...query, file: sent.content.name }, '/counts'),
+  sent,
+});
 
 export const trendsCall = (query: TrendsQuery): Call<TrendsAnswer> => call('/trends', query);
 
@@ -69,18 +86,36 @@ async function readProblem(response: Response): Promise<Problem> {
   return { ...unreachable, title: response.statusText, status: response.status };
 }
 
+/** The file as it is, and the page's language, in which its faults are said. */
+const posted = (
+  { content }: CountsFile,
+  headers: Readonly<Record<string, string>>,
+): RequestInit => ({
+  method: 'POST',
+  body: content,
+  headers: {
+    ...headers,
+    'content-type': 'text/csv',
+    'accept-language': document.documentElement.lang,
+  },
+});
+
 /**
  * Fetches an answer. The server serialises it by the schema that gives `Answer` its type, so it
  * is not checked again here.
  * @throws ApiError with the API's own problem, or `numoscope:unreachable` when nothing answered.
  */
 export async function fetchAnswer<Answer>(
-  { url }: Call<Answer>,
+  { url, sent }: Call<Answer>,
   signal: AbortSignal,
 ): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+    const headers = { accept: 'application/json' };
+    response = await fetch(
+      url,
+      sent === undefined ? { signal, headers } : { signal, ...posted(sent, headers) },
+    );
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new ApiError(unreachable);

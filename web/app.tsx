@@ -11,6 +11,7 @@ import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
 import { TakeAway } from './parts/take-away.tsx';
 import { populations } from './populations.ts';
+import { countsFile } from './prospect/counts-file.ts';
 import type { Resource } from './resource.ts';
 import * as store from './store.ts';
 import { chapterQuestions, stories } from './stories/resources.ts';
@@ -129,7 +130,9 @@ function Page() {
             onRetry: store.rankings.retry,
           }}
         />
-        <Away of={store.rankings} shapes={mapped ? ['bars', 'map'] : ['bars']} />
+        {countsFile.value === null && (
+          <Away of={store.rankings} shapes={mapped ? ['bars', 'map'] : ['bars']} />
+        )}
       </>
     );
   }

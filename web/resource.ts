@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Problem } from '../core/contract/problem.ts';
 import { ApiError, type Call, fetchAnswer } from './api.ts';
 
@@ -21,7 +21,7 @@ const kept = new Map<string, unknown>();
 
 const addresses = new WeakMap<object, string>();
 
-/** Where the API gives this very answer; null for one that the page made from another. */
+/** Where the API gives this very answer; null for one that the page made from another, or that a file went into. */
 export const addressOf = (answer: object): string | null => addresses.get(answer) ?? null;
 
 /** Says where the API would give an answer that the page made from another: a ranking's first rows. */
@@ -29,10 +29,16 @@ export function rememberAddress(answer: object, url: string): void {
   addresses.set(answer, url);
 }
 
-function keep(url: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null) rememberAddress(value, url);
-  kept.delete(url);
-  kept.set(url, value);
+/** What tells calls apart: the address and, where a file is sent, which one. */
+const keyOf = (call: Call<unknown> | null): string | null =>
+  call === null ? null : `${call.sent?.number ?? ''} ${call.url}`;
+
+function keep(key: string, { url, sent }: Call<unknown>, value: unknown): void {
+  if (typeof value === 'object' && value !== null && sent === undefined) {
+    rememberAddress(value, url);
+  }
+  kept.delete(key);
+  kept.set(key, value);
   const oldest = kept.keys().next().value;
   if (kept.size > answersKept && oldest !== undefined) kept.delete(oldest);
 }
@@ -49,15 +55,17 @@ export function resource<T>(next: () => Call<T> | null): Resource<T> {
   const state = signal<Loadable<T>>({ status: 'idle', value: null });
   const attempt = signal(0);
   const url = computed(() => next()?.url ?? null);
+  const key = computed(() => keyOf(next()));
   effect(() => {
     attempt.value;
-    if (url.value === null) {
+    const asked = key.value;
+    const call = untracked(next);
+    if (asked === null || call === null) {
       state.value = { status: 'idle', value: null };
       return undefined;
     }
-    const call: Call<T> = { url: url.value };
-    if (kept.has(call.url)) {
-      state.value = { status: 'ready', value: kept.get(call.url) as T };
+    if (kept.has(asked)) {
+      state.value = { status: 'ready', value: kept.get(asked) as T };
       return undefined;
     }
     const controller = new AbortController();
@@ -65,7 +73,7 @@ export function resource<T>(next: () => Call<T> | null): Resource<T> {
     fetchAnswer(call, controller.signal).then(
       (value) => {
         if (controller.signal.aborted) return;
-        keep(call.url, value);
+        keep(asked, call, value);
         state.value = { status: 'ready', value };
       },
       (cause: unknown) => {

@@ -4,6 +4,7 @@ import type { CrosstabAnswer } from '../core/contract/crosstab.ts';
 import type { Dimension } from '../core/contract/vocabulary.ts';
 import {
   type Call,
+  countedRankingsCall,
   crosstabCall,
   metaCall,
   questionCall,
@@ -13,6 +14,7 @@ import {
 } from './api.ts';
 import { fold } from './fold.ts';
 import { canLetter } from './letters.ts';
+import { countsFile } from './prospect/counts-file.ts';
 import { resource } from './resource.ts';
 import { type Fault, formatView, isOverEditions, parseView, type View } from './url-state.ts';
 
@@ -168,14 +170,17 @@ export const filters = computed(() => {
 export const rankings = resource(() => {
   if (page.value !== 'prospect' || detail.value === null || edition.value === null) return null;
   if (knownAnswers.value.length === 0) return null;
-  return rankingsCall({
+  const query = {
     question: detail.value.code,
     answer: [...knownAnswers.value],
     edition: edition.value,
     by: [prospectBy.value, ...(cross.value === null ? [] : [cross.value])],
     sort: view.value.sort,
     ...filters.value,
-  });
+  };
+  return countsFile.value === null
+    ? rankingsCall(query)
+    : countedRankingsCall(query, countsFile.value);
 });
 
 /** The answers that a question is read by unless others are ticked. */

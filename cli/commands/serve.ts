@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
-import { countsHelp, loadCounts } from '../counts.ts';
+import { countsHelp, loadCounts, readCounts } from '../counts.ts';
 import { CommandFailure, hasWarehouse, openCurrent, type Program } from '../program.ts';
 import { createProgress } from '../progress.ts';
 import { buildDemonstration } from './demo.ts';
@@ -40,6 +40,7 @@ async function serve(program: Program, config: Config): Promise<void> {
     siteFolder: join(packageRoot, 'dist', 'web'),
     formats: formatWriters,
     verify: verifyServed,
+    readCounts,
     logLevel: config.logLevel,
     register: registerCharts,
   });

@@ -80,9 +80,9 @@ describe('one’s own customers', () => {
       data.items.add(new File(['dep\n29\n29\n35\n'], 'visites.csv', { type: 'text/csv' }));
       return data;
     });
-    await page.locator('.drop').dispatchEvent('dragover', { dataTransfer: dropped });
-    await page.locator('.drop.over').waitFor();
-    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.locator('.own-data .drop').dispatchEvent('dragover', { dataTransfer: dropped });
+    await page.locator('.own-data .drop.over').waitFor();
+    await page.locator('.own-data .drop').dispatchEvent('drop', { dataTransfer: dropped });
     await status(page).getByText('placées dans ce classement\u202f: 3').waitFor();
     expect(sent).toEqual([]);
   });

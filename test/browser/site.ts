@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { readCounts } from '../../cli/counts.ts';
 import { verifyServed } from '../../cli/verification.ts';
 import { buildApp } from '../../server/app.ts';
 import { registerCharts } from '../../server/chart-routes.ts';
@@ -17,6 +18,8 @@ const siteFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 export interface OpenOptions extends Pick<BrowserContextOptions, 'colorScheme'> {
   width?: number;
+  /** Part of an address that is meant to be refused: the browser's console says each refusal. */
+  refused?: string;
 }
 
 export interface Site {
@@ -42,6 +45,7 @@ export function serveSite(tables: Tables = survey): Site {
       formats: formatWriters,
       register: registerCharts,
       verify: verifyServed,
+      readCounts,
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
     origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
@@ -66,7 +70,7 @@ export function serveSite(tables: Tables = survey): Site {
       expect(response.status).toBe(200);
       return response.json() as Promise<never>;
     },
-    async open(path, { width = 1280, colorScheme = 'light' } = {}) {
+    async open(path, { width = 1280, colorScheme = 'light', refused } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         colorScheme,
@@ -80,7 +84,8 @@ export function serveSite(tables: Tables = survey): Site {
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         const offline = message.text().includes('ERR_INTERNET_DISCONNECTED');
-        if (message.type() === 'error' && !offline) complaints.push(message.text());
+        const meant = refused !== undefined && message.location().url.includes(refused);
+        if (message.type() === 'error' && !offline && !meant) complaints.push(message.text());
       });
       await page.goto(origin + path);
       await page.locator('main h1').waitFor();

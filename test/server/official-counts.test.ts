@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCounts } from '../../cli/counts.ts';
+import { loadCounts, readCounts } from '../../cli/counts.ts';
 import { verifyServed } from '../../cli/verification.ts';
 import { buildApp } from '../../server/app.ts';
 import { formatWriters } from '../../server/formats/index.ts';
@@ -23,6 +23,7 @@ beforeAll(async () => {
     siteFolder: '/nonexistent',
     formats: formatWriters,
     verify: verifyServed,
+    readCounts,
   });
 });
 afterAll(() => app.close());
@@ -60,5 +61,65 @@ describe('a server given official counts', () => {
       "/api/v1/rankings?by=department&criteria=501:Tout+%C3%A0+fait+d'accord:%2B:1",
     );
     expect(body.notices.join(' ')).toContain('« sirene.csv » ne sert pas ici');
+  });
+});
+
+describe('counts sent with a request', () => {
+  const post = async (csv: string | Buffer, more = '', headers: Record<string, string> = {}) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: ranking.replace('/api/v1', '/counts') + more,
+      payload: csv,
+      headers: { 'content-type': 'text/csv', ...headers },
+    });
+    return { status: response.statusCode, headers: response.headers, body: response.json() };
+  };
+
+  it('are what the volumes of this answer rest on, whatever the server was given', async () => {
+    const csv = 'Département,Entreprises\n29,3000\n75,700\n';
+    const { status, headers, body } = await post(csv, '&file=insee.csv');
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body.volumes).toEqual({ file: 'insee.csv' });
+    const of = (code: string) =>
+      body.rows.find(({ key }: { key: { department: string } }) => key.department === code);
+    expect(of('29').potential.enterprises).toBeCloseTo(3000 * of('29').smoothed.share, 9);
+    expect(of('75').potential).toMatchObject({ basis: 'register' });
+    expect(of('35').potential).toMatchObject({ basis: 'survey' });
+    const kept = await get(app, ranking);
+    expect(kept.body.volumes).toEqual({ file: 'sirene.csv' });
+  });
+
+  it('are read in Windows-1252 too', async () => {
+    const csv = Buffer.from('Département;Entreprises\nFinistère;3000\n', 'latin1');
+    expect((await post(csv)).body.volumes).toEqual({ file: 'effectifs.csv' });
+  });
+
+  it('are refused with the line and the column at fault, in the reader’s language', async () => {
+    const csv = 'dep;entreprises\n29;12\n29;beaucoup\n';
+    const french = await post(csv, '&file=insee.csv');
+    expect(french.status).toBe(400);
+    expect(french.body).toMatchObject({
+      parameter: 'counts',
+      detail:
+        'insee.csv, ligne 3 : colonne « entreprises », « beaucoup » n’est pas un nombre entier d’entreprises : écrire par exemple 1250.',
+    });
+    const english = await post(csv, '&file=insee.csv', { 'accept-language': 'en' });
+    expect(english.body.detail).toContain('insee.csv, line 3: column "entreprises"');
+  });
+
+  it.each([
+    ['nothing', '', 400],
+    ['what is not a table', Buffer.from([0, 1, 2, 255, 254]), 400],
+    ['more than two megabytes', 'x'.repeat(2 * 1024 * 1024 + 1), 413],
+  ])('refuses %s', async (_what, csv, wanted) => {
+    const { status, body } = await post(csv);
+    expect(status).toBe(wanted);
+    expect(body.detail).not.toBe('');
+  });
+
+  it('refuses another type of content and an unknown parameter', async () => {
+    expect((await post('{}', '', { 'content-type': 'application/json' })).status).toBe(415);
+    expect((await post('dep;entreprises\n29;1\n', '&colour=red')).status).toBe(400);
   });
 });

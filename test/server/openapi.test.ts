@@ -43,11 +43,13 @@ describe('the OpenAPI document', () => {
       ...endpoints.map(({ path }) => path),
       '/charts/{view}.{format}',
       '/package',
+      '/counts/rankings',
     ]);
-    for (const { get: operation } of Object.values<{
-      get: { parameters: { name: string; description: string }[] };
-    }>(body.paths)) {
-      for (const { name, description } of operation.parameters) {
+    type Operation = { parameters: { name: string; description: string }[] };
+    for (const { get: read, post } of Object.values<{ get?: Operation; post?: Operation }>(
+      body.paths,
+    )) {
+      for (const { name, description } of (read ?? post)?.parameters ?? []) {
         expect(description, name).not.toBe('');
       }
     }

@@ -1,6 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
-import { ownWords } from './words.ts';
 
 const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
@@ -18,10 +17,14 @@ function useSafeDrops(): void {
   }, []);
 }
 
+interface Props {
+  words: Readonly<Record<'title' | 'file' | 'drop' | 'several', string>>;
+  onFile(file: File): void;
+}
+
 /** Where a file is chosen, by its button (the keyboard's way) or by dropping it on the frame. */
-export function DropZone({ onFile }: { onFile(file: File): void }) {
-  const { f, lang } = useLanguage();
-  const words = ownWords(lang);
+export function DropZone({ words, onFile }: Props) {
+  const { f } = useLanguage();
   const id = useId();
   const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);

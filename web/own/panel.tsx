@@ -27,7 +27,7 @@ export function OwnPanel({ answer, rows }: Props) {
     >
       <summary>{f.text(words.title)}</summary>
       <p>{f.text(words.text)}</p>
-      <DropZone onFile={read} />
+      <DropZone words={words} onFile={read} />
       {state.status === 'reading' && <p role="status">{f.text(words.reading)}</p>}
       {(state.status === 'unknown' ||
         state.status === 'workbook' ||

@@ -7,6 +7,7 @@ import { useLanguage } from '../context.ts';
 import { Foldable } from '../parts/foldable.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
+import { CountsPanel } from '../prospect/counts-panel.tsx';
 import { keptRows } from '../prospect/exclusions.ts';
 import { Summary } from '../prospect/list-panel.tsx';
 import { OrderNote } from '../prospect/order-note.tsx';
@@ -198,7 +199,12 @@ export function Prospect(props: Props) {
           <Foldable name={t.prospectPage.settings} open={props.view.question === null}>
             <ProspectSettings {...props} questions={questions} ranking={props.ranking.value} />
           </Foldable>
-          {view.question !== null && <TerritoryPanel view={view} onChange={props.onChange} />}
+          {view.question !== null && (
+            <>
+              <TerritoryPanel view={view} onChange={props.onChange} />
+              <CountsPanel ranking={props.ranking} />
+            </>
+          )}
           <Body {...props} />
           {view.question === null && <Profiles view={view} />}
         </>

@@ -9,6 +9,8 @@ import { keysOf } from '../names.ts';
 import { Chips } from '../parts/chips.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { filterNames } from '../url-state.ts';
+import { countsFile } from './counts-file.ts';
+import { countsWords } from './counts-words.ts';
 import { download } from './download.ts';
 import { formatExclusion, parseExclusion } from './exclusions.ts';
 import { listBuilder, stateRequest } from './state-files.ts';
@@ -111,6 +113,7 @@ function useNotes({ answer, rows }: Props): () => readonly string[] {
     ...(answer.volumes === undefined ? [] : [words.notes.volumes(answer.volumes.file)]),
     words.notes.columns,
     `${words.notes.address}: ${window.location.href}`,
+    ...(countsFile.value === null ? [] : [countsWords(lang).link]),
     `${words.notes.date}: ${f.date(new Date().toISOString())}`,
   ];
 }

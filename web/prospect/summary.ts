@@ -6,6 +6,7 @@ import { formatCount, formatVolume } from '../../core/format/numbers.ts';
 import { rankedFigure } from '../../core/format/ranking-words.ts';
 import { letterOf } from '../../core/format/tier-letter.ts';
 import { formatChance } from './chance.ts';
+import { countsWords } from './counts-words.ts';
 import { isIndicative } from './tiers.ts';
 import { nounOf } from './words.ts';
 
@@ -60,6 +61,9 @@ export function summarise(
         ? `Les ${ten.length} premières lignes représentent environ ${firms} entreprises concernées.`
         : `The first ${ten.length} rows stand for about ${firms} firms concerned.`,
     );
+    if (answer.volumes !== undefined) {
+      sentences.push(countsWords(language).summary(answer.volumes.file));
+    }
   }
   return { sentences, cautions: cautionsOf(answer, ten, french) };
 }
