@@ -33,7 +33,7 @@ describe.each(states)('%s', (_name, path) => {
     'has no accessibility violation with all unfolded, %s at %i pixels',
     async (colorScheme, width) => {
       const page = await site.open(path, { colorScheme, width });
-      await page.locator('.summary').waitFor();
+      await page.locator('section.summary').waitFor();
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll('details')) fold.open = true;
       });
