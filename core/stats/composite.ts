@@ -18,7 +18,8 @@ import {
 } from './fay-herriot.ts';
 import type { ShareBelief } from './posterior.ts';
 import type { Interval } from './proportion.ts';
-import { type RankSummary, rankBeliefs } from './rank-distribution.ts';
+import { rankBeliefs } from './rank-distribution.ts';
+import type { RankSummary } from './rank-summary.ts';
 import { smoothedBelief } from './smoothing.ts';
 import { tiersOf } from './tiers.ts';
 import type { CellSums } from './weights.ts';

@@ -1,6 +1,7 @@
 import { describeShare, type GroupSize, type ShareBelief } from './posterior.ts';
 import { type Interval, weightVariance } from './proportion.ts';
-import { type RankSummary, rankBeliefs } from './rank-distribution.ts';
+import { rankBeliefs } from './rank-distribution.ts';
+import type { RankSummary } from './rank-summary.ts';
 import { fitHeterogeneity, type Heterogeneity, plainBelief, smoothedBelief } from './smoothing.ts';
 import { tiersOf } from './tiers.ts';
 import { describeVolume } from './volume.ts';
