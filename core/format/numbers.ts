@@ -79,6 +79,12 @@ export function formatLevel(level: number, language: Language): string {
   return formatShare(level, language, whole ? 0 : 1);
 }
 
+/** The two ends of an interval: `71 200 – 96 000`, `71,200–96,000`. */
+function joinEnds(low: string, high: string, language: Language): string {
+  const dash = language === 'fr' ? `${NARROW_SPACE}–${NARROW_SPACE}` : '–';
+  return `${low}${dash}${high}`;
+}
+
 /** An interval of shares: `72,1 – 80,3 %`, `72.1–80.3%`. */
 export function formatInterval(
   interval: readonly [number, number] | null,
@@ -86,9 +92,7 @@ export function formatInterval(
 ): string {
   if (interval === null) return NO_FIGURE;
   const [low, high] = interval;
-  const first = formatNumber(low * 100, 1, language);
-  const dash = language === 'fr' ? `${NARROW_SPACE}–${NARROW_SPACE}` : '–';
-  return `${first}${dash}${formatShare(high, language)}`;
+  return joinEnds(formatNumber(low * 100, 1, language), formatShare(high, language), language);
 }
 
 /** An interval of volumes: `71 200 – 96 000`. */
@@ -97,8 +101,8 @@ export function formatVolumeInterval(
   language: Language,
 ): string {
   if (interval === null) return NO_FIGURE;
-  const dash = language === 'fr' ? `${NARROW_SPACE}–${NARROW_SPACE}` : '–';
-  return `${formatVolume(interval[0], language)}${dash}${formatVolume(interval[1], language)}`;
+  const [low, high] = interval.map((end) => formatVolume(end, language));
+  return joinEnds(low!, high!, language);
 }
 
 /** An interval of scores: `48,2 – 61,0`. */
@@ -107,6 +111,6 @@ export function formatScoreInterval(
   language: Language,
 ): string {
   if (interval === null) return NO_FIGURE;
-  const dash = language === 'fr' ? `${NARROW_SPACE}–${NARROW_SPACE}` : '–';
-  return `${formatNumber(interval[0], 1, language)}${dash}${formatNumber(interval[1], 1, language)}`;
+  const [low, high] = interval.map((end) => formatNumber(end, 1, language));
+  return joinEnds(low!, high!, language);
 }
