@@ -7,7 +7,7 @@ import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { useLanguage } from '../context.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { Chart } from '../parts/chart.tsx';
-import { Choice } from '../parts/fields.tsx';
+import { EditionPair } from '../parts/edition-pair.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { GapCount, GapTable } from '../parts/gap-table.tsx';
@@ -18,7 +18,8 @@ import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
-import { emptyView, formatView, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 
 interface Props {
   view: View;
@@ -32,8 +33,6 @@ interface Props {
 
 /** The pair of editions and the profile. */
 function Settings({ view, meta, resource, onChange }: Props) {
-  const { t } = useLanguage();
-  const words = t.comparison.moversPage;
   const editions = [...(meta?.editions ?? [])].sort((a, b) => b.edition - a.edition);
   const years = editions.map(({ edition }) => edition);
   const answer = resource.state.value.value;
@@ -44,22 +43,11 @@ function Settings({ view, meta, resource, onChange }: Props) {
     editions.find(({ edition }) => edition === year)?.basis.filter(allowed) ?? [];
   const comparable = (a: number, b: number) =>
     basesOf(a).some((basis) => basesOf(b).includes(basis));
-  const choice = (key: 'from' | 'to', value: number, offered: readonly number[]) => (
-    <Choice
-      label={words[key]}
-      value={String(value)}
-      options={offered.map((year) => ({ value: String(year), label: String(year) }))}
-      onChoose={(chosen) => onChange({ from, to, [key]: Number(chosen) })}
-    />
-  );
   const before = years.filter((year) => year < to && comparable(year, to));
   const after = years.filter((year) => year > from && comparable(from, year));
   return (
     <div class="settings">
-      <div class="field-row narrow">
-        {choice('from', from, before)}
-        {choice('to', to, after)}
-      </div>
+      <EditionPair {...{ from, to, before, after, onChange }} />
       <FilterBar view={view} onChange={onChange} />
     </div>
   );
