@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { CountsFault, EnterpriseCounts } from '../core/contract/enterprise-counts.ts';
-import { isCountsFault } from '../core/contract/enterprise-counts.ts';
+import {
+  type CountsFault,
+  type EnterpriseCounts,
+  isCountsFault,
+} from '../core/contract/enterprise-counts.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { badParameter } from '../core/contract/problem.ts';
 import { RankingsQuery } from '../core/contract/rankings.ts';
-import { describeCountsFault } from '../core/format/counts-words.ts';
+import { describeCountsFault, largestCounts } from '../core/format/counts-words.ts';
 import { rankings } from '../warehouse/answers/rankings.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import { restorePlus } from './answer-routes.ts';
@@ -16,8 +19,6 @@ export type ReadCounts = (
   file: string,
 ) => Promise<EnterpriseCounts | CountsFault>;
 
-/** Every department, sector and size of a register, in words, is a sixth of this. */
-export const largestCounts = 2 * 1024 * 1024;
 const longestName = 100;
 const unnamed = 'effectifs.csv';
 

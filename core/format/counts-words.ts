@@ -1,6 +1,9 @@
 import type { CountsFault } from '../contract/enterprise-counts.ts';
 import type { Language } from './language.ts';
 
+/** Bytes of a file of counts, at most: every department, sector and size of a register, in words, is a sixth of this. */
+export const largestCounts = 2 * 1024 * 1024;
+
 const reasons: Readonly<
   Record<CountsFault['reason'], Record<Language, (fault: CountsFault) => string>>
 > = {

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
+import { largestCounts } from '../../core/format/counts-words.ts';
 import { useLanguage } from '../context.ts';
 import { DropZone } from '../own/drop-zone.tsx';
 import type { Loadable } from '../resource.ts';
 import { countsFile, dropCounts, takeCounts } from './counts-file.ts';
 import { countsWords } from './counts-words.ts';
-
-const largest = 2 * 1024 * 1024;
 
 /** Official numbers of enterprises, brought as a file that volumes are then calibrated to. */
 export function CountsPanel({ ranking }: { ranking: Loadable<RankingsAnswer> }) {
@@ -26,8 +25,8 @@ export function CountsPanel({ ranking }: { ranking: Loadable<RankingsAnswer> }) 
     dropCounts();
   }, [fault]);
   const take = (file: File) => {
-    setRefusal(file.size > largest ? words.heavy : null);
-    if (file.size <= largest) takeCounts(file);
+    setRefusal(file.size > largestCounts ? words.heavy : null);
+    if (file.size <= largestCounts) takeCounts(file);
   };
   return (
     <details class="counts">
