@@ -20,7 +20,7 @@ import {
 import { QuestionBook } from './normalise/questions.ts';
 import { multipleQuestions } from './normalise/respondents.ts';
 import { type SurveyedFile, surveyMicrodata } from './normalise/survey-microdata.ts';
-import type { ProgressSink } from './progress.ts';
+import type { ProgressSink, ProgressTask } from './progress.ts';
 import { writeDimensions, writeEditions, writeQuestions } from './publish/catalogue.ts';
 import { copyTables, rowTables } from './publish/package.ts';
 import { writeMeta, writeRejects, writeReports } from './publish/reports.ts';
@@ -150,10 +150,7 @@ class Construction {
     const answers = unifyAnswers(
       [...microdata, ...published].flatMap(({ sightings }) => sightings),
     );
-    await this.#append(microdata, published, answers);
-    task.advance({
-      rows: [...microdata, ...published].reduce((sum, { quality }) => sum + quality.rows, 0),
-    });
+    await this.#append(microdata, published, answers, task);
     this.#ledger.sayBookOrigin(book);
     const [checks, copies] = await bothEnded(
       this.#describe(book, answers, microdata),
@@ -177,13 +174,20 @@ class Construction {
     microdata: readonly SurveyedFile[],
     published: readonly SurveyedAggregates[],
     answers: AnswerBook,
+    task: ProgressTask,
   ): Promise<void> {
     const knownMultiple = knownMultipleQuestions();
     const [understood, official] = await bothEnded(
-      this.#together(microdata, (workspace, file) =>
-        understandMicrodata(workspace, file, answers, knownMultiple),
-      ),
-      this.#together(published, (workspace, file) => appendPublished(workspace, file, answers)),
+      this.#together(microdata, async (workspace, file) => {
+        const found = await understandMicrodata(workspace, file, answers, knownMultiple);
+        task.advance({ rows: file.quality.rows });
+        return found;
+      }),
+      this.#together(published, async (workspace, file) => {
+        const rejects = await appendPublished(workspace, file, answers);
+        task.advance({ rows: file.quality.rows });
+        return rejects;
+      }),
     );
     for (const [index, { quality }] of microdata.entries())
       this.#ledger.take(quality, understood[index]!.rejects);
