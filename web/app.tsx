@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Problem } from '../core/contract/problem.ts';
+import type { Language } from '../core/format/language.ts';
 import { nameValue } from '../core/format/names.ts';
 import * as comparisons from './comparisons.ts';
 import { SurroundingsContext, useLanguage } from './context.ts';
+import * as explorer from './explorer.ts';
 import { formatOf } from './format.ts';
 import { onDemand } from './on-demand.tsx';
 import { Home } from './pages/home.tsx';
@@ -18,13 +20,8 @@ import { chapterQuestions, stories } from './stories/resources.ts';
 import type { PictureShape } from './take-away/pictures.tsx';
 import { darkTheme } from './theme.ts';
 import { portraitOf } from './url-paths.ts';
-import {
-  emptyView,
-  formatView,
-  type Language,
-  type Page as PageName,
-  type View,
-} from './url-state.ts';
+import { emptyView, formatView } from './url-state.ts';
+import type { Page as PageName, View } from './view.ts';
 import { wordsOf } from './words.ts';
 
 const Chapter = onDemand(() => import('./pages/chapter.tsx').then((page) => page.Chapter));
@@ -142,9 +139,9 @@ function Page() {
         heading={heading}
         page={{
           ...common,
-          trends: store.trends.state.value,
-          onRetry: store.trends.retry,
-          away: <Away of={store.trends} shapes={trendShapes(view)} />,
+          trends: explorer.trends.state.value,
+          onRetry: explorer.trends.retry,
+          away: <Away of={explorer.trends} shapes={trendShapes(view)} />,
         }}
       />
     );
@@ -154,19 +151,19 @@ function Page() {
       heading={heading}
       page={{
         ...common,
-        crosstab: store.crosstab.state.value,
-        rowTotals: store.rowTotals.state.value,
-        columnTotals: store.columnTotals.state.value,
-        counted: store.counted.value,
+        crosstab: explorer.crosstab.state.value,
+        rowTotals: explorer.rowTotals.state.value,
+        columnTotals: explorer.columnTotals.state.value,
+        counted: explorer.counted.value,
         populations: populations.value,
         foundElsewhere: store.foundElsewhere.value,
-        trends: store.trends.state.value,
-        onRetry: store.retryTables,
-        onRetryTrends: store.trends.retry,
+        trends: explorer.trends.state.value,
+        onRetry: explorer.retryTables,
+        onRetryTrends: explorer.trends.retry,
         away: (
           <>
-            <Away of={store.crosstab} shapes={['bars']} />
-            <Away of={store.trends} shapes={trendShapes(view)} />
+            <Away of={explorer.crosstab} shapes={['bars']} />
+            <Away of={explorer.trends} shapes={trendShapes(view)} />
           </>
         ),
       }}

@@ -1,6 +1,6 @@
 import type { Dimension } from '../core/contract/vocabulary.ts';
 import { keysOf } from './names.ts';
-import type { View } from './url-state.ts';
+import type { View } from './view.ts';
 
 const lettersInAll = 26;
 

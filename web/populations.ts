@@ -4,7 +4,7 @@ import type { Dimension } from '../core/contract/vocabulary.ts';
 import { type Call, crosstabCall } from './api.ts';
 import { resource } from './resource.ts';
 import { filters, page, questionDetail, shown, view } from './store.ts';
-import { filterNames } from './url-state.ts';
+import { filterNames } from './view.ts';
 import type { Populations } from './visible-gap.ts';
 
 /** Those who could answer the question on show: all that the filters select, or all but for those filters. */

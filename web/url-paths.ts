@@ -1,6 +1,7 @@
 import { type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { keysOf } from './names.ts';
-import type { Fault, View } from './url-state.ts';
+import type { Fault } from './url-state.ts';
+import type { View } from './view.ts';
 
 /** What a page's path says beside its name: `/question/501`, `/chapitre/8`, `/portrait/region/53`. */
 interface OwnAddress {

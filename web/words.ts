@@ -1,7 +1,7 @@
 import type { Dimension } from '../core/contract/vocabulary.ts';
 import type { Language } from '../core/format/language.ts';
 import { comparisonWords } from './comparison-words.ts';
-import type { FaultReason } from './url-state.ts';
+import type { FaultReason } from './url-parameters.ts';
 import { exploreEn, exploreFr } from './words-explore.ts';
 import { historyEn, historyFr } from './words-history.ts';
 

@@ -9,11 +9,8 @@ import {
   formatView,
   parseParameters,
   parseView,
-  shows,
-  sorts,
-  type View,
-  verdicts,
 } from '../../web/url-state.ts';
+import { shows, sorts, type View, verdicts } from '../../web/view.ts';
 
 const some = (values: readonly string[]) =>
   fc.uniqueArray(fc.constantFrom(...values), { maxLength: 4 });

@@ -8,7 +8,8 @@ import { ChapterList } from '../stories/chapter-list.tsx';
 import { Stories } from '../stories/front.tsx';
 import { LatestFigures } from '../stories/latest-figures.tsx';
 import { storyWords } from '../stories/words.ts';
-import { emptyView, formatView, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 
 interface Props {
   view: View;

@@ -19,7 +19,8 @@ import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
-import { filterNames, formatView, type View } from '../url-state.ts';
+import { formatView } from '../url-state.ts';
+import { filterNames, type View } from '../view.ts';
 
 interface Props {
   view: View;

@@ -18,7 +18,8 @@ import { Notices } from '../parts/notices.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Nobody } from '../parts/states.tsx';
-import { formatView, type Show, type View } from '../url-state.ts';
+import { formatView } from '../url-state.ts';
+import type { Show, View } from '../view.ts';
 import { printsIntervals } from './explore-views.ts';
 
 interface Props {

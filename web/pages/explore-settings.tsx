@@ -6,7 +6,7 @@ import { useLanguage } from '../context.ts';
 import { fold } from '../fold.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
-import { isOverEditions, type View } from '../url-state.ts';
+import { isOverEditions, type View } from '../view.ts';
 
 interface Props {
   view: View;

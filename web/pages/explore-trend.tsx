@@ -17,7 +17,8 @@ import { PairChoice } from '../parts/pair-choice.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Pairs, TrendTable } from '../parts/trend-table.tsx';
-import { formatView, type View } from '../url-state.ts';
+import { formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 
 interface Props {
   view: View;

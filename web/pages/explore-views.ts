@@ -1,5 +1,5 @@
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
-import type { Show, View } from '../url-state.ts';
+import type { Show, View } from '../view.ts';
 
 type Asked = Pick<View, 'by' | 'cross' | 'show'>;
 

@@ -17,7 +17,7 @@ import { Sureness } from '../portrait/sureness.tsx';
 import { portraitWords } from '../portrait/words.ts';
 import type { Resource } from '../resource.ts';
 import { portraitOf } from '../url-paths.ts';
-import type { View } from '../url-state.ts';
+import type { View } from '../view.ts';
 
 interface Props {
   view: View;

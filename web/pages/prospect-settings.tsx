@@ -7,7 +7,7 @@ import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { prospectWords } from '../prospect/words.ts';
-import { sorts, type View } from '../url-state.ts';
+import { sorts, type View } from '../view.ts';
 
 interface Props {
   view: View;

@@ -19,7 +19,8 @@ import { Twin } from '../prospect/twin.tsx';
 import { Uses } from '../prospect/uses.tsx';
 import { prospectWords } from '../prospect/words.ts';
 import type { Loadable } from '../resource.ts';
-import { emptyView, exerciseView, formatView, type View } from '../url-state.ts';
+import { emptyView, exerciseView, formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { ProspectSettings } from './prospect-settings.tsx';
 
 interface Props {

@@ -18,7 +18,8 @@ import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { TrendViews } from '../parts/view-switch.tsx';
 import type { Loadable } from '../resource.ts';
-import { emptyView, formatView, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 
 interface Props {
   view: View;

@@ -9,7 +9,8 @@ import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Failure, Skeleton } from '../parts/states.tsx';
 import { describeFigure, VerifiedTable } from '../parts/verified-figures.tsx';
 import type { Resource } from '../resource.ts';
-import { emptyView, formatView, type View, verdicts } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import { type View, verdicts } from '../view.ts';
 
 interface Props {
   view: View;

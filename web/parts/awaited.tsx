@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useLanguage } from '../context.ts';
 import type { Resource } from '../resource.ts';
-import { emptyView, formatView, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { Failure, Skeleton } from './states.tsx';
 
 interface Props<Answer> {

@@ -3,7 +3,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { matches } from '../fold.ts';
 import { keysOf } from '../names.ts';
-import { filterNames, type View } from '../url-state.ts';
+import { filterNames, type View } from '../view.ts';
 import { Ticks } from './fields.tsx';
 
 type Filtered = Pick<View, Dimension>;

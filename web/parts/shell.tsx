@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import { useLanguage } from '../context.ts';
 import { darkTheme, toggleTheme } from '../theme.ts';
-import { emptyView, formatView, type Page, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { Page, View } from '../view.ts';
 import { ShortcutButton, ShortcutList } from './shortcut-list.tsx';
 
 function Mark() {

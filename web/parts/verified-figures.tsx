@@ -1,9 +1,10 @@
 import type { QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { VerifiedFigure } from '../../core/contract/verification.ts';
 import { type Dimension, dimensions, sizeDetails } from '../../core/contract/vocabulary.ts';
+import type { Language } from '../../core/format/language.ts';
 import { useLanguage } from '../context.ts';
 import type { Format } from '../format.ts';
-import { emptyView, formatView, type Language } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
 import type { Words } from '../words.ts';
 
 /** The segment that a published figure is about: « Commerce », « 1 à 4 salariés »; empty for all firms. */

@@ -1,5 +1,6 @@
 import { useLanguage } from '../context.ts';
-import { formatView, type Show, type View } from '../url-state.ts';
+import { formatView } from '../url-state.ts';
+import type { Show, View } from '../view.ts';
 
 /** The ways to show the same figures, each an address. */
 export function ViewSwitch(props: {

@@ -1,5 +1,5 @@
 import { useLanguage } from '../context.ts';
-import type { View } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { type Populations, visibleGap } from '../visible-gap.ts';
 
 interface Props {

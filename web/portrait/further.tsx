@@ -1,7 +1,8 @@
 import type { CompareAnswer } from '../../core/contract/comparison.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
-import { emptyView, formatView, type Page, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { Page, View } from '../view.ts';
 import { portraitWords } from './words.ts';
 
 interface Props {

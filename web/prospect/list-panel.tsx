@@ -8,7 +8,7 @@ import { useLanguage, useSurroundings } from '../context.ts';
 import { keysOf } from '../names.ts';
 import { Chips } from '../parts/chips.tsx';
 import { Choice } from '../parts/fields.tsx';
-import { filterNames } from '../url-state.ts';
+import { filterNames } from '../view.ts';
 import { countsFile } from './counts-file.ts';
 import { countsWords } from './counts-words.ts';
 import { download } from './download.ts';

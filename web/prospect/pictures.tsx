@@ -5,7 +5,7 @@ import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Readout } from '../parts/readout.tsx';
 import { addressOf, rememberAddress } from '../resource.ts';
-import type { View } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { keptRows } from './exclusions.ts';
 import { prospectWords } from './words.ts';
 

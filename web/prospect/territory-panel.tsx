@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
 import { keysOf } from '../names.ts';
-import type { View } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { TerritoryList } from './territory-list.tsx';
 import type { TerritoryMap as MapPart } from './territory-map.tsx';
 import { SavedTerritories } from './territory-saved.tsx';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import { useLanguage } from '../context.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import type { View } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { BesideBar } from './beside-tick.tsx';
 import { keptRows } from './exclusions.ts';
 import { Exclusions } from './list-panel.tsx';

@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Story } from '../../core/contract/stories.ts';
 import { dimensions } from '../../core/contract/vocabulary.ts';
+import type { Language } from '../../core/format/language.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { ChartRequest } from '../draw.ts';
 import { Chart } from '../parts/chart.tsx';
-import { emptyView, formatView, type Language, type View } from '../url-state.ts';
+import { emptyView, formatView } from '../url-state.ts';
+import type { View } from '../view.ts';
 import { storyWords } from './words.ts';
 
 /** What draws a story's chart; null when its figures were not asked for. */
