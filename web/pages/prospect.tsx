@@ -40,14 +40,14 @@ interface Props {
 function ExerciseLinks() {
   const { t, f, lang } = useLanguage();
   return (
-    <p class="actions">
+    <>
       <a class="button" href={formatView(exerciseView('department', lang))}>
         {f.text(t.prospectPage.exercise)}
       </a>
       <a class="button quiet" href={formatView(exerciseView('sector', lang))}>
         {f.text(t.prospectPage.exerciseSector)}
       </a>
-    </p>
+    </>
   );
 }
 
@@ -122,7 +122,9 @@ function Body(props: Props) {
     return (
       <Empty title={t.prospectPage.chooseTitle}>
         <p>{f.text(t.prospectPage.chooseText)}</p>
-        <ExerciseLinks />
+        <p class="actions">
+          <ExerciseLinks />
+        </p>
       </Empty>
     );
   }
@@ -158,7 +160,7 @@ function Body(props: Props) {
   return <Result {...props} answer={ranking.value} busy={ranking.status === 'loading'} />;
 }
 
-/** From a question to several criteria, and back. */
+/** From a question to several criteria, and back; to the exercise, from another question. */
 function Ways({ view }: { view: View }) {
   const { f, lang } = useLanguage();
   const words = prospectWords(lang);
@@ -166,6 +168,7 @@ function Ways({ view }: { view: View }) {
   if (view.question === null && !scored) return null;
   return (
     <nav class="actions" aria-label={f.text(words.ways)}>
+      {!scored && <ExerciseLinks />}
       <a
         class="button quiet"
         href={formatView(
@@ -188,7 +191,6 @@ export function Prospect(props: Props) {
       <header class="page-header">
         <h1 tabIndex={-1}>{f.text(t.titles.prospect)}</h1>
         <p>{f.text(t.prospectPage.lead)}</p>
-        {view.question !== null && !scored && <ExerciseLinks />}
         <Ways view={view} />
       </header>
       {questions === null ? (
