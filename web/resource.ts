@@ -43,6 +43,45 @@ function keep(key: string, { url, sent }: Call<unknown>, value: unknown): void {
   if (kept.size > answersKept && oldest !== undefined) kept.delete(oldest);
 }
 
+/** A request on its way, and how many wait for it. */
+interface Asking {
+  readonly answer: Promise<unknown>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+const asking = new Map<string, Asking>();
+
+function ask(key: string, call: Call<unknown>): Asking {
+  const controller = new AbortController();
+  const answer = fetchAnswer(call, controller.signal)
+    .then((value) => {
+      keep(key, call, value);
+      return value;
+    })
+    .finally(() => {
+      if (asking.get(key) === asked) asking.delete(key);
+    });
+  const asked = { answer, controller, waiting: 0 };
+  asking.set(key, asked);
+  return asked;
+}
+
+/** Waits for an answer, with whoever asked it before; the request is given up when nobody waits any more. */
+function waitFor(key: string, call: Call<unknown>): { answer: Promise<unknown>; leave(): void } {
+  const asked = asking.get(key) ?? ask(key, call);
+  asked.waiting += 1;
+  return {
+    answer: asked.answer,
+    leave() {
+      asked.waiting -= 1;
+      if (asked.waiting > 0) return;
+      asked.controller.abort();
+      if (asking.get(key) === asked) asking.delete(key);
+    },
+  };
+}
+
 const unexpected = (cause: unknown): Problem => ({
   type: 'numoscope:unexpected',
   title: '',
@@ -68,21 +107,23 @@ export function resource<T>(next: () => Call<T> | null): Resource<T> {
       state.value = { status: 'ready', value: kept.get(asked) as T };
       return undefined;
     }
-    const controller = new AbortController();
     state.value = { status: 'loading', value: state.peek().value };
-    fetchAnswer(call, controller.signal).then(
+    const { answer, leave } = waitFor(asked, call);
+    let left = false;
+    answer.then(
       (value) => {
-        if (controller.signal.aborted) return;
-        keep(asked, call, value);
-        state.value = { status: 'ready', value };
+        if (!left) state.value = { status: 'ready', value: value as T };
       },
       (cause: unknown) => {
-        if (controller.signal.aborted) return;
+        if (left) return;
         const problem = cause instanceof ApiError ? cause.problem : unexpected(cause);
         state.value = { status: 'failed', value: null, problem };
       },
     );
-    return () => controller.abort();
+    return () => {
+      left = true;
+      leave();
+    };
   });
   return { state, url, retry: () => (attempt.value += 1) };
 }

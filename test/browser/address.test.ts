@@ -4,6 +4,28 @@ import { serveSite } from './site.ts';
 const site = serveSite();
 
 describe('an address', () => {
+  it.each(['/', '/question/501', '/explorer?question=501', '/prospecter?question=501', '/bouge'])(
+    '%s is fetched ahead as it is then asked, and nothing twice',
+    async (path) => {
+      const page = await site.open(path);
+      await page.waitForLoadState('networkidle');
+      const { ahead, asked } = await page.evaluate(() => ({
+        ahead: [...document.querySelectorAll<HTMLLinkElement>('link[as="fetch"]')].map(
+          ({ href }) => href,
+        ),
+        asked: performance.getEntriesByType('resource').map(({ name }) => name),
+      }));
+      const calls = asked.filter((name) => name.includes('/api/'));
+      expect(calls).toEqual([...new Set(calls)]);
+      // A page that asked for its stories in other words would ask for them beside those fetched ahead.
+      const endpointOf = (address: string) => new URL(address).pathname;
+      for (const address of ahead) {
+        const same = calls.filter((call) => endpointOf(call) === endpointOf(address));
+        expect(same).toEqual([address]);
+      }
+    },
+  );
+
   it('that is partly wrong says what, and shows the rest', async () => {
     const page = await site.open(
       '/explorer?question=501&edition=1999&region=53&region=zz&regoin=53',
