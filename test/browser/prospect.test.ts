@@ -84,6 +84,27 @@ describe('the Prospecter page', () => {
     await expect.poll(async () => before.equals(await bars.screenshot())).toBe(true);
   });
 
+  it('lights what the pointer is over once the library has come, not where it came in', async () => {
+    const page = await site.open(exercisePath);
+    await page.locator('.map svg').waitFor();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/draw-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const bars = page.locator('.chart').first();
+    const asked = page.waitForRequest('**/assets/draw-*.js');
+    await bars.hover({ position: { x: 20, y: 100 } });
+    await asked;
+    await bars.hover({ position: { x: 20, y: 40 } });
+    release();
+    await page.locator('tr.pointed').waitFor();
+    expect(await page.locator('tr.pointed th').textContent()).toBe('Paris');
+  });
+
   it('chooses another question with the keyboard, and goes back', async () => {
     const page = await site.open(exercisePath);
     const box = page.getByRole('combobox', { name: 'Question' });

@@ -89,7 +89,8 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
     if (shown !== null && 'focus' in shown) shown.focus(pointed);
   }, [shown, pointed]);
 
-  const enter = ({ clientX, clientY }: PointerEvent) => {
+  // Heeded until the chart is drawn here: by then the pointer may be elsewhere than where it came in.
+  const heed = ({ clientX, clientY }: PointerEvent) => {
     pointer.current = { x: clientX, y: clientY };
     setLive(true);
   };
@@ -103,8 +104,8 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
       role="img"
       aria-label={shown?.description ?? f.text(t.chartLoading)}
       style={{ minHeight: `${shown?.height ?? expected}px` }}
-      onPointerEnter={enter}
-      onPointerMove={live ? undefined : enter}
+      onPointerEnter={heed}
+      onPointerMove={heed}
       onPointerLeave={() => {
         pointer.current = null;
       }}
