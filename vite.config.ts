@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const inWeb = (file: string): string => fileURLToPath(new URL(`web/${file}`, import.meta.url));
-/** The program's own modules and the libraries that pages are made with; charts come with the first that is drawn. */
+/**
+ * The program's own modules and the libraries that several pages are made with. Charts come with the first that is drawn;
+ * what a ranking is used for, and the statistics that re-rank it, when they are first shown.
+ */
 const isOfPages = (id: string): boolean =>
-  /\/node_modules\/@?preact\//.test(id) || /\/(?:web|core\/(?:format|contract|stats))\//.test(id);
+  /\/node_modules\/@?preact\//.test(id) ||
+  /\/(?:web\/(?!prospect|own)|core\/(?:format|contract))/.test(id);
 /** Leaves out what Vega's packages import and no chart of ours reaches; d3-geo comes with the first map. */
 const onlyWhatChartsUse: Plugin = {
   name: 'only-what-charts-use',

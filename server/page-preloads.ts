@@ -55,7 +55,10 @@ export function preloadsOf(
   const needs = pages[name];
   if (needs === undefined) return [];
   const own = filesOf(manifest, 'index.html');
-  const files = new Set(needs.modules.flatMap((source) => [...filesOf(manifest, source)]));
+  // A score has a program of its own, which a page of one question does without.
+  const scored = name === 'prospecter' && query.criteria !== undefined;
+  const sources = [...needs.modules, ...(scored ? ['prospect/score-body.tsx'] : [])];
+  const files = new Set(sources.flatMap((source) => [...filesOf(manifest, source)]));
   const question = Number(name === 'question' ? code : query.question);
   const asked = questions.has(question) ? [`/questions/${question}`] : [];
   return [

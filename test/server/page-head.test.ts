@@ -16,6 +16,7 @@ const manifest = {
   '_start.js': { file: 'assets/start-2.js' },
   '_shared.js': { file: 'assets/shared-3.js', imports: ['_start.js'] },
   'pages/explore.tsx': { file: 'assets/explore-4.js', imports: ['_start.js', '_shared.js'] },
+  'prospect/score-body.tsx': { file: 'assets/score-5.js', imports: ['_start.js'] },
 };
 
 beforeAll(async () => {
@@ -93,6 +94,13 @@ test('the page has fetched, while it is read, what it would ask for one after th
     'rel="modulepreload" crossorigin href="/assets/explore-4.js"',
     'rel="modulepreload" crossorigin href="/assets/shared-3.js"',
   ]);
+});
+
+test('a score’s program is fetched with the page only where the address has criteria', async () => {
+  const scored = await headOf('/prospecter?criteria=501%3AOui%3A%2B%3A1');
+  const ranked = await headOf('/prospecter?question=501');
+  expect(scored.body).toContain('rel="modulepreload" crossorigin href="/assets/score-5.js"');
+  expect(ranked.body).not.toContain('/assets/score-5.js');
 });
 
 test.each(['/nulle-part', '/question/999', '/explorer?question=%22%3E%3Cscript%3E'])(

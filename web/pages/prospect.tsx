@@ -4,24 +4,31 @@ import { headlineRanking } from '../../core/format/ranking-headline.ts';
 import { capitalise } from '../../core/format/typography.ts';
 import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
+import { onDemandPart } from '../on-demand.tsx';
 import { Foldable } from '../parts/foldable.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { CountsPanel } from '../prospect/counts-panel.tsx';
 import { keptRows } from '../prospect/exclusions.ts';
-import { Summary } from '../prospect/list-panel.tsx';
 import { OrderNote } from '../prospect/order-note.tsx';
 import { Pictures, rowsShown } from '../prospect/pictures.tsx';
-import { ScoreBody } from '../prospect/score-body.tsx';
-import { Profiles } from '../prospect/targeting.tsx';
+import { Summary } from '../prospect/summary-box.tsx';
 import { TerritoryPanel } from '../prospect/territory-panel.tsx';
 import { Twin } from '../prospect/twin.tsx';
-import { Uses } from '../prospect/uses.tsx';
 import { prospectWords } from '../prospect/words.ts';
 import type { Loadable } from '../resource.ts';
 import { emptyView, exerciseView, formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
 import { ProspectSettings } from './prospect-settings.tsx';
+
+// Only what the first ranking needs comes with the page.
+const Uses = onDemandPart(12, () => import('../prospect/uses.tsx').then((part) => part.Uses));
+const ScoreBody = onDemandPart(24, () =>
+  import('../prospect/score-body.tsx').then((part) => part.ScoreBody),
+);
+const ProfileList = onDemandPart(12, () =>
+  import('../prospect/profile-list.tsx').then((part) => part.ProfileList),
+);
 
 interface Props {
   view: View;
@@ -209,7 +216,7 @@ export function Prospect(props: Props) {
             </>
           )}
           <Body {...props} />
-          {view.question === null && <Profiles view={view} />}
+          {view.question === null && <ProfileList view={view} />}
         </>
       )}
     </>

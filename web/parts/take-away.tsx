@@ -1,112 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
-import {
-  endpointOf,
-  fileAddress,
-  pictureAddress,
-  type SnippetName,
-  snippet,
-  snippetNames,
-} from '../snippets.ts';
-import { Copied } from '../take-away/copied.tsx';
-import { Group } from '../take-away/group.tsx';
-import { type PictureShape, Pictures } from '../take-away/pictures.tsx';
-import { ShareChart } from '../take-away/share-chart.tsx';
-import { takeAwayWords } from '../take-away/words.ts';
-import { Choice } from './fields.tsx';
+import { onDemandPart } from '../on-demand.tsx';
+import type { Props } from '../take-away/panel.tsx';
 
-interface Props {
-  /** The address of the answer on show. */
-  url: string;
-  /** The pictures on show; none for a view that has no picture of its own. */
-  shapes: readonly PictureShape[];
-}
-
-const fileFormats = [
-  ['csv', 'csv'],
-  ['csv-fr', 'csv'],
-  ['xlsx', 'xlsx'],
-  ['parquet', 'parquet'],
-  ['json-stat', 'json'],
-] as const;
-
-function Files({ url, drawn }: { url: string; drawn: boolean }) {
-  const { t, f, lang } = useLanguage();
-  const words = t.comparison.takeAway;
-  const name = `numoscope-${endpointOf(url)}`;
-  return (
-    <Group title={words.files}>
-      <ul>
-        {fileFormats.map(([format, extension]) => (
-          <li key={format}>
-            <a href={fileAddress(url, format)} download={`${name}.${extension}`}>
-              {f.text(words.formats[format])}
-            </a>
-          </li>
-        ))}
-        {drawn && (
-          <li>
-            <a href={pictureAddress(url, 'zip', { lang })} download>
-              {f.text(takeAwayWords[lang].archive)}
-            </a>
-          </li>
-        )}
-        <li>
-          <a href={url}>{f.text(words.formats.json)}</a>
-        </li>
-      </ul>
-    </Group>
-  );
-}
-
-function Code({ url }: { url: string }) {
-  const { t } = useLanguage();
-  const words = t.comparison.takeAway;
-  const [chosen, setChosen] = useState<SnippetName>('curl');
-  const text = snippet(chosen, url);
-  return (
-    <Group title={words.code} name="code">
-      <Choice
-        label={words.language}
-        value={chosen}
-        options={snippetNames.map((name) => ({ value: name, label: name }))}
-        onChoose={(value) => setChosen(snippetNames.find((name) => name === value) ?? 'curl')}
-      />
-      <Copied key={chosen} text={text} name={words.copyCode}>
-        <pre>
-          <code>{text}</code>
-        </pre>
-      </Copied>
-    </Group>
-  );
-}
-
-function Panel({ url, shapes }: Props) {
-  const { t, f } = useLanguage();
-  const words = t.comparison.takeAway;
-  const { origin, href } = window.location;
-  return (
-    <div class="take-away-panel">
-      <Files url={url} drawn={shapes.length > 0} />
-      {shapes.length > 0 && <Pictures url={url} shapes={shapes} />}
-      {shapes.length > 0 && <ShareChart key={url} url={url} shapes={shapes} />}
-      <Group title={words.link}>
-        <Copied text={href} name={words.copyLink}>
-          <span class="address">{href}</span>
-        </Copied>
-      </Group>
-      <Code url={origin + url} />
-      <Group title={words.everything}>
-        <p>{f.text(words.everythingText)}</p>
-        <p>
-          <a href="/api/v1/package" download>
-            {f.text(words.package)}
-          </a>
-        </p>
-      </Group>
-    </div>
-  );
-}
+const TakeAwayPanel = onDemandPart(8, () =>
+  import('../take-away/panel.tsx').then((part) => part.TakeAwayPanel),
+);
 
 /** What is on show, to take away: files, pictures, its address, the lines that fetch it. Escape closes it. */
 export function TakeAway(props: Props) {
@@ -127,7 +26,7 @@ export function TakeAway(props: Props) {
       onKeyDown={onKeyDown}
     >
       <summary class="button quiet">{f.text(t.comparison.takeAway.title)}</summary>
-      {open && <Panel {...props} />}
+      {open && <TakeAwayPanel {...props} />}
     </details>
   );
 }

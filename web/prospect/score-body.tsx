@@ -7,12 +7,13 @@ import { Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { emptyView, formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
 import { keptRows } from './exclusions.ts';
-import { Summary } from './list-panel.tsx';
 import { OrderNote } from './order-note.tsx';
 import { Pictures, rowsShown } from './pictures.tsx';
+import { ProfileList } from './profile-list.tsx';
 import { asked, ranking, settledRanking } from './score.ts';
 import { ScoreTable } from './score-table.tsx';
-import { Profiles, Targeting } from './targeting.tsx';
+import { Summary } from './summary-box.tsx';
+import { Targeting } from './targeting.tsx';
 import { TerritoryPanel } from './territory-panel.tsx';
 import { Twin } from './twin.tsx';
 import { Uses } from './uses.tsx';
@@ -93,7 +94,7 @@ export function ScoreBody(props: Props) {
       <Result {...props} />
       <details class="method">
         <summary>{f.text(words.profilesTitle)}</summary>
-        <Profiles view={props.view} />
+        <ProfileList view={props.view} />
       </details>
     </>
   );

@@ -7,11 +7,9 @@ import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
-import { formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
 import { criteria } from './asked.ts';
 import { type Criterion, formatCriterion, mostCriteria } from './criteria.ts';
-import { profilesIn } from './profiles.ts';
 import { details } from './questions.ts';
 import { keepWeights, moveWeight, weights } from './score.ts';
 import { prospectWords } from './words.ts';
@@ -23,37 +21,6 @@ interface Props {
   fitted: readonly RankingCriterion[] | null;
   edition: number | null;
   onChange(part: Partial<View>): void;
-}
-
-/** The ready-made profiles, each a link to its ranking. */
-export function Profiles({ view }: { view: View }) {
-  const { f, lang } = useLanguage();
-  const words = prospectWords(lang);
-  return (
-    <section class="profiles" aria-labelledby="profiles-title">
-      <h2 id="profiles-title">{f.text(words.profilesTitle)}</h2>
-      <p>{f.text(words.profilesText)}</p>
-      <ul>
-        {profilesIn(lang).map(({ id, name, reasoning, criteria: own }) => (
-          <li key={id}>
-            <a
-              href={formatView({
-                ...view,
-                question: null,
-                answers: [],
-                edition: null,
-                sort: 'count',
-                criteria: own,
-              })}
-            >
-              {f.text(name)}
-            </a>
-            <p class="note">{f.text(reasoning)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 interface EditorProps {

@@ -4,8 +4,8 @@ import { useLanguage } from '../context.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import type { View } from '../view.ts';
 import { BesideBar } from './beside-tick.tsx';
+import { Exclusions } from './exclusion-chips.tsx';
 import { keptRows } from './exclusions.ts';
-import { Exclusions } from './list-panel.tsx';
 import { firstRows } from './pictures.tsx';
 
 interface Props {
