@@ -8,7 +8,7 @@ const inWeb = (file: string): string => fileURLToPath(new URL(`web/${file}`, imp
  */
 const isOfPages = (id: string): boolean =>
   /\/node_modules\/@?preact\//.test(id) ||
-  /\/(?:web\/(?!prospect|own)|core\/(?:format|contract))/.test(id);
+  /\/(?:web\/(?!prospect|own|stories)|core\/(?:format|contract))/.test(id);
 /** Leaves out what Vega's packages import and no chart of ours reaches; d3-geo comes with the first map. */
 const onlyWhatChartsUse: Plugin = {
   name: 'only-what-charts-use',

@@ -20,7 +20,7 @@ const catalogue = ['/meta', '/questions'];
 
 /** Each page by the beginning of its path: the modules it brings as it opens, and what it asks first. */
 const pages: Readonly<Record<string, Needs>> = {
-  '': { modules: [], calls: [...catalogue, '/stories?detail=charts&limit=6'] },
+  '': { modules: ['pages/home.tsx'], calls: [...catalogue, '/stories?detail=charts&limit=6'] },
   prospecter: { modules: ['pages/prospect.tsx'], calls: catalogue },
   explorer: { modules: ['pages/explore.tsx'], calls: catalogue },
   question: { modules: ['pages/question.tsx'], calls: catalogue },

@@ -7,7 +7,6 @@ import { SurroundingsContext, useLanguage } from './context.ts';
 import * as explorer from './explorer.ts';
 import { formatOf } from './format.ts';
 import { onDemand } from './on-demand.tsx';
-import { Home } from './pages/home.tsx';
 import { Missing } from './pages/missing.tsx';
 import { Shell } from './parts/shell.tsx';
 import { Failure, Faults } from './parts/states.tsx';
@@ -30,6 +29,7 @@ const Accessibility = onDemand(() =>
 );
 const Compare = onDemand(() => import('./pages/compare.tsx').then((page) => page.Compare));
 const Explore = onDemand(() => import('./pages/explore.tsx').then((page) => page.Explore));
+const Home = onDemand(() => import('./pages/home.tsx').then((page) => page.Home));
 const Movers = onDemand(() => import('./pages/movers.tsx').then((page) => page.Movers));
 const Portrait = onDemand(() => import('./pages/portrait.tsx').then((page) => page.Portrait));
 const Prospect = onDemand(() => import('./pages/prospect.tsx').then((page) => page.Prospect));
@@ -80,8 +80,11 @@ function Page() {
   }
   // No figure is shown before it is known whose it is: the banner comes with `meta`.
   const questions = meta === null ? null : (store.catalogue.state.value.value?.questions ?? null);
-  if (view.page === 'home') return <Home meta={meta} questions={questions} stories={stories} />;
-  const heading = wordsOf(view.lang).titles[view.page];
+  const words = wordsOf(view.lang);
+  if (view.page === 'home') {
+    return <Home heading={words.home.title} page={{ meta, questions, stories }} />;
+  }
+  const heading = words.titles[view.page];
   if (view.page === 'accessibility') return <Accessibility heading={heading} page={{}} />;
   const aside = { view, meta, questions, onChange: store.change };
   const linked = { pointed: store.pointed.value, onPoint: store.point };

@@ -9,6 +9,8 @@ import { median, report } from './report.ts';
 const siteFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const slowdown = 4;
 const rounds = 5;
+const laptop = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
 
 const exercise =
   '/prospecter?question=501&answer=Tout+%C3%A0+fait+d%27accord&edition=2023&by=department';
@@ -58,8 +60,13 @@ const watchShifts = (page: Page): Promise<unknown> =>
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-async function visit(browser: Browser, address: string, ready: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+async function visit(
+  browser: Browser,
+  address: string,
+  ready: string,
+  viewport: typeof laptop,
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
@@ -99,8 +106,9 @@ export async function benchPages(folder: string): Promise<void> {
     for (const [name, path, ready] of pages) {
       const visits: Visit[] = [];
       for (let round = 0; round < rounds; round += 1) {
-        visits.push(await visit(browser, origin + path, ready));
+        visits.push(await visit(browser, origin + path, ready, laptop));
       }
+      const onPhone = await visit(browser, origin + path, ready, phone);
       const middle = (part: keyof Visit) => median(visits.map((one) => one[part]));
       rows.push([
         name,
@@ -108,6 +116,7 @@ export async function benchPages(folder: string): Promise<void> {
         kilobytes(middle('everything')),
         `${(middle('shown') / 1000).toFixed(2)} s`,
         Math.max(...visits.map(({ shift }) => shift)).toFixed(3),
+        onPhone.shift.toFixed(3),
       ]);
     }
   } finally {
@@ -115,8 +124,15 @@ export async function benchPages(folder: string): Promise<void> {
     await app.close();
   }
   report(
-    `Pages, 1280 px, processor slowed ${slowdown} times, median of ${rounds} visits`,
-    ['page', 'initial script', 'everything', 'shown after', 'largest layout shift'],
+    `Pages, ${laptop.width} px, processor slowed ${slowdown} times, median of ${rounds} visits`,
+    [
+      'page',
+      'initial script',
+      'everything',
+      'shown after',
+      'largest layout shift',
+      `at ${phone.width} px`,
+    ],
     rows,
   );
 }
