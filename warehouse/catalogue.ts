@@ -118,6 +118,9 @@ function answersOf(rows: CatalogueRows): Map<number, Answer[]> {
   return answers;
 }
 
+/** The same weights summed in another order differ in their last digits: all is 1, whatever the order. */
+const partOf = (sum: number, all: number): number => (sum / all > 1 - 1e-9 ? 1 : sum / all);
+
 /**
  * Who was asked: those who answered and those who gave no answer, beside the most widely put question of the edition.
  * Without respondent ids, who was asked a multiple-answer question is not known.
@@ -136,7 +139,7 @@ function posedOf(rows: CatalogueRows): Posed[] {
     const sum = putTo.get(`${row.question} ${row.edition}`);
     const all = widest.get(row.edition) ?? 0;
     const told = row.type === 'single' || numbered.get(row.edition) === true;
-    return { ...row, asked: sum === undefined || all === 0 || !told ? null : sum / all };
+    return { ...row, asked: sum === undefined || all === 0 || !told ? null : partOf(sum, all) };
   });
 }
 
