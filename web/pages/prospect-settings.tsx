@@ -1,12 +1,11 @@
 import type { QuestionAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
-import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
 import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
 import { Skeleton } from '../parts/states.tsx';
-import { prospectWords } from '../prospect/words.ts';
+import { Breakdown } from '../prospect/breakdown.tsx';
 import { sorts, type View } from '../view.ts';
 
 interface Props {
@@ -23,8 +22,7 @@ interface Props {
 /** What is ranked: question, answers, edition, breakdown, order and filters. */
 export function ProspectSettings(props: Props) {
   const { view, questions, question, editions, ranking, onChoose, onChange } = props;
-  const { t, f, lang } = useLanguage();
-  const by = view.by ?? 'department';
+  const { t, f } = useLanguage();
   const chosen = questions.find(({ code }) => code === view.question) ?? null;
   const given = ranking?.rows ?? [];
   const offered = sorts.filter(
@@ -60,31 +58,7 @@ export function ProspectSettings(props: Props) {
             }))}
             onChoose={(value) => onChange({ edition: Number(value) })}
           />
-          <Choice
-            label={t.breakdown}
-            value={by}
-            options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
-            onChoose={(value) =>
-              onChange({
-                by: value as Dimension,
-                beside: [],
-                ...(value === view.cross ? { cross: null } : {}),
-              })
-            }
-          />
-          <Choice
-            label={prospectWords(lang).cross}
-            value={view.cross ?? ''}
-            options={[
-              { value: '', label: prospectWords(lang).crossNone },
-              ...dimensions
-                .filter((value) => value !== by)
-                .map((value) => ({ value, label: t.dimensions[value] })),
-            ]}
-            onChoose={(value) =>
-              onChange({ by, beside: [], cross: value === '' ? null : (value as Dimension) })
-            }
-          />
+          <Breakdown view={view} onChange={onChange} />
           <Choice
             label={t.sortLabel}
             value={view.sort}

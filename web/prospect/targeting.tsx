@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { RankingCriterion } from '../../core/contract/rankings.ts';
-import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
 import { fetchAnswer, questionCall } from '../api.ts';
 import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
@@ -9,6 +8,7 @@ import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
 import type { View } from '../view.ts';
 import { criteria } from './asked.ts';
+import { Breakdown } from './breakdown.tsx';
 import { type Criterion, formatCriterion, mostCriteria } from './criteria.ts';
 import { details } from './questions.ts';
 import { keepWeights, moveWeight, weights } from './score.ts';
@@ -124,41 +124,6 @@ async function newCriterion(code: number): Promise<Criterion> {
   return { question: code, answers, direction: '+', weight: 50 };
 }
 
-function Breakdown({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
-  const { t, lang } = useLanguage();
-  const words = prospectWords(lang);
-  const by = view.by ?? 'department';
-  return (
-    <div class="field-row">
-      <Choice
-        label={t.breakdown}
-        value={by}
-        options={dimensions.map((value) => ({ value, label: t.dimensions[value] }))}
-        onChoose={(value) =>
-          onChange({
-            by: value as Dimension,
-            beside: [],
-            ...(value === view.cross ? { cross: null } : {}),
-          })
-        }
-      />
-      <Choice
-        label={words.cross}
-        value={view.cross ?? ''}
-        options={[
-          { value: '', label: words.crossNone },
-          ...dimensions
-            .filter((value) => value !== by)
-            .map((value) => ({ value, label: t.dimensions[value] })),
-        ]}
-        onChoose={(value) =>
-          onChange({ by, beside: [], cross: value === '' ? null : (value as Dimension) })
-        }
-      />
-    </div>
-  );
-}
-
 /** The criteria of the score, each with its answers, direction and weight; and what is broken down. */
 export function Targeting({ view, questions, fitted, edition, onChange }: Props) {
   const { f, lang } = useLanguage();
@@ -196,7 +161,9 @@ export function Targeting({ view, questions, fitted, edition, onChange }: Props)
           />
         </details>
       )}
-      <Breakdown view={view} onChange={onChange} />
+      <div class="field-row">
+        <Breakdown view={view} onChange={onChange} />
+      </div>
       <FilterBar view={view} onChange={onChange} />
     </section>
   );
