@@ -75,8 +75,7 @@ describe('the Explorer page', () => {
     await page.waitForURL(/from=2021&to=2025/);
     const article = page.getByRole('article');
     const years = article.locator('thead th.number');
-    await years.getByText('2021', { exact: true }).waitFor();
-    expect(await years.allTextContents()).toEqual(['2021', '2025']);
+    await expect.poll(() => years.allTextContents()).toEqual(['2021', '2025']);
     await article.getByText('Emporter ces chiffres').click();
     const taken = article.locator('.take-away a[href*="edition=2021"]').first();
     expect(await taken.getAttribute('href')).toContain('edition=2025');
