@@ -5,6 +5,7 @@ import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { canonical } from './canonical.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import type { FormatWriters } from './format-writer.ts';
 import { sendEntry } from './send-entry.ts';
@@ -98,14 +99,6 @@ async function makeEntry(
   });
   return entryOf(file.contentType, file.body, `numoscope-${endpoint.name}.${file.extension}`);
 }
-
-/** The same text for the same query, whatever the order of its names. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 
 /** Registers every endpoint: parse, ask the use case once a version and query, send the bytes. */
 export function registerAnswers(app: FastifyInstance, routes: AnswerRoutes): void {

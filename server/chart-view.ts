@@ -23,11 +23,11 @@ import { TrendsQuery } from '../core/contract/trends.ts';
 import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
 import { movers } from '../warehouse/answers/movers.ts';
-import { rankings } from '../warehouse/answers/rankings.ts';
 import { stories } from '../warehouse/answers/stories.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { AnswerView, DataAnswers } from './formats/table.ts';
+import { sharedRankings } from './shared-rankings.ts';
 
 /** A picture as a file, what it shows as an archive, or the specification it is drawn from. */
 export const pictureFormats = ['svg', 'png', 'pdf', 'zip', 'vl.json'] as const;
@@ -116,7 +116,7 @@ const views: Readonly<Record<string, View>> = {
   }),
   rankings: view('rankings', {
     query: RankingsQuery,
-    ask: rankings,
+    ask: sharedRankings,
     draws: [
       ['bars', rankingBars],
       ['dots', rankingDots],

@@ -23,10 +23,10 @@ import { compare } from '../warehouse/answers/compare.ts';
 import { crosstab } from '../warehouse/answers/crosstab.ts';
 import { listQuestions } from '../warehouse/answers/latest-figures.ts';
 import { movers } from '../warehouse/answers/movers.ts';
-import { rankings } from '../warehouse/answers/rankings.ts';
 import { stories } from '../warehouse/answers/stories.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { sharedRankings } from './shared-rankings.ts';
 import { type Services, verification } from './verification.ts';
 
 /** An address of the API: what it takes, what it answers, and the use case that answers. */
@@ -163,7 +163,7 @@ export const endpoints: readonly Endpoint[] = [
     tabular: true,
     example:
       "/rankings?by=department&question=501&answer=Tout%20%C3%A0%20fait%20d'accord&edition=2023&sort=count",
-    run: rankings,
+    run: sharedRankings,
   }),
   endpoint({
     name: 'stories',

@@ -7,24 +7,49 @@ export interface RankSummary {
   readonly rankInterval: Interval;
   /** Probability of being among the first `top`. */
   readonly topProbability: number;
+  /** How often each rank came: what `probabilityWithin` reads for any other number of first places. */
+  readonly ranks: RankTally;
+}
+
+/** Counts of ranks, `first` being that of the first count and `step` what parts a count from the next. */
+export interface RankTally {
+  readonly first: number;
+  readonly step: number;
+  readonly counts: Uint32Array;
+}
+
+/** Probability of being among the first so many places. */
+export function probabilityWithin({ first, step, counts }: RankTally, places: number): number {
+  let total = 0;
+  let within = 0;
+  for (let column = 0; column < counts.length; column += 1) {
+    const count = counts[column]!;
+    total += count;
+    if (first + column * step <= places) within += count;
+  }
+  return within / total;
 }
 
 /** Summary of a tally whose column h counts rank 1 + h·step. */
 export function summarise(tally: Uint32Array, step: number, top: number): RankSummary {
   let total = 0;
   let weighted = 0;
-  let inTop = 0;
+  let least = tally.length;
+  let most = 0;
   for (let column = 0; column < tally.length; column += 1) {
     const count = tally[column]!;
-    const rank = 1 + column * step;
+    if (count === 0) continue;
     total += count;
-    weighted += count * rank;
-    if (rank <= top) inTop += count;
+    weighted += count * (1 + column * step);
+    least = Math.min(least, column);
+    most = column;
   }
+  const ranks = { first: 1 + least * step, step, counts: tally.slice(least, most + 1) };
   return {
     meanRank: weighted / total,
     rankInterval: [percentile(tally, step, 0.05 * total), percentile(tally, step, 0.95 * total)],
-    topProbability: inTop / total,
+    topProbability: probabilityWithin(ranks, top),
+    ranks,
   };
 }
 

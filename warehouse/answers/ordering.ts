@@ -1,4 +1,5 @@
 import type { RankingRow } from '../../core/contract/rankings.ts';
+import type { PlacedRow } from './ranked.ts';
 
 const collator = new Intl.Collator('fr');
 
@@ -7,22 +8,20 @@ const collator = new Intl.Collator('fr');
  * and are ordered by label; a row without a figure has no rank and comes last.
  */
 export function orderRows(
-  rows: readonly RankingRow[],
+  placed: readonly PlacedRow[],
   figureOf: (row: RankingRow) => number | null,
-): RankingRow[] {
-  const figures = new Map(rows.map((row) => [row, figureOf(row)]));
-  const figure = (row: RankingRow) => figures.get(row) ?? null;
-  const ordered = [...rows].sort((a, b) => {
-    const [first, second] = [figure(a), figure(b)];
-    if (first === second) return collator.compare(a.label, b.label);
-    if (first === null) return 1;
-    return second === null ? -1 : second - first;
-  });
+): PlacedRow[] {
+  const ordered = placed
+    .map((each) => ({ ...each, figure: figureOf(each.row) }))
+    .sort((a, b) => {
+      if (a.figure === b.figure) return collator.compare(a.row.label, b.row.label);
+      if (a.figure === null) return 1;
+      return b.figure === null ? -1 : b.figure - a.figure;
+    });
   let shared = 0;
-  return ordered.map((row, index) => {
-    if (figure(row) === null) return row;
-    const before = ordered[index - 1];
-    if (before === undefined || figure(before) !== figure(row)) shared = index + 1;
-    return { ...row, rank: shared };
+  return ordered.map(({ row, ranks, figure }, index) => {
+    if (figure === null) return { row, ranks };
+    if (ordered[index - 1]?.figure !== figure) shared = index + 1;
+    return { row: { ...row, rank: shared }, ranks };
   });
 }

@@ -1,22 +1,10 @@
 import { badParameter } from '../../core/contract/problem.ts';
-import type {
-  RankingRow,
-  RankingSort,
-  RankingsAnswer,
-  RankingsQuery,
-} from '../../core/contract/rankings.ts';
+import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { describeRow } from '../../core/stats/cells.ts';
-import {
-  canRank,
-  estimatedSize,
-  knownSize,
-  type Ranking,
-  rankGroups,
-} from '../../core/stats/ranking.ts';
-import { isDisclosive } from '../../core/stats/reliability.ts';
-import { DEFAULT_CONFIDENCE, type Sample } from '../../core/stats/weights.ts';
-import { isWhole, type Selection, selectionOf } from '../filter-clause.ts';
-import { layRows, nameRow } from '../layout.ts';
+import { canRank } from '../../core/stats/ranking.ts';
+import { DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
+import { selectionOf } from '../filter-clause.ts';
+import { layRows } from '../layout.ts';
 import {
   cellOf,
   emptySegment,
@@ -24,43 +12,32 @@ import {
   type Option,
   type Segment,
   sumSegments,
-  universeOf,
 } from '../measure.ts';
 import {
-  firstRegionalEdition,
   indicativeOrderNotice,
   officialVolumeNotices,
   unrankableNotice,
   volumeOrderNotice,
 } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
+import { type AnswerSort, type AskedAnswers, estimate, placedRow } from './answer-rows.ts';
 import { tableNotices } from './cautions.ts';
-import { type OfficialSizes, officialSizes } from './official-sizes.ts';
+import { officialSizes } from './official-sizes.ts';
 import { orderRows } from './ordering.ts';
+import type { PlacedRow, Ranked, RankedQuery } from './ranked.ts';
 import { offeredAnswers, resolveOptions } from './resolve.ts';
 import { shownCell } from './shown-cell.ts';
 import { resolveStudy, type Study } from './study.ts';
 
-type AnswerSort = Exclude<RankingSort, 'score'>;
-
-type Query = Omit<RankingsQuery, 'question' | 'sort'> & {
+type Query = Omit<RankedQuery, 'question' | 'sort'> & {
   question: number;
   sort: AnswerSort | undefined;
 };
 
-interface Asked {
-  readonly query: Query;
-  readonly study: Study;
-  readonly selection: Selection;
-  readonly option: Option;
-  readonly sample: Sample;
-  readonly official: OfficialSizes | null;
-}
-
-const mostFirst = 10;
+type Asked = AskedAnswers & { readonly query: Query };
 
 /** Segments ranked on the answers to one question: see `rankings`. */
-export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise<RankingsAnswer> {
+export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise<Ranked> {
   const selection = selectionOf(query);
   const study = resolveStudy(warehouse.catalogue, query.question, {
     edition: query.edition,
@@ -94,7 +71,8 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
     [option],
     { multiple, respondentIds: edition.respondentIds },
   );
-  return {
+  const { placed, notices, ...ordered } = order(warehouse, asked, segments);
+  const answer: Ranked['answer'] = {
     question: {
       code: question.question,
       label: question.label,
@@ -108,8 +86,10 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
     confidence,
     filters: selection.filters,
     ...(asked.official === null ? {} : { volumes: { file: asked.official.file } }),
-    ...order(warehouse, asked, segments),
+    ...ordered,
+    notices,
   };
+  return { answer, placed };
 }
 
 /** The answers to rank by: those given, else the question's favourable ones that the edition offers. */
@@ -129,7 +109,8 @@ function resolveRankedOption(study: Study, asked: readonly string[] | undefined)
 
 const labelOf = ({ label }: { label: string }): string => label;
 
-type Ordered = Pick<RankingsAnswer, 'sort' | 'total' | 'overall' | 'rows' | 'notices'>;
+type Ordered = Pick<RankingsAnswer, 'sort' | 'total' | 'overall' | 'notices'> &
+  Pick<Ranked, 'placed'>;
 
 function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[]): Ordered {
   const { query, study, selection, sample, official } = asked;
@@ -137,21 +118,22 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
   const based = segments.filter(({ base, ids }) => base.n > 0 && !ids.includes(0));
   const sort = query.sort ?? (canRank(cellOf(total, 0)) ? 'smoothed' : 'count');
   const ranking = estimate(asked, sort, based, total);
-  const rows = based.map((segment, index) => rowOf(asked, segment, sort, ranking?.groups[index]));
+  const placed = based.map((segment, index) =>
+    placedRow(asked, segment, sort, ranking?.groups[index]),
+  );
+  const rows = placed.map(({ row }) => row);
   const figures = new Map(rows.map((row, index) => [row, ranking?.groups[index]?.rank?.meanRank]));
   const meanRank = (row: RankingRow) => {
     const rank = figures.get(row);
     return rank === undefined || row.smoothed === null ? null : -rank;
   };
-  const ordered =
-    rows.length > 0 ? orderRows(rows, orders[sort](meanRank)) : emptyRows(asked, sort);
   const { n, weight } = describeRow(total.base);
   const { n: count, share, ci } = shownCell(total, 0, sample);
   return {
     sort,
     total: rows.length,
     overall: { n, weight, count, share, ci: ci === null ? null : [...ci] },
-    rows: ordered.slice(0, query.limit),
+    placed: rows.length > 0 ? orderRows(placed, orders[sort](meanRank)) : emptyRows(asked, sort),
     notices: [
       ...tableNotices(warehouse, { study, by: query.by, selection }, segments, total),
       ...(official === null ? [] : officialVolumeNotices(official.file, leftOut(rows))),
@@ -168,9 +150,9 @@ const leftOut = (rows: readonly RankingRow[]): number =>
   rows.filter(({ potential }) => potential?.basis === 'survey').length;
 
 /** Where the filters select nobody, the segments asked for, said to be empty. */
-const emptyRows = (asked: Asked, sort: AnswerSort): RankingRow[] =>
+const emptyRows = (asked: Asked, sort: AnswerSort): PlacedRow[] =>
   layRows(asked.query.by, asked.study.edition, asked.selection).map((ids) =>
-    rowOf(asked, emptySegment(ids), sort, undefined),
+    placedRow(asked, emptySegment(ids), sort, undefined),
   );
 
 type Figure = (row: RankingRow) => number | null;
@@ -181,69 +163,3 @@ const orders: Readonly<Record<AnswerSort, (meanRank: Figure) => Figure>> = {
   smoothed: (meanRank) => meanRank,
   potential: (meanRank) => meanRank,
 };
-
-/** Smoothed shares, volumes and ranks; a ranking by count has no rank to estimate, so one draw will do. */
-function estimate(
-  { query, study, selection, sample, official }: Asked,
-  sort: AnswerSort,
-  based: readonly Segment[],
-  total: Segment,
-): Ranking | null {
-  const { by, limit } = query;
-  const isFixed =
-    by.length === 1 &&
-    isWhole(selection) &&
-    by[0] !== 'department' &&
-    (by[0] !== 'region' || study.edition.edition >= firstRegionalEdition);
-  const groups = based.map((segment) => {
-    const universe = universeOf(segment);
-    return {
-      sums: cellOf(segment, 0),
-      size: official
-        ? official.of(segment).size
-        : isFixed
-          ? knownSize(universe.sumW)
-          : estimatedSize(universe, sample),
-    };
-  });
-  return rankGroups(groups, cellOf(total, 0), sample, {
-    order: sort === 'potential' ? 'volume' : 'propensity',
-    top: limit ?? mostFirst,
-    ...(sort === 'count' ? { draws: 1 } : {}),
-  });
-}
-
-function rowOf(
-  { query, sample, official }: Asked,
-  segment: Segment,
-  sort: AnswerSort,
-  group: Ranking['groups'][number] | undefined,
-): RankingRow {
-  const { n, weight } = describeRow(segment.base);
-  const { n: count, share, se, ci, flag } = shownCell(segment, 0, sample);
-  const known = isDisclosive(segment.base) ? undefined : group;
-  const rank = sort === 'count' ? null : (known?.rank ?? null);
-  return {
-    rank: null,
-    ...nameRow(query.by, segment.ids),
-    n,
-    weight,
-    count,
-    share,
-    se,
-    ci: ci === null ? null : [...ci],
-    smoothed: known ? { share: known.smoothed.share, ci: [...known.smoothed.ci] } : null,
-    potential: known?.potential
-      ? {
-          enterprises: known.potential.enterprises,
-          ci: [...known.potential.ci],
-          ...(official && { basis: official.of(segment).basis }),
-        }
-      : null,
-    rankInterval: rank === null ? null : [...rank.rankInterval],
-    topProbability: rank?.topProbability ?? null,
-    tier: rank === null ? null : (known?.tier ?? null),
-    score: null,
-    flag,
-  };
-}

@@ -3,6 +3,7 @@ import type { RankingsAnswer, RankingsQuery } from '../../core/contract/rankings
 import type { Warehouse } from '../warehouse.ts';
 import { rankByAnswers } from './rank-by-answers.ts';
 import { rankByCriteria } from './rank-by-criteria.ts';
+import { firstOf, type Ranked, type RankedQuery } from './ranked.ts';
 
 const answerSorts = ['count', 'share', 'smoothed', 'potential'] as const;
 
@@ -14,8 +15,13 @@ const answerSorts = ['count', 'share', 'smoothed', 'potential'] as const;
  */
 export async function rankings(
   warehouse: Warehouse,
-  query: RankingsQuery,
+  { limit, ...query }: RankingsQuery,
 ): Promise<RankingsAnswer> {
+  return firstOf(await rankAll(warehouse, query), limit);
+}
+
+/** The same ranking whole, before it is cut. */
+export async function rankAll(warehouse: Warehouse, query: RankedQuery): Promise<Ranked> {
   const { criteria = [], question, sort } = query;
   if (criteria.length > 0) {
     if (question !== undefined || query.answer !== undefined) {
