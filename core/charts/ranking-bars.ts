@@ -119,14 +119,10 @@ function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOpti
   };
 }
 
-/** What rows are read against: the whole's share; the average segment of a score, on an axis without zero. */
-function referenceOf(
-  { sort, overall }: RankingsAnswer,
-  shape: Shape,
-  language: Language,
-): BarPlan['reference'] {
+/** What rows are read against: the whole's share, or the average segment's score. */
+function referenceOf({ sort, overall }: RankingsAnswer, language: Language): BarPlan['reference'] {
   const french = language === 'fr';
-  if (sort === 'score' && shape === 'dot') {
+  if (sort === 'score') {
     return { value: 50, text: french ? 'Segment moyen\u202f: 50' : 'Average segment: 50' };
   }
   if (!isShare(sort) || overall.share === null) return undefined;
@@ -134,11 +130,10 @@ function referenceOf(
   return { value: overall.share, text: all + formatShare(overall.share, language) };
 }
 
-/** How far the axis must and may go: shares end at 1; bars of scores show the scale from 0 to 100. */
-function reachOf(sort: RankingsAnswer['sort'], shape: Shape): Pick<BarPlan, 'atLeast' | 'atMost'> {
+/** How far the axis must and may go: shares end at 1; a score, ten points a deviation, has no end. */
+function reachOf(sort: RankingsAnswer['sort']): Pick<BarPlan, 'atLeast' | 'atMost'> {
   if (isShare(sort)) return { atLeast: 0.05, atMost: 1 };
-  const atLeast = sort !== 'score' ? 1 : shape === 'bar' ? 100 : 10;
-  return { atLeast, atMost: Number.POSITIVE_INFINITY };
+  return { atLeast: sort === 'score' ? 10 : 1, atMost: Number.POSITIVE_INFINITY };
 }
 
 function draw(answer: RankingsAnswer, shape: Shape, options: ChartOptions): Chart {
@@ -151,8 +146,8 @@ function draw(answer: RankingsAnswer, shape: Shape, options: ChartOptions): Char
     heads: { value: nameSort(answer.sort, language), base: 'Base n' },
     tick: (value: number): string =>
       share ? formatShare(value, language, 0) : formatVolume(value, language),
-    reference: referenceOf(answer, shape, language),
-    ...reachOf(answer.sort, shape),
+    reference: referenceOf(answer, language),
+    ...reachOf(answer.sort),
   };
   const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
     plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
@@ -160,9 +155,12 @@ function draw(answer: RankingsAnswer, shape: Shape, options: ChartOptions): Char
   return frameChart(fitted.plot, fitted.words, rankingTable(answer, options), options);
 }
 
-/** A ranking as bars from zero, each with its interval and base; small bases hollow, withheld ones said in words. */
+/**
+ * A ranking as bars from zero, each with its interval and base; small bases hollow, withheld ones said in words.
+ * Scores, whose zero means nothing, are dots here too.
+ */
 export function rankingBars(answer: RankingsAnswer, options: ChartOptions): Chart {
-  return draw(answer, 'bar', options);
+  return draw(answer, answer.sort === 'score' ? 'dot' : 'bar', options);
 }
 
 /** The same as dots, on an axis that need not start at zero: for reading differences and intervals. */

@@ -97,7 +97,12 @@ export const RankingRow = Type.Object({
       }),
     ),
   ),
-  score: NullableNumber,
+  score: Nullable(
+    Type.Number({
+      description:
+        '50 : segment moyen ; 10 points : un écart type entre segments ; ni minimum ni maximum',
+    }),
+  ),
   scoreCi: Type.Optional(
     Nullable(
       Type.Tuple([Type.Number(), Type.Number()], {

@@ -47,14 +47,16 @@ const measured: Record<Language, Record<RankingSort, string>> = {
     share: 'part des entreprises qui ont répondu',
     smoothed: 'part lissée des entreprises qui ont répondu',
     potential: 'nombre estimé d’entreprises qui répondraient',
-    score: 'score de 0 à 100 sur les critères choisis',
+    score:
+      'score sur les critères choisis (50\u202f: segment moyen\u202f; 10 points\u202f: un écart type entre segments)',
   },
   en: {
     count: 'number of interviewed enterprises that answered',
     share: 'share of enterprises that answered',
     smoothed: 'smoothed share of enterprises that answered',
     potential: 'estimated number of enterprises that would answer',
-    score: 'score from 0 to 100 on the criteria chosen',
+    score:
+      'score on the criteria chosen (50: average segment; 10 points: one standard deviation between segments)',
   },
 };
 
@@ -146,7 +148,7 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
       share: `${text} des entreprises${those} ont répondu ${quoted}`,
       smoothed: `la part lissée des entreprises${those} qui ont répondu ${quoted} est de ${text}`,
       potential: `environ ${text} entreprises répondraient ${quoted}`,
-      score: `le score est de ${text} sur 100`,
+      score: `le score est de ${text}, celui du segment moyen étant de 50`,
     };
     return `Lecture\u202f: en ${answer.edition}, ${place}, ${verdict[answer.sort]} (${certainty}base\u202f: ${base} répondants).`;
   }
@@ -156,7 +158,7 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
     share: `${text} of enterprises${those} answered ${quoted}`,
     smoothed: `the smoothed share of enterprises${those} that answered ${quoted} is ${text}`,
     potential: `about ${text} enterprises would answer ${quoted}`,
-    score: `the score is ${text} out of 100`,
+    score: `the score is ${text}, that of the average segment being 50`,
   };
   return `Reading: in ${answer.edition}, ${place}, ${verdict[answer.sort]} (${certainty}base: ${base} respondents).`;
 }

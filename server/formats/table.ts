@@ -158,7 +158,7 @@ function tabulateRankings(answer: RankingsAnswer): DataTable {
     number('rank_high', 'Rang, borne haute'),
     number('top_probability', 'Probabilité d’être parmi les premiers'),
     integer('tier', 'Groupe que les données départagent du suivant (1 en tête)'),
-    number('score', 'Score'),
+    number('score', 'Score (50 : segment moyen)'),
     number('score_low', 'Score, borne basse'),
     number('score_high', 'Score, borne haute'),
     text('flag', 'Signalement'),

@@ -16,7 +16,7 @@ const fr = {
     potential:
       'Combien d’entreprises cela représente, part lissée fois nombre d’entreprises : le volume à prospecter, pas la facilité à convaincre.',
     score:
-      'Plusieurs critères réunis en une note : 50 est le segment moyen, dix points un écart type entre segments.',
+      'Plusieurs critères réunis en une note sans minimum ni maximum : 50 est le segment moyen, dix points un écart type entre segments.',
   } satisfies Record<RankingSort, string>,
   tier: (letter: string, count: number, noun: string) => `Groupe ${letter} : ${count} ${noun}`,
   tierNote:
@@ -127,7 +127,7 @@ const en: ProspectWords = {
     potential:
       'How many firms that stands for, smoothed share times number of firms: the volume to prospect, not the ease of convincing.',
     score:
-      'Several criteria in one mark: 50 is the average segment, ten points one standard deviation between segments.',
+      'Several criteria in one mark without minimum or maximum: 50 is the average segment, ten points one standard deviation between segments.',
   },
   tier: (letter, count, noun) => `Group ${letter}: ${count} ${noun}`,
   tierNote:

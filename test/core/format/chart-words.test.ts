@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { rankingBars } from '../../../core/charts/ranking-bars.ts';
 import { readCrosstab, subtitleCrosstab } from '../../../core/format/crosstab-words.ts';
 import { describeGaps, gapWords, nameSides } from '../../../core/format/gap-words.ts';
 import { rankedFigure, rankedFlag, readRanking } from '../../../core/format/ranking-words.ts';
 import { describeTrends, headTrends, readTrends } from '../../../core/format/trend-words.ts';
 import { describeCautions } from '../../../core/format/wording.ts';
 import { compareSample, moversSample, trendSample } from '../charts/course-samples.ts';
-import { crosstabSample, demonstration, rankingSample } from '../charts/samples.ts';
+import { crosstabSample, demonstration, optionsOf, rankingSample } from '../charts/samples.ts';
 
 const n = '\u202f';
 const nb = '\u00a0';
@@ -16,7 +17,7 @@ describe('rankings', () => {
     ['share', `${n}% des entreprises ont répondu`],
     ['smoothed', 'la part lissée des entreprises qui ont répondu'],
     ['potential', 'environ'],
-    ['score', 'sur 100'],
+    ['score', 'celui du segment moyen étant de 50'],
   ] as const)('%s is read in its own words', (sort, words) => {
     expect(readRanking(rankingSample({ by: 'region', sort }), 'fr')).toContain(words);
   });
@@ -28,6 +29,16 @@ describe('rankings', () => {
     ['score', 'intervalle à 90'],
   ] as const)('%s is read with the level that its interval has', (sort, words) => {
     expect(readRanking(rankingSample({ by: 'region', sort }), 'fr')).toContain(words);
+  });
+
+  test('a score, which has no end, is never said or drawn as one of 100', () => {
+    const answer = rankingSample({ by: 'region', sort: 'score' });
+    for (const language of ['fr', 'en'] as const) {
+      const options = optionsOf({ language });
+      const { subtitle, reading, description } = rankingBars(answer, options);
+      for (const text of [subtitle, reading, description]) expect(text).not.toMatch(/\b100\b/);
+      expect(description).toMatch(/^(?:Points avec intervalle|Dots with intervals)\./);
+    }
   });
 
   test('a count that is given carries no flag, a share does', () => {
