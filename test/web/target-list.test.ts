@@ -4,6 +4,7 @@ import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts
 import { targetList } from '../../core/format/target-list.ts';
 import { keptRows } from '../../web/prospect/exclusions.ts';
 import { nafOf, stateRequest } from '../../web/prospect/state-files.ts';
+import { stateTargets } from '../../web/prospect/state-targets.ts';
 import { summarise } from '../../web/prospect/summary.ts';
 import { listAsCsv } from '../../web/prospect/target-list.ts';
 
@@ -113,6 +114,35 @@ describe('the request to the State’s list builder', () => {
     const left = ['68', '84', '94', '95', '97', '98', '99'];
     const all = [...nafOf.values()].flat().sort();
     expect(all).toEqual(official.filter((code) => !left.includes(code.slice(0, 2))));
+  });
+
+  it('of regions names their departments, those of the survey’s grouping of two included', () => {
+    const regions = answer(['region'], [row({ region: '53' }), row({ region: '93+94' })]);
+    const asked = stateRequest(regions, regions.rows);
+    expect(asked.departments).toEqual(['04', '05', '06', '13', '22', '29', '35', '56', '83', '84']);
+    expect(asked.byHand).toEqual(['2A', '2B']);
+    const within = {
+      ...answer(['sector'], [row({ sector: 'ntic' })]),
+      filters: { region: ['53'] },
+    };
+    expect(stateRequest(within, within.rows).departments).toEqual(['22', '29', '35', '56']);
+  });
+
+  it('begins with what is called first, not with the whole of France', () => {
+    const codes = Array.from({ length: 60 }, (_, k) => String(k + 21));
+    const places = (tierOf: (index: number) => number | null) =>
+      codes.map((department, index) => row({ department }, { tier: tierOf(index) }));
+    const first = (rows: RankingRow[]) => stateTargets(answer(['department'], rows), rows, 'fr')[0];
+    const grouped = first(places((index) => (index < 4 ? 1 : 2)));
+    expect([grouped?.label, grouped?.rows.length]).toEqual(['Groupe A : 4 départements', 4]);
+    const large = first(places(() => 1));
+    expect([large?.label, large?.rows.length]).toEqual(['10 départements en tête', 10]);
+    expect(first(places(() => null))?.rows.length).toBe(10);
+  });
+
+  it('takes crossed targets one at a time, for the tool would cross them all', () => {
+    const targets = stateTargets(pairs, pairs.rows, 'en');
+    expect(targets.map(({ rows }) => rows.length)).toEqual(pairs.rows.map(() => 1));
   });
 
   it('translates sizes into headcount codes', () => {

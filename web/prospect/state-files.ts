@@ -1,4 +1,5 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { departments as allDepartments } from '../../core/contract/territories.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import nafText from '../../data/sector-naf.csv?raw';
 
@@ -38,13 +39,19 @@ export interface StateRequest {
   withoutNaf: readonly string[];
 }
 
+/** The departments of a region, those of both for the survey's grouping of two. */
+const departmentsOf = (region: string): readonly string[] =>
+  allDepartments.filter((one) => region.split('+').includes(one.region)).map(({ code }) => code);
+
 /** The list builder's request for these rows of a ranking, filters included. */
 export function stateRequest(answer: RankingsAnswer, rows: readonly RankingRow[]): StateRequest {
   const valuesOf = (dimension: Dimension): readonly string[] =>
     answer.by.includes(dimension)
       ? [...new Set(rows.flatMap(({ key }) => key[dimension] ?? []))].sort()
       : (answer.filters[dimension] ?? []);
-  const departments = valuesOf('department');
+  const named = valuesOf('department');
+  const departments =
+    named.length > 0 ? named : valuesOf('region').flatMap(departmentsOf).toSorted();
   const naf = valuesOf('sector').flatMap((sector) => nafOf.get(sector) ?? []);
   const files = Array.from({ length: Math.ceil(naf.length / mostLines) }, (_, k) =>
     naf.slice(k * mostLines, (k + 1) * mostLines).join('\n'),

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
-import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import { Choice } from '../parts/fields.tsx';
 import { download } from './download.ts';
 import { listBuilder, stateRequest } from './state-files.ts';
+import { stateTargets } from './state-targets.ts';
 import { prospectWords } from './words.ts';
 
 interface Props {
@@ -18,26 +18,21 @@ export function StateHelp({ answer, rows }: Props) {
   const { t, f, lang } = useLanguage();
   const words = prospectWords(lang);
   const [chosen, setChosen] = useState('');
-  const offered = rows.slice(0, 100);
-  const target = offered.filter(({ key }) => chosen === '' || keyText(key) === chosen);
-  const asked = stateRequest(answer, target.length > 0 ? target : offered);
-  const name = `naf-${chosen.replaceAll(/[^\w-]+/g, '-') || 'cibles'}`;
+  const offered = stateTargets(answer, rows, lang);
+  const target = offered.find(({ value }) => value === chosen) ?? offered[0];
+  const asked = stateRequest(answer, target?.rows ?? []);
+  const name = `naf-${(target?.value ?? '').replaceAll(/[^\w-]+/g, '-') || 'cibles'}`;
   return (
     <details class="method state-help">
       <summary>{f.text(words.stateTitle)}</summary>
       <p>{f.text(words.stateText)}</p>
       <Choice
         label={words.stateTarget}
-        value={chosen}
-        options={[
-          { value: '', label: words.stateAll },
-          ...offered.map((row) => ({
-            value: keyText(row.key),
-            label: nameKey(row.key, answer.by, row.label, lang),
-          })),
-        ]}
+        value={target?.value ?? ''}
+        options={offered}
         onChoose={setChosen}
       />
+      {answer.by.length > 1 && <p class="note">{f.text(words.statePairs)}</p>}
       <ul>
         {asked.departments.length > 0 && (
           <li>

@@ -96,9 +96,11 @@ const fr = {
   },
   stateTitle: 'Trouver les entreprises',
   stateText:
-    'L’annuaire des entreprises de l’État dresse gratuitement la liste de celles d’une cible. Sirene y compte des établissements, l’enquête pèse des entreprises : les deux nombres diffèrent.',
+    'L’annuaire des entreprises de l’État dresse gratuitement la liste de celles d’une cible. Sirene y compte des établissements, l’enquête pèse des entreprises : les deux nombres diffèrent. Une liste de plus de 200 000 lignes y est refusée : ajoutez un secteur ou une taille.',
   stateTarget: 'Cible',
-  stateAll: 'Toutes les lignes affichées',
+  stateFirst: (count: number, noun: string) => `${count} ${noun} en tête`,
+  statePairs:
+    'Une cible à la fois : l’outil croise tout ce qu’on lui donne, et deux cibles ensemble y ramèneraient des couples que personne n’a choisis.',
   stateOpen: 'Ouvrir l’annuaire des entreprises',
   stateDepartments: 'Départements',
   stateByHand: (codes: string) =>
@@ -205,9 +207,11 @@ const en: ProspectWords = {
   },
   stateTitle: 'Find the firms',
   stateText:
-    'The State’s directory of enterprises lists those of a target for free. Sirene counts establishments, the survey weights enterprises: the two numbers differ.',
+    'The State’s directory of enterprises lists those of a target for free. Sirene counts establishments, the survey weights enterprises: the two numbers differ. It refuses lists of more than 200,000 rows: add a sector or a size.',
   stateTarget: 'Target',
-  stateAll: 'All rows shown',
+  stateFirst: (count, noun) => `First ${count} ${noun}`,
+  statePairs:
+    'One target at a time: the tool crosses all that it is given, and two targets together would bring pairs that nobody chose.',
   stateOpen: 'Open the directory of enterprises',
   stateDepartments: 'Departments',
   stateByHand: (codes) => `To be ticked by hand: ${codes} (the tool refuses these codes as text).`,
