@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import Papa from 'papaparse';
 import {
   type CountsFault,
+  type CountsLine,
   type EnterpriseCounts,
   isCountsFault,
   readEnterpriseCounts,
@@ -22,16 +23,35 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+const breaksIn = (text: string): number => text.match(/\r\n|\r|\n/gu)?.length ?? 0;
+
+/** Records and the physical line each begins on, which a line break between quotes keeps from being its number. */
+function parseLines(text: string): CountsLine[] {
+  const [lead = ''] = /^(?:sep=.\r?\n)?[\r\n]*/iu.exec(text) ?? [];
+  const body = text.slice(lead.length).trimEnd();
+  // Empty lines would mislead the guess of the separator, and must be counted.
+  const { delimiter } = Papa.parse(body, { preview: 50, skipEmptyLines: 'greedy' }).meta;
+  const lines: CountsLine[] = [];
+  let line = 1 + breaksIn(lead);
+  let read = 0;
+  Papa.parse<string[]>(body, {
+    delimiter,
+    step: ({ data, meta: { cursor } }) => {
+      lines.push({ line, values: data });
+      line += breaksIn(body.slice(read, cursor));
+      read = cursor;
+    },
+  });
+  return lines;
+}
+
 /** Reads the bytes of a CSV of official counts, of any separator; `name` is what the file goes by. */
 export async function readCounts(
   bytes: Uint8Array,
   name: string,
 ): Promise<EnterpriseCounts | CountsFault> {
   const { countReaders } = await import('../pipeline/normalise/count-readers.ts');
-  const text = decode(bytes).replace(/^sep=.\r?\n/iu, '');
-  // A last empty line would mislead the guess of the separator.
-  const { data } = Papa.parse<string[]>(text.trimEnd());
-  return readEnterpriseCounts(data, name, countReaders);
+  return readEnterpriseCounts(parseLines(decode(bytes)), name, countReaders);
 }
 
 /**

@@ -20,7 +20,13 @@ export interface EnterpriseCounts {
 /** Labels or codes → the contract's key of each dimension; null for what is none of its values. */
 export type CountReaders = Readonly<Record<CountedDimension, (text: string) => string | null>>;
 
-/** Why a file of counts cannot be read, and where: `line` counts the header as 1. */
+/** A record of a file and the physical line it begins on, the file's first being 1. */
+export interface CountsLine {
+  readonly line: number;
+  readonly values: readonly string[];
+}
+
+/** Why a file of counts cannot be read, and where: `line` is that on which the record begins. */
 export interface CountsFault {
   readonly reason: 'no-dimension' | 'no-counts' | 'unknown-value' | 'not-a-count' | 'no-line';
   readonly line: number;
@@ -53,19 +59,23 @@ function readCount(text: string): number | null {
 /**
  * Reads a table of official counts: a column of enterprises and one to three of department, sector and
  * size, in any order, other columns left aside. Lines that fall in one cell (1–4 and 5–9 employees) add up.
- * @param table lines of the file, the header first; empty lines are passed over.
+ * @param table records of the file, the header first; empty ones are passed over.
  * @param source the file's name.
  * @returns the counts, or the first thing that cannot be understood.
  */
 export function readEnterpriseCounts(
-  table: readonly (readonly string[])[],
+  table: readonly CountsLine[],
   source: string,
   readers: CountReaders,
 ): EnterpriseCounts | CountsFault {
-  const names = table[0] ?? [];
+  const [header, ...records] = table.filter(({ values }) =>
+    values.some((value) => value.trim() !== ''),
+  );
+  const names = header?.values ?? [];
+  const first = header?.line ?? 1;
   const columnOf = (kind: keyof typeof headings): number =>
     names.findIndex((name) => headings[kind].test(wordsOf(name)));
-  const fault = (reason: CountsFault['reason'], line = 1, column = '', value = '') => ({
+  const fault = (reason: CountsFault['reason'], line = first, column = '', value = '') => ({
     reason,
     line,
     column,
@@ -79,24 +89,23 @@ export function readEnterpriseCounts(
   if (counted < 0) return fault('no-counts');
   if (columns.length === 0) return fault('no-dimension');
   const cells = new Map<string, { key: Partial<Record<CountedDimension, string>>; sum: number }>();
-  for (const [row, values] of table.entries()) {
-    if (row === 0 || values.every((value) => value.trim() === '')) continue;
+  for (const { line, values } of records) {
     const key: Partial<Record<CountedDimension, string>> = {};
     for (const { dimension, index } of columns) {
       const text = values[index] ?? '';
       const value = readers[dimension](text);
-      if (value === null) return fault('unknown-value', row + 1, names[index], text);
+      if (value === null) return fault('unknown-value', line, names[index], text);
       key[dimension] = value;
     }
     const text = values[counted] ?? '';
     const count = readCount(text);
-    if (count === null) return fault('not-a-count', row + 1, names[counted], text);
+    if (count === null) return fault('not-a-count', line, names[counted], text);
     const place = JSON.stringify(key);
     const cell = cells.get(place);
     if (cell === undefined) cells.set(place, { key, sum: count });
     else cell.sum += count;
   }
-  if (cells.size === 0) return fault('no-line', 2);
+  if (cells.size === 0) return fault('no-line', first + 1);
   return {
     source,
     dimensions: columns.map(({ dimension }) => dimension),

@@ -109,6 +109,22 @@ describe('counts sent with a request', () => {
   });
 
   it.each([
+    [
+      'after a line break between quotes',
+      'dep;nom;entreprises\n29;"Finis\ntère";12\n35;x;non\n',
+      4,
+    ],
+    ['on the line where its record begins', 'dep;entreprises\r\n29;1\r\n35;"un\r\n\r\nmot"\r\n', 3],
+    ['after empty lines', '\n\ndep;entreprises\n\n29;1\n35;non\n', 6],
+    ['below the line that names the separator', 'sep=;\ndep;entreprises\n29;1\n35;non\n', 4],
+    ['in old Macintosh line ends', 'dep;nom;entreprises\r29;"a\rb";12\r35;x;non\r', 4],
+  ])('are refused with the physical line of the file, %s', async (_what, csv, line) => {
+    const { status, body } = await post(csv, '&file=insee.csv');
+    expect(status).toBe(400);
+    expect(body.detail).toContain(`insee.csv, ligne ${line} : colonne « entreprises »`);
+  });
+
+  it.each([
     ['nothing', '', 400],
     ['what is not a table', Buffer.from([0, 1, 2, 255, 254]), 400],
     ['more than two megabytes', 'x'.repeat(2 * 1024 * 1024 + 1), 413],

@@ -10,7 +10,7 @@ let warehouse: Warehouse;
 
 const read = (lines: readonly string[]) =>
   readEnterpriseCounts(
-    lines.map((line) => line.split(';')),
+    lines.map((text, index) => ({ line: index + 1, values: text.split(';') })),
     'sirene.csv',
     countReaders,
   );
