@@ -1,3 +1,4 @@
+import type { Cause } from '../core/contract/causes.ts';
 import type { Basis, Dimension } from '../core/contract/vocabulary.ts';
 import type { Database } from './connection.ts';
 import { foldLabel, foldSearch } from './fold.ts';
@@ -35,11 +36,16 @@ export interface Posed extends QuestionEditionRow {
   readonly asked: number | null;
 }
 
+/** A question between two consecutive editions: whether it compares, and why not. */
+export interface Step extends Omit<ComparabilityRow, 'reason' | 'causes'> {
+  readonly causes: readonly Cause[];
+}
+
 /** A question with all that is known of it. */
 export interface Question extends QuestionRow {
   readonly editions: ReadonlyMap<number, Posed>;
   readonly answers: readonly Answer[];
-  readonly comparability: readonly ComparabilityRow[];
+  readonly comparability: readonly Step[];
   /** What `search` looks in, folded. */
   readonly searched: string;
 }
@@ -50,6 +56,12 @@ export interface Catalogue {
   readonly sources: readonly SourceRow[];
   readonly editions: ReadonlyMap<number, Edition>;
   readonly questions: ReadonlyMap<number, Question>;
+}
+
+function stepOf({ reason, causes, ...row }: ComparabilityRow): Step {
+  const kept: Cause[] = typeof causes === 'string' ? JSON.parse(causes) : [];
+  const told = causes === undefined && reason !== null;
+  return { ...row, causes: told ? [{ code: 'noted', fr: reason, en: reason }] : kept };
 }
 
 const groupBy = <Row extends { question: number }>(rows: readonly Row[]): Map<number, Row[]> => {
@@ -146,7 +158,7 @@ function posedOf(rows: CatalogueRows): Posed[] {
 function questionsOf(rows: CatalogueRows): Map<number, Question> {
   const answers = answersOf(rows);
   const editions = groupBy(posedOf(rows));
-  const comparability = groupBy(rows.comparability);
+  const comparability = groupBy(rows.comparability.map(stepOf));
   return new Map(
     rows.questions.map((row) => {
       const own = answers.get(row.question) ?? [];

@@ -79,6 +79,8 @@ export interface ComparabilityRow {
   to: number;
   status: ComparabilityStatus;
   reason: string | null;
+  /** JSON of the contract's causes; absent of a warehouse published before they were kept. */
+  causes?: string | null;
 }
 
 /** The tables that describe the survey, whole: some thousands of rows, read once a version. */
@@ -116,7 +118,7 @@ export async function selectCatalogue(database: Database) {
         from responses group by question, edition, answer`),
       database.rows<OfferRow>(sql`select distinct question, edition, answer from published`),
       database.rows<ComparabilityRow>(sql`
-        select question, from_edition as "from", to_edition as "to", status, reason
+        select * rename (from_edition as "from", to_edition as "to")
         from comparability order by question, from_edition, to_edition`),
     ]);
   return {

@@ -63,6 +63,7 @@ create table comparability (
   to_edition smallint not null,
   status varchar not null,
   reason varchar,
+  causes varchar,
   primary key (question, from_edition, to_edition)
 );
 create table respondents (

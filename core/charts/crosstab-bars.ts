@@ -50,7 +50,7 @@ export function crosstabWords(
     notice: describeNotice(provenance, language),
     notes: [
       ...explainFlags(flagsOf(answer), language),
-      ...describeCautions(answer.notices, provenance, language),
+      ...describeCautions(answer.cautions, language),
     ],
   };
 }

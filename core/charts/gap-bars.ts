@@ -126,7 +126,7 @@ export function gapWordsOf(
     ),
     source: describeSource(provenance, editionsOf(answer), language),
     notice: describeNotice(provenance, language),
-    notes: describeCautions(answer.notices, provenance, language),
+    notes: describeCautions(answer.cautions, language),
   };
 }
 

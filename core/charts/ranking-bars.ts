@@ -55,7 +55,7 @@ export function rankingWords(
         answer.rows.map((row) => rankedFlag(row, answer.sort)),
         language,
       ),
-      ...describeCautions(answer.notices, provenance, language),
+      ...describeCautions(answer.cautions, language),
     ],
   };
 }

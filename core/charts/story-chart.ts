@@ -17,7 +17,7 @@ function nothingToTell(answer: StoriesAnswer, options: ChartOptions): Chart {
     description: title,
     source: describeSource(provenance, answer.edition === null ? [] : [answer.edition], language),
     notice: describeNotice(provenance, language),
-    notes: describeCautions(answer.notices, provenance, language),
+    notes: describeCautions(answer.cautions, language),
   };
   const table = { caption: title, columns: [], rows: [], figures: [], breaks: [] };
   return frameChart(emptyPlot(options, 'untold'), words, table, options);

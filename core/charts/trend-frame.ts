@@ -63,7 +63,7 @@ export function trendWords(
         points.map(({ flag }) => flag),
         language,
       ),
-      ...describeCautions(answer.notices, provenance, language),
+      ...describeCautions(answer.cautions, language),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { causeFields } from './causes.ts';
 import {
   BasisSchema,
   ComparabilityStatusSchema,
@@ -154,7 +155,7 @@ export const QuestionAnswer = Type.Object({
       from: Type.Integer(),
       to: Type.Integer(),
       status: ComparabilityStatusSchema,
-      reason: Nullable(Type.String()),
+      ...causeFields,
     }),
   ),
 });

@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { causeFields } from './causes.ts';
+import { cautionFields } from './cautions.ts';
 import { filterProperties } from './filters.ts';
 import {
   AskedPart,
@@ -74,7 +76,7 @@ export const CompareAnswer = Type.Object({
   }),
   significant: Type.Integer(),
   gaps: Type.Array(Gap),
-  notices: Type.Array(Type.String()),
+  ...cautionFields,
 });
 export type CompareAnswer = Static<typeof CompareAnswer>;
 
@@ -108,9 +110,9 @@ export const MoversAnswer = Type.Object({
     Type.Object({
       question: Type.Integer(),
       status: Type.String(),
-      reason: Nullable(Type.String()),
+      ...causeFields,
     }),
   ),
-  notices: Type.Array(Type.String()),
+  ...cautionFields,
 });
 export type MoversAnswer = Static<typeof MoversAnswer>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { cautionFields } from './cautions.ts';
 import { filterProperties } from './filters.ts';
 import {
   AskedBasisSchema,
@@ -97,6 +98,6 @@ export const CrosstabAnswer = Type.Object({
   total: Row,
   rows: Type.Array(Row),
   test: Nullable(TableTest),
-  notices: Type.Array(Type.String(), { description: 'Mises en garde, prêtes à lire' }),
+  ...cautionFields,
 });
 export type CrosstabAnswer = Static<typeof CrosstabAnswer>;

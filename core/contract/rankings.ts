@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { cautionFields } from './cautions.ts';
 import { filterProperties } from './filters.ts';
 import {
   BasisSchema,
@@ -191,6 +192,6 @@ export const RankingsAnswer = Type.Object({
   }),
   rows: Type.Array(RankingRow),
   recount: Type.Optional(RankingRecount),
-  notices: Type.Array(Type.String()),
+  ...cautionFields,
 });
 export type RankingsAnswer = Static<typeof RankingsAnswer>;

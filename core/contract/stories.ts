@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { ChapterSchema } from './catalogue.ts';
+import { cautionFields } from './cautions.ts';
 import { NoiseYardstick } from './comparison.ts';
 import { CrosstabAnswer, CrosstabQuery } from './crosstab.ts';
 import { filterProperties } from './filters.ts';
@@ -103,6 +104,6 @@ export const StoriesAnswer = Type.Object({
   examined: Type.Object({ mover: Examined, gap: Examined, record: Examined, fact: Examined }),
   noise: Nullable(NoiseYardstick),
   stories: Type.Array(Story),
-  notices: Type.Array(Type.String()),
+  ...cautionFields,
 });
 export type StoriesAnswer = Static<typeof StoriesAnswer>;

@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { causeFields } from './causes.ts';
+import { cautionFields } from './cautions.ts';
 import { filterProperties } from './filters.ts';
 import {
   AskedBasisSchema,
@@ -57,7 +59,7 @@ export const TrendChange = Type.Object({
   to: Type.Integer(),
   ...DifferenceSchema.properties,
   comparability: ComparabilityStatusSchema,
-  reason: Nullable(Type.String()),
+  ...causeFields,
 });
 export type TrendChange = Static<typeof TrendChange>;
 
@@ -76,6 +78,6 @@ export const TrendsAnswer = Type.Object({
       changes: Type.Array(TrendChange),
     }),
   ),
-  notices: Type.Array(Type.String()),
+  ...cautionFields,
 });
 export type TrendsAnswer = Static<typeof TrendsAnswer>;

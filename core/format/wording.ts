@@ -1,12 +1,13 @@
 import type { MetaAnswer } from '../contract/catalogue.ts';
+import type { Caution } from '../contract/cautions.ts';
 import type { Filters } from '../contract/filters.ts';
 import type { Basis, Dimension, Flag } from '../contract/vocabulary.ts';
+import { sayCaution } from './cautions.ts';
 import { formatDate } from './dates.ts';
 import { enumerate, splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension, nameInList } from './names.ts';
-import { sayNotice } from './notices.ts';
-import { capitalise, display, displayFrench } from './typography.ts';
+import { capitalise, display } from './typography.ts';
 
 /** What a picture must say of the warehouse it was drawn from. */
 export type Provenance = Pick<MetaAnswer, 'origin' | 'notice' | 'builtAt' | 'licence'>;
@@ -112,19 +113,9 @@ export function describeNotice(provenance: Provenance, language: Language): stri
     : 'Demonstration data (synthetic): these figures are not the survey’s.';
 }
 
-/** An answer's own cautions as a reader of that language sees them, without the notice that is said apart. */
-export function describeCautions(
-  notices: readonly string[],
-  provenance: Provenance,
-  language: Language,
-): string[] {
-  const said = [provenance.notice, describeNotice(provenance, 'fr')]
-    .filter((each) => each !== null)
-    .map(displayFrench);
-  return notices
-    .filter((notice) => !said.includes(displayFrench(notice)))
-    .map((notice) => sayNotice(notice, language));
-}
+/** An answer's own cautions as a reader of that language sees them, without the warehouse's notice, said apart. */
+export const describeCautions = (cautions: readonly Caution[], language: Language): string[] =>
+  cautions.filter(({ code }) => code !== 'origin').map((caution) => sayCaution(caution, language));
 
 /** The source line of a chart or file: survey and editions, who computed, licence, date of the data. */
 export function describeSource(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import type { Cause } from '../../core/contract/causes.ts';
 import type { ComparabilityStatus } from '../../core/contract/vocabulary.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { UnifiedAnswer } from './answers.ts';
@@ -18,7 +19,7 @@ export interface Comparability {
   from: number;
   to: number;
   status: ComparabilityStatus;
-  reason: string | null;
+  causes: Cause[];
 }
 
 interface Note {
@@ -26,7 +27,8 @@ interface Note {
   from: string;
   to: string;
   status: ComparabilityStatus;
-  reason: string;
+  reason_fr: string;
+  reason_en: string;
 }
 
 const notes: readonly Note[] = Papa.parse<Note>(
@@ -39,9 +41,6 @@ const materialPart = 0.01;
 
 /** Wordings more alike than this differ by their grammar. */
 const nearlyAlike = 0.85;
-
-const quoted = (labels: readonly string[]): string =>
-  labels.map((label) => `« ${label} »`).join(', ');
 
 function answersOf(answers: readonly UnifiedAnswer[], edition: number): string[] {
   return answers
@@ -58,24 +57,24 @@ function judge(
   answers: readonly UnifiedAnswer[],
   before: EditionOfQuestion,
   after: EditionOfQuestion,
-): { status: ComparabilityStatus; reason: string | null } {
+): Pick<Comparability, 'status' | 'causes'> {
   const [old, recent] = [answersOf(answers, before.edition), answersOf(answers, after.edition)];
   const added = recent.filter((label) => !old.includes(label));
   const dropped = old.filter((label) => !recent.includes(label));
-  const parts: string[] = [];
+  const causes: Cause[] = [];
   const [wording, next] = [before.label ?? '', after.label ?? ''];
   const reworded = wording !== '' && next !== '' && wordKey(wording) !== wordKey(next);
   if (reworded) {
-    const little = wordingLikeness(wording, next) >= nearlyAlike ? ' (de peu)' : '';
-    parts.push(`Question reformulée${little} : « ${wording} », puis « ${next} ».`);
+    const slightly = wordingLikeness(wording, next) >= nearlyAlike;
+    causes.push({ code: 'reworded', slightly, before: wording, after: next });
   }
   const changed = old.length > 0 && recent.length > 0 && (added.length > 0 || dropped.length > 0);
   if (changed && added.length > 0)
-    parts.push(`Réponses nouvelles en ${after.edition} : ${quoted(added)}.`);
+    causes.push({ code: 'answers-added', edition: after.edition, answers: added });
   if (changed && dropped.length > 0)
-    parts.push(`Réponses absentes en ${after.edition} : ${quoted(dropped)}.`);
+    causes.push({ code: 'answers-dropped', edition: after.edition, answers: dropped });
   const status = reworded ? 'reworded' : changed ? 'answers-changed' : 'comparable';
-  return { status, reason: parts.length > 0 ? parts.join(' ') : null };
+  return { status, causes };
 }
 
 /**
@@ -97,22 +96,13 @@ export function compareEditions(
       (line) =>
         Number(line.question) === question && Number(line.from) === from && Number(line.to) === to,
     );
-    if (note && before && after)
-      return [{ question, from, to, status: note.status, reason: note.reason }];
-    if (!before)
-      return [
-        { question, from, to, status: 'new', reason: `Question posée en ${to}, pas en ${from}.` },
-      ];
-    if (!after)
-      return [
-        {
-          question,
-          from,
-          to,
-          status: 'dropped',
-          reason: `Question posée en ${from}, pas en ${to}.`,
-        },
-      ];
-    return [{ question, from, to, ...judge(answers, before, after) }];
+    if (note && before && after) {
+      const { status, reason_fr: fr, reason_en: en } = note;
+      return [{ question, from, to, status, causes: [{ code: 'noted', fr, en }] }];
+    }
+    if (before && after) return [{ question, from, to, ...judge(answers, before, after) }];
+    const [asked, missing] = before ? [from, to] : [to, from];
+    const status = before ? 'dropped' : 'new';
+    return [{ question, from, to, status, causes: [{ code: 'not-asked', asked, missing }] }];
   });
 }

@@ -1,5 +1,6 @@
 import { departments, regions } from '../../core/contract/territories.ts';
 import { sectors, sizeDetails, sizes } from '../../core/contract/vocabulary.ts';
+import { explained } from '../../core/format/causes.ts';
 import { publishedTotal } from '../../warehouse/tables.ts';
 import type { UnifiedAnswer } from '../normalise/answers.ts';
 import { compareEditions } from '../normalise/comparability.ts';
@@ -143,8 +144,15 @@ export async function writeQuestions(
     const asked = presence
       .filter((one) => one.question === question)
       .map(({ edition }) => ({ edition, label: wording(question, edition) }));
-    for (const { from, to, status, reason } of compareEditions(question, editions, asked, own))
-      comparability.push([question, from, to, status, reason]);
+    for (const { from, to, status, causes } of compareEditions(question, editions, asked, own))
+      comparability.push([
+        question,
+        from,
+        to,
+        status,
+        explained(causes).reason,
+        JSON.stringify(causes),
+      ]);
   }
   await workspace.insert('questions', questions);
   await workspace.insert('comparability', comparability);

@@ -221,8 +221,21 @@ export const survey: Tables = {
   answers,
   answer_editions: inEveryEdition(answers),
   comparability: [
-    [501, 2021, 2023, 'comparable', null],
-    [501, 2023, 2025, 'reworded', 'La phrase a changé en 2025.'],
+    [501, 2021, 2023, 'comparable', null, '[]'],
+    [
+      501,
+      2023,
+      2025,
+      'reworded',
+      'La phrase a changé en 2025.',
+      JSON.stringify([
+        {
+          code: 'noted',
+          fr: 'La phrase a changé en 2025.',
+          en: 'The sentence changed in 2025.',
+        },
+      ]),
+    ],
   ],
   respondents: people.map(({ edition, number, profile }) => [edition, number, ...profile]),
   responses: people.flatMap((person) => [

@@ -216,6 +216,7 @@ describe('what is asked is answered', () => {
       to: 2024,
       status: 'comparable',
       reason: null,
+      causes: [],
     });
   });
 });

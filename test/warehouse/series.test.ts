@@ -4,7 +4,7 @@ import { movers } from '../../warehouse/answers/movers.ts';
 import { trends } from '../../warehouse/answers/trends.ts';
 import { openWarehouse, type Warehouse } from '../../warehouse/warehouse.ts';
 import { publishedFolder } from './build-warehouse.ts';
-import { twelve } from './twelve.ts';
+import { longerList, twelve } from './twelve.ts';
 
 let warehouse: Warehouse;
 
@@ -64,7 +64,8 @@ describe('a series', () => {
         p: null,
         significant: null,
         comparability: 'answers-changed',
-        reason: "La liste des réseaux s'est allongée.",
+        reason: longerList.fr,
+        causes: [longerList],
       },
     ]);
   });
@@ -112,7 +113,7 @@ describe('movers', () => {
     expect(answer).toMatchObject({ from: 2022, to: 2024, basis: 'microdata', significant: 0 });
     expect(answer.tested).toBe(4);
     expect(answer.excluded).toEqual([
-      { question: 605, status: 'answers-changed', reason: "La liste des réseaux s'est allongée." },
+      { question: 605, status: 'answers-changed', reason: longerList.fr, causes: [longerList] },
     ]);
     expect(
       answer.movers.map(({ question, answer: label }) => `${question} ${label}`).sort(),

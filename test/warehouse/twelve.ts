@@ -1,3 +1,4 @@
+import type { Cause } from '../../core/contract/causes.ts';
 import { departments, regions } from '../../core/contract/territories.ts';
 import { sectors, sizes } from '../../core/contract/vocabulary.ts';
 import type { Tables, Value } from './build-warehouse.ts';
@@ -150,6 +151,13 @@ const asked: readonly (readonly [number, number])[] = [
   [802, 2024],
 ];
 
+/** Why two editions of question 605 do not compare. */
+export const longerList = {
+  code: 'noted',
+  fr: 'La liste des réseaux s’est allongée.',
+  en: 'The list of networks has grown.',
+} as const satisfies Cause;
+
 /** Editions: 2021 published only, 2022 without respondent ids, 2024 with them and PACA grouped with Corse. */
 export const twelve: Tables = {
   meta: [
@@ -191,12 +199,12 @@ export const twelve: Tables = {
     ]),
   ),
   comparability: [
-    [501, 2021, 2022, 'comparable', null],
-    [501, 2022, 2024, 'comparable', null],
-    [605, 2021, 2022, 'comparable', null],
-    [605, 2022, 2024, 'answers-changed', "La liste des réseaux s'est allongée."],
-    [802, 2021, 2022, 'new', null],
-    [802, 2022, 2024, 'comparable', null],
+    [501, 2021, 2022, 'comparable', null, '[]'],
+    [501, 2022, 2024, 'comparable', null, '[]'],
+    [605, 2021, 2022, 'comparable', null, '[]'],
+    [605, 2022, 2024, 'answers-changed', longerList.fr, JSON.stringify([longerList])],
+    [802, 2021, 2022, 'new', null, '[]'],
+    [802, 2022, 2024, 'comparable', null, '[]'],
   ],
   respondents: [...respondentsOf(2022, false, false), ...respondentsOf(2024, true, true)],
   responses: [...responsesOf(2022, false, false), ...responsesOf(2024, true, true)],

@@ -91,6 +91,7 @@ it('sets the naive subtraction beside what may be said', () => {
     significant: null,
     comparability,
     reason: null,
+    causes: [],
   });
   const trends: TrendsAnswer = {
     question: { code: 713, label: '', type: 'single', asked: 1 },
@@ -108,6 +109,7 @@ it('sets the naive subtraction beside what may be said', () => {
       },
     ],
     notices: [],
+    cautions: [],
   };
   const [first, second] = naiveClaims(trends);
   expect(first?.naive).toBeNull();

@@ -41,6 +41,7 @@ const answer = (by: RankingsAnswer['by'], rows: RankingRow[]): RankingsAnswer =>
   overall: { n: 1, weight: 1, count: 1, share: 0.5, ci: null },
   rows,
   notices: [],
+  cautions: [],
 });
 
 const pairs = answer(

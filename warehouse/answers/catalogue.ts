@@ -9,6 +9,7 @@ import type {
 import { badParameter } from '../../core/contract/problem.ts';
 import { departments } from '../../core/contract/territories.ts';
 import { type Basis, bases, methodVersion, origins } from '../../core/contract/vocabulary.ts';
+import { explained } from '../../core/format/causes.ts';
 import type { Catalogue, Question } from '../catalogue.ts';
 import { membersOf } from '../dimensions.ts';
 import { foldSearch } from '../fold.ts';
@@ -155,11 +156,11 @@ export function question({ catalogue }: Warehouse, code: number | string): Quest
       label: each.label,
       basis: basesOf(each),
     })),
-    comparability: found.comparability.map(({ from, to, status, reason }) => ({
+    comparability: found.comparability.map(({ from, to, status, causes }) => ({
       from,
       to,
       status,
-      reason,
+      ...explained(causes),
     })),
   };
 }

@@ -1,16 +1,13 @@
+import type { Caution } from '../../core/contract/cautions.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import {
+  nonResponseCautions,
+  publishedCaution,
+  territoryCautions,
+  weightingCautions,
+} from '../cautions.ts';
 import type { Selection } from '../filter-clause.ts';
 import type { Segment } from '../measure.ts';
-import {
-  assumedBaseNotice,
-  nonResponseNotices,
-  publishedNotice,
-  publishedYearsNotice,
-  territoryNotices,
-  unmergeableNotice,
-  unplacedNotice,
-  weightingNotices,
-} from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import type { Study } from './study.ts';
 import type { EditionTable, TrendPlan } from './trend-editions.ts';
@@ -22,9 +19,9 @@ interface Asked {
 }
 
 /** What is said of every figure of a warehouse: that it is a demonstration, when it is. */
-export function originNotices({ catalogue }: Warehouse): string[] {
+export function originCautions({ catalogue }: Warehouse): Caution[] {
   const notice = catalogue.meta.get('notice');
-  return notice === undefined || notice === '' ? [] : [notice];
+  return notice === undefined || notice === '' ? [] : [{ code: 'origin', text: notice }];
 }
 
 /** Whether a request shows or selects regions or departments. */
@@ -35,38 +32,40 @@ export const isTerritorial = (by: readonly Dimension[], { filters }: Selection):
   filters.department !== undefined;
 
 /** Respondents whose value of a shown dimension is unknown: in the total, in no row. */
-function unplaced(by: readonly Dimension[], segments: readonly Segment[]): string[] {
+function unplaced(by: readonly Dimension[], segments: readonly Segment[]): Caution[] {
   const n = segments
     .filter(({ ids }) => ids.includes(0))
     .reduce((sum, { base }) => sum + base.n, 0);
-  return n === 0 ? [] : [unplacedNotice(n, by)];
+  return n === 0 ? [] : [{ code: 'unplaced', n, by: [...by] }];
 }
 
 /** The cautions of a table; `total` is null on official aggregates. */
-export function tableNotices(
+export function tableCautions(
   warehouse: Warehouse,
   { study, by, selection }: Asked,
   segments: readonly Segment[],
   total: Segment | null,
-): string[] {
+): Caution[] {
   const { edition, basis, multiple } = study;
   return [
-    ...originNotices(warehouse),
-    ...(basis === 'published' ? [publishedNotice] : []),
-    ...territoryNotices({ ...edition, region: isTerritorial(by, selection) }, selection),
-    ...weightingNotices([edition.edition]),
-    ...(basis === 'microdata' && multiple && !edition.respondentIds ? [assumedBaseNotice] : []),
+    ...originCautions(warehouse),
+    ...(basis === 'published' ? [publishedCaution] : []),
+    ...territoryCautions({ ...edition, region: isTerritorial(by, selection) }, selection),
+    ...weightingCautions([edition.edition]),
+    ...(basis === 'microdata' && multiple && !edition.respondentIds
+      ? [{ code: 'assumed-base' } as const]
+      : []),
     ...unplaced(by, segments),
-    ...(total === null ? [] : nonResponseNotices(total)),
+    ...(total === null ? [] : nonResponseCautions(total)),
   ];
 }
 
 /** The cautions of a series over editions. */
-export function trendNotices(
+export function trendCautions(
   warehouse: Warehouse,
   { by, selection }: TrendPlan,
   tables: readonly EditionTable[],
-): string[] {
+): Caution[] {
   const editions = tables.map(({ edition }) => edition);
   const unmergeable = tables.filter((table) => table.unmergeable).map(({ edition }) => edition);
   const published = tables
@@ -74,13 +73,13 @@ export function trendNotices(
     .map(({ edition }) => edition);
   const earliest = Math.min(...editions);
   return [
-    ...originNotices(warehouse),
-    ...(published.length === 0 ? [] : [publishedYearsNotice(published)]),
-    ...territoryNotices(
+    ...originCautions(warehouse),
+    ...(published.length === 0 ? [] : [{ code: 'published', editions: published } as const]),
+    ...territoryCautions(
       { edition: earliest, grouped: false, region: isTerritorial(by, selection) },
       selection,
     ),
-    ...weightingNotices(editions),
-    ...(unmergeable.length === 0 ? [] : [unmergeableNotice(unmergeable)]),
+    ...weightingCautions(editions),
+    ...(unmergeable.length === 0 ? [] : [{ code: 'unmergeable', editions: unmergeable } as const]),
   ];
 }

@@ -1,19 +1,16 @@
+import type { Caution } from '../../core/contract/cautions.ts';
 import type { CompareAnswer, CompareQuery } from '../../core/contract/comparison.ts';
 import { badParameter } from '../../core/contract/problem.ts';
 import { dimensions, identityQuestions } from '../../core/contract/vocabulary.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import type { Catalogue, Edition } from '../catalogue.ts';
+import { territoryCautions, weightingCautions } from '../cautions.ts';
 import { isWhole, type Selection, selectionOf } from '../filter-clause.ts';
-import {
-  assumedBaseNotice,
-  territoryNotices,
-  tooSmallProfileNotice,
-  weightingNotices,
-} from '../notices.ts';
 import { type PeopleRow, selectPeople } from '../select-survey.ts';
 import { readSurvey } from '../survey.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { isTerritorial, originNotices } from './cautions.ts';
+import { isTerritorial, originCautions } from './cautions.ts';
 import { comparedAnswers, judgePairs, type Pair } from './gaps.ts';
 import { offeredAnswers } from './resolve.ts';
 import { isHidden } from './shown-cell.ts';
@@ -51,7 +48,7 @@ export async function compare(warehouse: Warehouse, query: CompareQuery): Promis
     tested: movers.family,
     significant: movers.changes.filter((change) => change?.isMover).length,
     gaps: gaps.slice(0, query.limit ?? mostGaps),
-    notices: compareNotices(warehouse, edition, selection, movers.family),
+    ...cautioned(compareCautions(warehouse, edition, selection, movers.family)),
   };
 }
 
@@ -101,17 +98,17 @@ function pairsOf(
   });
 }
 
-function compareNotices(
+function compareCautions(
   warehouse: Warehouse,
   edition: Edition,
   selection: Selection,
   tested: number,
-): string[] {
+): Caution[] {
   return [
-    ...originNotices(warehouse),
-    ...territoryNotices({ ...edition, region: isTerritorial([], selection) }, selection),
-    ...weightingNotices([edition.edition]),
-    ...(edition.respondentIds ? [] : [assumedBaseNotice]),
-    ...(tested === 0 ? [tooSmallProfileNotice] : []),
+    ...originCautions(warehouse),
+    ...territoryCautions({ ...edition, region: isTerritorial([], selection) }, selection),
+    ...weightingCautions([edition.edition]),
+    ...(edition.respondentIds ? [] : [{ code: 'assumed-base' } as const]),
+    ...(tested === 0 ? [{ code: 'small-profile' } as const] : []),
   ];
 }

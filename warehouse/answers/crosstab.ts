@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import type { CautionFields } from '../../core/contract/cautions.ts';
 import type {
   Cell,
   CrosstabAnswer,
@@ -6,6 +7,7 @@ import type {
   Row,
   TableTest,
 } from '../../core/contract/crosstab.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import { optionTable, tableTest } from '../../core/stats/association.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import { type Marked, markFamily } from '../../core/stats/multiplicity.ts';
@@ -22,10 +24,10 @@ import {
   segmentIndex,
   sumSegments,
 } from '../measure.ts';
-import { noLettersNotice, unpublishedTableNotice } from '../notices.ts';
+
 import { readPublished } from '../published.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { tableNotices } from './cautions.ts';
+import { tableCautions } from './cautions.ts';
 import { withLetters } from './letters.ts';
 import { publishedRow } from './published-row.ts';
 import { resolveOptions } from './resolve.ts';
@@ -82,7 +84,7 @@ export async function crosstab(
   };
 }
 
-type Figures = Pick<CrosstabAnswer, 'total' | 'rows' | 'test' | 'notices'>;
+type Figures = Pick<CrosstabAnswer, 'total' | 'rows' | 'test' | keyof CautionFields>;
 
 async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figures> {
   const { study, by, selection, options, sample, letters } = table;
@@ -112,7 +114,7 @@ async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figure
     total: rowOf({ ...total, ids: [] }, []),
     rows: letters ? withLetters(rows, shown, by, sample) : rows,
     test: testOf(shown, table),
-    notices: tableNotices(warehouse, { study, by, selection }, segments, total),
+    ...cautioned(tableCautions(warehouse, { study, by, selection }, segments, total)),
   };
 }
 
@@ -215,10 +217,10 @@ async function fromPublished(warehouse: Warehouse, table: Table): Promise<Figure
     total: publishedRow([], [], published.totals[0], options),
     rows,
     test: null,
-    notices: [
-      ...tableNotices(warehouse, { study, by, selection }, [], null),
-      ...(rows.length === 0 ? [unpublishedTableNotice] : []),
-      ...(letters ? [noLettersNotice] : []),
-    ],
+    ...cautioned([
+      ...tableCautions(warehouse, { study, by, selection }, [], null),
+      ...(rows.length === 0 ? [{ code: 'published-breakdown' } as const] : []),
+      ...(letters ? [{ code: 'published-letters' } as const] : []),
+    ]),
   };
 }

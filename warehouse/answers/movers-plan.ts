@@ -1,6 +1,7 @@
 import type { MoversAnswer, MoversQuery } from '../../core/contract/comparison.ts';
 import { badParameter } from '../../core/contract/problem.ts';
 import { type Basis, identityQuestions } from '../../core/contract/vocabulary.ts';
+import { explained } from '../../core/format/causes.ts';
 import type { Catalogue, Edition, Question } from '../catalogue.ts';
 import { comparabilityOf, territorialBreak } from '../comparability.ts';
 import type { Selection } from '../filter-clause.ts';
@@ -56,22 +57,22 @@ export function sortQuestions(
     const code = question.question;
     const [before, after] = [from, to].map(({ edition }) => question.editions.get(edition));
     if (identityQuestions.includes(code) || (before === undefined && after === undefined)) continue;
-    const { status, reason } = statusOf(question, from.edition, to.edition);
-    if (status !== 'comparable') excluded.push({ question: code, status, reason });
-    else if (broken !== null) excluded.push({ question: code, status, reason: broken });
+    const { status, causes } = statusOf(question, from.edition, to.edition);
+    if (status !== 'comparable') excluded.push({ question: code, status, ...explained(causes) });
+    else if (broken.length > 0) excluded.push({ question: code, status, ...explained(broken) });
     else if (before?.[basis] && after?.[basis]) kept.push(question);
     else {
       const missing = before?.[basis] ? to.edition : from.edition;
-      const detail = `L'édition ${missing} n'a pas de chiffres « ${basis} » pour cette question.`;
-      excluded.push({ question: code, status, reason: detail });
+      const cause = { code: 'no-figures', edition: missing, basis } as const;
+      excluded.push({ question: code, status, ...explained([cause]) });
     }
   }
   return { questions: kept, excluded };
 }
 
 function statusOf(question: Question, from: number, to: number) {
-  if (!question.editions.has(from)) return { status: 'new' as const, reason: null };
-  if (!question.editions.has(to)) return { status: 'dropped' as const, reason: null };
+  if (!question.editions.has(from)) return { status: 'new' as const, causes: [] };
+  if (!question.editions.has(to)) return { status: 'dropped' as const, causes: [] };
   return comparabilityOf(question, from, to);
 }
 

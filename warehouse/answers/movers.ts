@@ -1,12 +1,13 @@
 import type { Gap, MoversAnswer, MoversQuery } from '../../core/contract/comparison.ts';
 import { descriptiveQuestions } from '../../core/contract/vocabulary.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import type { Movers } from '../../core/stats/movers.ts';
 import type { Edition } from '../catalogue.ts';
+import { publishedCaution, territoryCautions, weightingCautions } from '../cautions.ts';
 import { selectionOf } from '../filter-clause.ts';
-import { publishedNotice, territoryNotices, weightingNotices } from '../notices.ts';
 import { readSurvey, type Survey } from '../survey.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { isTerritorial, originNotices } from './cautions.ts';
+import { isTerritorial, originCautions } from './cautions.ts';
 import { type JudgedGaps, judgePairs, type Pair } from './gaps.ts';
 import { chooseEditions, type MoversPlan, sharedAnswers, sortQuestions } from './movers-plan.ts';
 import { publishedGaps } from './published-gaps.ts';
@@ -42,12 +43,12 @@ export async function movers(warehouse: Warehouse, query: MoversQuery): Promise<
     noise: noiseOf(gaps, judged),
     movers: gaps.slice(0, query.limit ?? mostMovers),
     excluded,
-    notices: [
-      ...originNotices(warehouse),
-      ...(basis === 'published' ? [publishedNotice] : []),
-      ...territoryNotices({ ...from, region: isTerritorial([], selection) }, selection),
-      ...weightingNotices([from.edition, to.edition]),
-    ],
+    ...cautioned([
+      ...originCautions(warehouse),
+      ...(basis === 'published' ? [publishedCaution] : []),
+      ...territoryCautions({ ...from, region: isTerritorial([], selection) }, selection),
+      ...weightingCautions([from.edition, to.edition]),
+    ]),
   };
 }
 

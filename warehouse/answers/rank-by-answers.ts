@@ -1,8 +1,11 @@
+import type { CautionFields } from '../../core/contract/cautions.ts';
 import { badParameter } from '../../core/contract/problem.ts';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import { canRank } from '../../core/stats/ranking.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
+import { officialVolumeCautions } from '../cautions.ts';
 import { selectionOf } from '../filter-clause.ts';
 import { layRows } from '../layout.ts';
 import {
@@ -13,15 +16,9 @@ import {
   type Segment,
   sumSegments,
 } from '../measure.ts';
-import {
-  indicativeOrderNotice,
-  officialVolumeNotices,
-  unrankableNotice,
-  volumeOrderNotice,
-} from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { type AnswerSort, type AskedAnswers, estimate, placedRow } from './answer-rows.ts';
-import { tableNotices } from './cautions.ts';
+import { tableCautions } from './cautions.ts';
 import { officialSizes } from './official-sizes.ts';
 import { orderRows } from './ordering.ts';
 import type { PlacedRow, Ranked, RankedQuery } from './ranked.ts';
@@ -71,7 +68,7 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
     [option],
     { multiple, respondentIds: edition.respondentIds },
   );
-  const { placed, notices, ...ordered } = order(warehouse, asked, segments);
+  const { placed, ...ordered } = order(warehouse, asked, segments);
   const answer: Ranked['answer'] = {
     question: {
       code: question.question,
@@ -87,7 +84,6 @@ export async function rankByAnswers(warehouse: Warehouse, query: Query): Promise
     filters: selection.filters,
     ...(asked.official === null ? {} : { volumes: { file: asked.official.file } }),
     ...ordered,
-    notices,
   };
   return { answer, placed };
 }
@@ -109,7 +105,7 @@ function resolveRankedOption(study: Study, asked: readonly string[] | undefined)
 
 const labelOf = ({ label }: { label: string }): string => label;
 
-type Ordered = Pick<RankingsAnswer, 'sort' | 'total' | 'overall' | 'notices'> &
+type Ordered = Pick<RankingsAnswer, 'sort' | 'total' | 'overall' | keyof CautionFields> &
   Pick<Ranked, 'placed'>;
 
 function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[]): Ordered {
@@ -134,14 +130,18 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     total: rows.length,
     overall: { n, weight, count, share, ci: ci === null ? null : [...ci] },
     placed: rows.length > 0 ? orderRows(placed, orders[sort](meanRank)) : emptyRows(asked, sort),
-    notices: [
-      ...tableNotices(warehouse, { study, by: query.by, selection }, segments, total),
-      ...(official === null ? [] : officialVolumeNotices(official.file, leftOut(rows))),
-      ...(ranking === null ? [unrankableNotice] : []),
+    ...cautioned([
+      ...tableCautions(warehouse, { study, by: query.by, selection }, segments, total),
+      ...(official === null ? [] : officialVolumeCautions(official.file, leftOut(rows))),
+      ...(ranking === null ? [{ code: 'too-few-to-rank' } as const] : []),
       ...(ranking?.isDistinguishable === false && sort !== 'count'
-        ? [sort === 'potential' ? volumeOrderNotice : indicativeOrderNotice]
+        ? [
+            sort === 'potential'
+              ? ({ code: 'volume-order' } as const)
+              : ({ code: 'indicative-order' } as const),
+          ]
         : []),
-    ],
+    ]),
   };
 }
 

@@ -1,17 +1,14 @@
+import type { Caution } from '../../core/contract/cautions.ts';
 import type { RankingCriterion, RankingRecount } from '../../core/contract/rankings.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import type { Composite } from '../../core/stats/composite.ts';
 import type { CompositeParts } from '../../core/stats/composite-parts.ts';
 import { isDisclosive } from '../../core/stats/reliability.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
+import { countsUnusedCautions, territoryCautions, weightingCautions } from '../cautions.ts';
 import { selectionOf } from '../filter-clause.ts';
-import {
-  countsUnusedNotices,
-  indicativeOrderNotice,
-  territoryNotices,
-  weightingNotices,
-} from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { originNotices } from './cautions.ts';
+import { originCautions } from './cautions.ts';
 import { type Criterion, chooseCriteriaEdition, parseCriteria } from './criteria.ts';
 import { orderRows } from './ordering.ts';
 import type { PlacedRow, Ranked, RankedQuery } from './ranked.ts';
@@ -55,13 +52,13 @@ export async function rankByCriteria(warehouse: Warehouse, query: Query): Promis
     ...(query.detail === undefined || scored.parts === null
       ? {}
       : { recount: recountOf(scored.parts, placed, places) }),
-    notices: [
-      ...originNotices(warehouse),
-      ...territoryNotices({ ...edition, region: true }, selection),
-      ...weightingNotices([edition.edition]),
-      ...countsUnusedNotices(warehouse.counts?.source),
-      ...cautions(composite, criteria),
-    ],
+    ...cautioned([
+      ...originCautions(warehouse),
+      ...territoryCautions({ ...edition, region: true }, selection),
+      ...weightingCautions([edition.edition]),
+      ...countsUnusedCautions(warehouse.counts?.source),
+      ...scoreCautions(composite, criteria),
+    ]),
   };
   return { answer, placed };
 }
@@ -101,19 +98,13 @@ function describe(
   };
 }
 
-function cautions(composite: Composite | null, criteria: readonly Criterion[]): string[] {
-  if (composite === null) {
-    return ["Aucun critère ne distingue les segments les uns des autres : il n'y a pas de score."];
-  }
-  const dropped = criteria.filter((_, index) => composite.criteria[index]?.isDropped);
+function scoreCautions(composite: Composite | null, criteria: readonly Criterion[]): Caution[] {
+  if (composite === null) return [{ code: 'no-score' }];
+  const dropped = criteria
+    .filter((_, index) => composite.criteria[index]?.isDropped)
+    .map(({ question }) => question.question);
   return [
-    ...(dropped.length === 0
-      ? []
-      : [
-          `Critères écartés, qui ne distinguent pas les segments : ${dropped
-            .map(({ question }) => question.question)
-            .join(', ')}.`,
-        ]),
-    ...(composite.isDistinguishable ? [] : [indicativeOrderNotice]),
+    ...(dropped.length === 0 ? [] : [{ code: 'dropped-criteria', questions: dropped } as const]),
+    ...(composite.isDistinguishable ? [] : [{ code: 'indicative-order' } as const]),
   ];
 }

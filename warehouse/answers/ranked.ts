@@ -21,7 +21,7 @@ export interface Ranked {
 
 /** The first rows, with the probability of being among so many; all rows, and the first ten, without a limit. */
 export function firstOf({ answer, placed }: Ranked, limit: number | undefined): RankingsAnswer {
-  const { recount, notices, ...head } = answer;
+  const { recount, notices, cautions, ...head } = answer;
   const rows = placed
     .slice(0, limit)
     .map(({ row, ranks }) =>
@@ -34,5 +34,6 @@ export function firstOf({ answer, placed }: Ranked, limit: number | undefined): 
     rows,
     ...(recount && { recount: { ...recount, places: recount.places.slice(0, limit) } }),
     notices,
+    cautions,
   };
 }

@@ -5,15 +5,16 @@ import {
   type StoryKind,
   storyKinds,
 } from '../../core/contract/stories.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import { pickDiverse } from '../../core/stats/diversity.ts';
 import type { Catalogue, Edition } from '../catalogue.ts';
+import { publishedCaution, weightingCautions } from '../cautions.ts';
 import type { Finding, Profile } from '../findings/finding.ts';
 import { type Findings, findingsOf } from '../findings/findings.ts';
 import { storyOf } from '../findings/story.ts';
-import { publishedNotice, weightingNotices } from '../notices.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { requireChapter } from './catalogue.ts';
-import { originNotices } from './cautions.ts';
+import { originCautions } from './cautions.ts';
 import { crosstab } from './crosstab.ts';
 import { requireEdition } from './study.ts';
 import { trends } from './trends.ts';
@@ -83,11 +84,11 @@ export async function stories(warehouse: Warehouse, query: StoriesQuery): Promis
     stories: whole
       ? await Promise.all(written.map((story) => withAnswer(warehouse, story)))
       : written,
-    notices: [
-      ...originNotices(warehouse),
-      ...(found === null ? [publishedNotice] : []),
-      ...weightingNotices(written.flatMap(({ figures }) => figures.map((each) => each.edition))),
-    ],
+    ...cautioned([
+      ...originCautions(warehouse),
+      ...(found === null ? [publishedCaution] : []),
+      ...weightingCautions(written.flatMap(({ figures }) => figures.map((each) => each.edition))),
+    ]),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Cause } from '../../core/contract/causes.ts';
 import { badParameter } from '../../core/contract/problem.ts';
 import type {
   TrendChange,
@@ -5,6 +6,8 @@ import type {
   TrendsAnswer,
   TrendsQuery,
 } from '../../core/contract/trends.ts';
+import { explained } from '../../core/format/causes.ts';
+import { cautioned } from '../../core/format/cautions.ts';
 import { type Marked, markFamily } from '../../core/stats/multiplicity.ts';
 import { compareEditions, type Difference } from '../../core/stats/significance.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
@@ -12,7 +15,7 @@ import { comparabilityOf, territorialBreak } from '../comparability.ts';
 import { selectionOf } from '../filter-clause.ts';
 import { layRows, nameRow } from '../layout.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { isTerritorial, trendNotices } from './cautions.ts';
+import { isTerritorial, trendCautions } from './cautions.ts';
 import { requireQuestion } from './study.ts';
 import { type EditionTable, readEditions, type TrendPlan } from './trend-editions.ts';
 import { trendOptions } from './trend-options.ts';
@@ -29,7 +32,7 @@ interface RawChange {
   readonly difference: number | null;
   readonly test: Difference | null;
   readonly comparability: TrendChange['comparability'];
-  readonly reason: string | null;
+  readonly causes: readonly Cause[];
 }
 
 /**
@@ -75,7 +78,7 @@ export async function trends(warehouse: Warehouse, query: TrendsQuery): Promise<
         ),
       };
     }),
-    notices: trendNotices(warehouse, plan, tables),
+    ...cautioned(trendCautions(warehouse, plan, tables)),
   };
 }
 
@@ -119,12 +122,13 @@ function changeOf(
   to: EditionTable,
   { ids, option }: Series,
 ): RawChange {
-  const { status, reason } = comparabilityOf(question, from.edition, to.edition);
-  const why = reason ?? territorialBreak(isTerritorial(by, selection), from.edition);
+  const { status, causes } = comparabilityOf(question, from.edition, to.edition);
+  const why =
+    causes.length > 0 ? causes : territorialBreak(isTerritorial(by, selection), from.edition);
   const before = from.figures(ids, option);
   const after = to.figures(ids, option);
-  const change = { from, to, comparability: status, reason: why, difference: null, test: null };
-  if (status !== 'comparable' || why !== null) return change;
+  const change = { from, to, comparability: status, causes: why, difference: null, test: null };
+  if (status !== 'comparable' || why.length > 0) return change;
   if (before.share === null || after.share === null) return change;
   const earlier = from.sums(ids, option);
   const later = to.sums(ids, option);
@@ -147,5 +151,5 @@ const describeChange = (change: RawChange, mark: Marked | null): TrendChange => 
   p: mark?.p ?? null,
   significant: mark?.significant ?? null,
   comparability: change.comparability,
-  reason: change.reason,
+  ...explained(change.causes),
 });

@@ -6,10 +6,10 @@ import { comparedAnswers, judgePairs, type Pair } from '../answers/gaps.ts';
 import { offeredAnswers } from '../answers/resolve.ts';
 import { isHidden } from '../answers/shown-cell.ts';
 import type { Answer, Catalogue, Edition, Question } from '../catalogue.ts';
+import { firstRegionalEdition } from '../cautions.ts';
 import type { Database } from '../connection.ts';
 import { memberOf } from '../dimensions.ts';
 import { selectionOf } from '../filter-clause.ts';
-import { firstRegionalEdition } from '../notices.ts';
 import { type Profiles, readProfiles } from '../survey.ts';
 import {
   aboutOf,

@@ -4,8 +4,8 @@ import { type RecordTest, testRecord } from '../../core/stats/record.ts';
 import { comparedAnswers, type Side } from '../answers/gaps.ts';
 import { offeredAnswers } from '../answers/resolve.ts';
 import type { Answer, Edition, Question } from '../catalogue.ts';
+import { otherwiseWeighted } from '../cautions.ts';
 import { comparabilityOf } from '../comparability.ts';
-import { otherwiseWeighted } from '../notices.ts';
 import { aboutOf, type Finding, figureOf, readsAlone, soundFigures } from './finding.ts';
 import { type Found, type National, nationalSide, tellableIn } from './national.ts';
 

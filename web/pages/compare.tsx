@@ -162,7 +162,7 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
         </>
       )}
       <p class="note">{f.text(words.identity)}</p>
-      <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
+      <Notices cautions={answer.cautions} flags={[]} basis={answer.basis} />
       {url !== null && (
         <TakeAway url={url} shapes={both ? ['dumbbell', 'bars'] : ['bars', 'dumbbell']} />
       )}

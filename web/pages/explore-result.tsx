@@ -211,7 +211,7 @@ export function ExploreResult(props: Props) {
       <p class="subtitle">{subtitle}</p>
       <Figure {...props} />
       {rows.some(isMarked) && <p class="note">{f.text(t.method.marks)}</p>}
-      <Notices notices={answer.notices} flags={flags} />
+      <Notices cautions={answer.cautions} flags={flags} />
       <p class="actions">
         <a
           class="button quiet"

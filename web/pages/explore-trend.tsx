@@ -148,7 +148,7 @@ export function ExploreTrend(props: Props) {
           hrefOf={({ key, answer }) => formatView(narrowed(view, key, answer))}
         />
       </ScrollBox>
-      <Notices notices={trends.notices} flags={flags} />
+      <Notices cautions={trends.cautions} flags={flags} />
       <TrendMethod trends={trends} question={question} />
       <Wordings question={question} />
       <p class="visually-hidden" role="status">

@@ -6,6 +6,7 @@ import { headGaps } from '../../core/format/gap-headline.ts';
 import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { useLanguage } from '../context.ts';
 import { Awaited } from '../parts/awaited.tsx';
+import { Causes } from '../parts/causes.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { EditionPair } from '../parts/edition-pair.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
@@ -113,12 +114,12 @@ function Excluded({ answer, questions }: { answer: MoversAnswer; questions: Prop
             {f.text(words.excludedGroup[status] ?? status)} <span class="note">{list.length}</span>
           </summary>
           <ul>
-            {list.map(({ question, reason }) => (
-              <li key={question} lang="fr">
-                <a href={formatView({ ...emptyView('question', lang), question })}>
+            {list.map(({ question, causes }) => (
+              <li key={question}>
+                <a href={formatView({ ...emptyView('question', lang), question })} lang="fr">
                   {f.text(labels.get(question) ?? String(question))}
-                </a>
-                {reason !== null && <span class="note"> {f.text(reason)}</span>}
+                </a>{' '}
+                <Causes of={causes} />
               </li>
             ))}
           </ul>
@@ -185,7 +186,7 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
       />
       {tested && <p class="note">{f.text(t.comparison.verdictsNote)}</p>}
       {tested && <p class="note">{f.text(t.comparison.intervalNote)}</p>}
-      <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
+      <Notices cautions={answer.cautions} flags={[]} basis={answer.basis} />
       {url !== null && (
         <TakeAway url={url} shapes={both ? ['dumbbell', 'bars'] : ['bars', 'dumbbell']} />
       )}

@@ -72,7 +72,7 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
       <Claims trends={answer} />
       <p class="note">{f.text(t.analyst.trendTested)}</p>
       <Notices
-        notices={answer.notices}
+        cautions={answer.cautions}
         flags={answer.series.flatMap(({ points }) => points.map(({ flag }) => flag))}
       />
     </div>

@@ -3,6 +3,7 @@ import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
 import { splitAnswers } from '../../core/format/grammar.ts';
 import { useLanguage } from '../context.ts';
 import { visibleGap } from '../visible-gap.ts';
+import { Causes } from './causes.tsx';
 
 /** Which gaps the rows of a table let one see, from the finest to the coarsest. */
 function RowsSee({ answer: { rows, total } }: { answer: CrosstabAnswer }) {
@@ -87,11 +88,7 @@ export function Wordings({ question }: { question: QuestionAnswer }) {
                 <td lang={label === null ? undefined : 'fr'}>{f.text(label ?? words.notAsked)}</td>
                 <td>
                   {change === null ? '' : f.text(t.comparability[change.status])}
-                  {change !== null && change.reason !== null && (
-                    <span class="note" lang="fr">
-                      {f.text(change.reason)}
-                    </span>
-                  )}
+                  {change !== null && <Causes of={change.causes} />}
                 </td>
               </tr>
             );

@@ -1,26 +1,24 @@
+import type { Caution } from '../../core/contract/cautions.ts';
 import type { Basis, Flag } from '../../core/contract/vocabulary.ts';
-import { isTranslated, sayNotice } from '../../core/format/notices.ts';
-import { useLanguage, useSurroundings } from '../context.ts';
+import { sayCaution } from '../../core/format/cautions.ts';
+import { useLanguage } from '../context.ts';
 
 /** The cautions that the figures on show call for: the API's own, then what the marks mean. */
 export function Notices(props: {
-  notices: readonly string[];
+  cautions: readonly Caution[];
   flags: readonly Flag[];
   basis?: Basis;
 }) {
   const { t, f, lang } = useLanguage();
-  const { provenance } = useSurroundings();
   // The banner says it on every page already.
-  const own = props.notices.filter((notice) => notice !== provenance?.notice);
+  const own = props.cautions.filter(({ code }) => code !== 'origin');
   return (
     <ul class="notices">
       {props.basis !== undefined && <li>{f.text(t.basisNote[props.basis])}</li>}
       {props.flags.includes('low-base') && <li>{f.text(t.method.lowBase)}</li>}
       {props.flags.includes('suppressed') && <li>{f.text(t.method.suppressed)}</li>}
-      {own.map((notice) => (
-        <li key={notice} lang={isTranslated(notice) ? lang : 'fr'}>
-          {sayNotice(notice, lang)}
-        </li>
+      {own.map((caution) => (
+        <li key={caution.code}>{sayCaution(caution, lang)}</li>
       ))}
     </ul>
   );

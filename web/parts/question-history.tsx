@@ -2,6 +2,7 @@ import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
 import { useLanguage } from '../context.ts';
 import { type AnswerInEdition, type Claim, mapAnswers, naiveClaims } from '../history.ts';
+import { Causes } from './causes.tsx';
 import { Change, compares } from './trend-table.tsx';
 import { DiffOfWordings } from './wording-diff.tsx';
 
@@ -25,9 +26,9 @@ function StepCard({ step, question }: { step: Step; question: QuestionAnswer }) 
       ) : (
         <p lang={alone === null ? undefined : 'fr'}>{f.text(alone ?? t.explorePage.notAsked)}</p>
       )}
-      {step.reason !== null && step.status !== 'reworded' && (
-        <p class="note" lang="fr">
-          {f.text(step.reason)}
+      {step.status !== 'reworded' && step.causes.length > 0 && (
+        <p>
+          <Causes of={step.causes} />
         </p>
       )}
     </li>

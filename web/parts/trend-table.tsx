@@ -4,6 +4,7 @@ import { keyText } from '../../core/format/names.ts';
 import { nameSeries } from '../../core/format/trend-words.ts';
 import { useLanguage } from '../context.ts';
 import { emptyView, formatView } from '../url-state.ts';
+import { Causes } from './causes.tsx';
 import { Share } from './figure.tsx';
 
 /** Whether two editions may be set beside each other. */
@@ -107,12 +108,8 @@ export function Pairs({ trends, question }: { trends: TrendsAnswer; question: Qu
                     : t.analyst.notCompared,
                 )}
               </strong>
-              {change.reason !== null && (
-                <>
-                  {'. '}
-                  <span lang="fr">{f.text(change.reason)}</span>
-                </>
-              )}
+              {change.causes.length > 0 && '. '}
+              <Causes of={change.causes} />
             </dd>
           </div>
         ))}

@@ -57,7 +57,7 @@ export function Sureness(props: {
         </p>
       )}
       <p class="note">{f.text(words.identity)}</p>
-      <Notices notices={answer.notices} flags={[]} basis={answer.basis} />
+      <Notices cautions={answer.cautions} flags={[]} basis={answer.basis} />
     </section>
   );
 }

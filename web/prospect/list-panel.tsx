@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
-import { sayNotice } from '../../core/format/notices.ts';
 import { sourceLine, targetList } from '../../core/format/target-list.ts';
+import { describeCautions } from '../../core/format/wording.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { countsFile } from './counts-file.ts';
 import { countsWords } from './counts-words.ts';
@@ -33,7 +33,7 @@ function useNotes({ answer, rows }: Props): () => readonly string[] {
     ),
     sentences.join(' '),
     `${words.notes.method}: ${words.readings[answer.sort]} ${words.tierNote}`,
-    `${words.notes.cautions}: ${[...cautions, ...answer.notices.map((notice) => sayNotice(notice, lang))].join(' ')}`,
+    `${words.notes.cautions}: ${[...cautions, ...describeCautions(answer.cautions, lang)].join(' ')}`,
     ...(answer.volumes === undefined ? [] : [words.notes.volumes(answer.volumes.file)]),
     words.notes.columns,
     `${words.notes.address}: ${window.location.href}`,

@@ -177,7 +177,7 @@ export const ranking = computed<RankingsAnswer | null>(() => {
     criteria: (answer.criteria ?? []).map((one, j) => ({ ...one, weight: of.weights[j] ?? 0 })),
     rows: inOrder(answer.rows.map((row, index) => rescoredRow(row, places[index] ?? null, of))),
     // Said by the page, from the weights of the sliders.
-    notices: answer.notices.filter((notice) => !notice.startsWith('Ordre indicatif')),
+    cautions: answer.cautions.filter(({ code }) => code !== 'indicative-order'),
   };
 });
 

@@ -23,7 +23,7 @@ export function Uses({ answer, settled, without }: Props) {
       <CallPlanPanel answer={settled} rows={keptRows(settled.rows, without)} />
       <OwnPanel answer={answer} rows={rows} />
       <Notices
-        notices={answer.notices}
+        cautions={answer.cautions}
         flags={answer.rows.map(({ flag }) => flag)}
         basis={answer.basis}
       />

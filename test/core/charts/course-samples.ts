@@ -59,6 +59,7 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
         significant: sample.unsure !== true || line % 3 !== 2,
         comparability: to === sample.brokenAt ? ('reworded' as const) : ('comparable' as const),
         reason: null,
+        causes: [],
       })),
     };
   });
@@ -70,6 +71,7 @@ export function trendSample(sample: TrendSample = {}): TrendsAnswer {
     filters: {},
     series,
     notices: [],
+    cautions: [],
   };
 }
 
@@ -128,6 +130,7 @@ export const moversSample = (count = 12): MoversAnswer => ({
   movers: gaps(count),
   excluded: [],
   notices: [],
+  cautions: [],
 });
 
 export const compareSample = (count = 12): CompareAnswer => ({
@@ -140,4 +143,5 @@ export const compareSample = (count = 12): CompareAnswer => ({
   significant: 18,
   gaps: gaps(count),
   notices: [],
+  cautions: [],
 });

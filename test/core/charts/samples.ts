@@ -108,6 +108,7 @@ export function rankingSample(sample: RankingSample = {}): RankingsAnswer {
     overall: { n: 9453, weight: 2_144_976, count: 4066, share: 0.43, ci: [0.41, 0.45] },
     rows: rows.map((row, index) => ({ ...row, rank: index + 1 })),
     notices: [],
+    cautions: [],
   };
 }
 
@@ -207,6 +208,7 @@ export function crosstabSample(sample: CrosstabSample = {}): CrosstabAnswer {
     rows,
     test: null,
     notices: [],
+    cautions: [],
   };
 }
 

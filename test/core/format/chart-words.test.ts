@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rankingBars } from '../../../core/charts/ranking-bars.ts';
+import type { Caution } from '../../../core/contract/cautions.ts';
 import { readCrosstab, subtitleCrosstab } from '../../../core/format/crosstab-words.ts';
 import { describeGaps, gapWords, nameSides } from '../../../core/format/gap-words.ts';
 import { rankedFigure, rankedFlag, readRanking } from '../../../core/format/ranking-words.ts';
@@ -99,9 +100,12 @@ describe('gaps', () => {
   });
 });
 
-test('the notice of the demonstration is not said a second time among cautions', () => {
-  const cautions = [demonstration.notice ?? '', "L'édition 2020 est pondérée autrement."];
-  expect(describeCautions(cautions, demonstration, 'fr')).toEqual([
-    'L’édition 2020 est pondérée autrement.',
+test('the notice of the warehouse is not said a second time among cautions', () => {
+  const cautions: Caution[] = [
+    { code: 'origin', text: demonstration.notice ?? '' },
+    { code: 'weighting', edition: 2020 },
+  ];
+  expect(describeCautions(cautions, 'fr')).toEqual([
+    'L’édition 2020 est pondérée autrement que les suivantes\u202f: écarts à lire avec prudence.',
   ]);
 });

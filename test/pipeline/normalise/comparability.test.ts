@@ -39,7 +39,14 @@ test('each pair of consecutive editions says whether a question can be compared,
     [740, 2024, 2025, 'dropped'],
     [802, 2024, 2025, 'new'],
   ]);
-  expect(rows[1]!.reason).toContain('Le numérique est-il utile à votre entreprise ?');
+  expect(JSON.parse(String(rows[1]!.causes))).toEqual([
+    {
+      code: 'reworded',
+      slightly: false,
+      before: questionLabels[501],
+      after: 'Le numérique est-il utile à votre entreprise ?',
+    },
+  ]);
   expect(rows[2]!.reason).toContain('Être visible');
 });
 
