@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RawQuery } from '../core/contract/parse-query.ts';
 import { badParameter } from '../core/contract/problem.ts';
+import { type Language, languages } from '../core/format/language.ts';
 import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -38,6 +39,7 @@ export function restorePlus(raw: RawQuery): RawQuery {
 interface Parsed {
   readonly query: unknown;
   readonly format: string;
+  readonly language: Language;
 }
 
 /** A request understood, and the key of its answer within a version. */
@@ -57,8 +59,10 @@ function askedBy(
 ): Asked {
   const before = known.get(request.url);
   if (before !== undefined) return before;
-  const { query, format } = readRequest(endpoint, request, formats);
-  const asked = { query, format, key: `${endpoint.name} ${format} ${canonical(query)}` };
+  const parsed = readRequest(endpoint, request, formats);
+  const { query, format, language } = parsed;
+  const key = `${endpoint.name} ${format} ${language} ${canonical(query)}`;
+  const asked = { ...parsed, key };
   if (request.url.length > longestAddress) return asked;
   known.set(request.url, asked);
   const [oldest = ''] = known.keys();
@@ -67,22 +71,39 @@ function askedBy(
 }
 
 function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: FormatWriters): Parsed {
-  const { format = 'json', ...raw } = restorePlus(request.query as RawQuery);
+  const { format = 'json', lang, ...raw } = restorePlus(request.query as RawQuery);
   const params = request.params as RawQuery;
   if (!endpoint.tabular) {
-    return { query: endpoint.parse(request.query as RawQuery, params), format: 'json' };
+    return {
+      query: endpoint.parse(request.query as RawQuery, params),
+      format: 'json',
+      language: 'fr',
+    };
   }
   const allowed = ['json', ...Object.keys(formats)];
   if (typeof format !== 'string' || !allowed.includes(format)) {
     throw badParameter('format', `« ${format} » n'est pas un format.`, allowed);
   }
-  return { query: endpoint.parse(raw, params), format };
+  return { query: endpoint.parse(raw, params), format, language: languageOf(lang, format) };
+}
+
+/** The language of a file; JSON is the same for every reader. */
+function languageOf(lang: RawQuery[string], format: string): Language {
+  if (lang === undefined) return 'fr';
+  if (format === 'json') {
+    throw badParameter('lang', 'La langue se choisit avec un format de fichier.', []);
+  }
+  const found = languages.find((each) => each === lang);
+  if (found === undefined) {
+    throw badParameter('lang', `« ${lang} » n'est pas une langue du site.`, languages);
+  }
+  return found;
 }
 
 async function makeEntry(
   warehouse: Warehouse,
   endpoint: Endpoint,
-  { query, format }: Parsed,
+  { query, format, language }: Parsed,
   { formats, services }: AnswerRoutes,
 ): Promise<Entry> {
   const answer = await endpoint.run(warehouse, query, services);
@@ -96,6 +117,7 @@ async function makeEntry(
     query: query as Readonly<Record<string, unknown>>,
     address: apiRoot + endpoint.path,
     meta: meta(warehouse),
+    language,
   });
   return entryOf(file.contentType, file.body, `numoscope-${endpoint.name}.${file.extension}`);
 }

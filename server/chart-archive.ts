@@ -104,7 +104,7 @@ function dayOf(builtAt: string): Date {
  */
 export function writeArchive(parts: ArchiveParts): { fileName: string; body: Buffer } {
   const slug = slugOf(parts);
-  const table = tabulate(parts.view as AnswerView, parts.answer, parts.meta.origin);
+  const table = tabulate(parts.view as AnswerView, parts.answer, parts.meta.origin, parts.language);
   const metadata = JSON.stringify(describe(parts, table, `${slug}.csv`), null, 2);
   const readmeName = parts.language === 'fr' ? 'LISEZMOI.txt' : 'README.txt';
   const files = {

@@ -1,4 +1,5 @@
 import type { MetaAnswer } from '../core/contract/catalogue.ts';
+import type { Language } from '../core/format/language.ts';
 
 /** An answer to be written as a file. */
 export interface Written {
@@ -8,6 +9,8 @@ export interface Written {
   /** Where the answer is asked: `/api/v1/crosstab`. */
   readonly address: string;
   readonly meta: MetaAnswer;
+  /** The language of headings, notes and names; the survey's own words are French. */
+  readonly language: Language;
 }
 
 /** A finished file. */

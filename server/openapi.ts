@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Problem } from '../core/contract/problem.ts';
+import { languages } from '../core/format/language.ts';
 import { pictureFormats, viewNames } from './chart-view.ts';
 import { countsEndpoint } from './counts-route.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
@@ -27,6 +28,15 @@ const formatParameter = (formats: readonly string[]): Parameter => ({
   schema: { type: 'string', enum: ['json', ...formats], default: 'json' },
 });
 
+const languageParameter: Parameter = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  description:
+    'Langue des intitulés, des notes et des noms d’un fichier ; le JSON n’en a pas, les questions et réponses restent en français.',
+  schema: { type: 'string', enum: [...languages], default: 'fr' },
+};
+
 function readParameters(schema: TSchema | null, place: 'query' | 'path'): Parameter[] {
   if (schema === null) return [];
   const { properties, required } = toSchema(schema) as {
@@ -46,7 +56,7 @@ function readParameters(schema: TSchema | null, place: 'query' | 'path'): Parame
 export const parametersOf = (endpoint: Endpoint, formats: readonly string[]): Parameter[] => [
   ...readParameters(endpoint.params, 'path'),
   ...readParameters(endpoint.query, 'query'),
-  ...(endpoint.tabular ? [formatParameter(formats)] : []),
+  ...(endpoint.tabular ? [formatParameter(formats), languageParameter] : []),
 ];
 
 const problemAnswer = (description: string): JsonObject => ({

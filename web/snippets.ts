@@ -1,11 +1,12 @@
 import { dimensions } from '../core/contract/vocabulary.ts';
+import type { Language } from '../core/format/language.ts';
 
 export const snippetNames = ['curl', 'R', 'Python', 'DuckDB'] as const;
 export type SnippetName = (typeof snippetNames)[number];
 
-/** The same request for a file: the answer's address with a `format`. */
-export const fileAddress = (url: string, format: string): string =>
-  `${url}${url.includes('?') ? '&' : '?'}format=${format}`;
+/** The same request for a file: the answer's address with a `format`, in French unless a language is named. */
+export const fileAddress = (url: string, format: string, lang: Language = 'fr'): string =>
+  `${url}${url.includes('?') ? '&' : '?'}format=${format}${lang === 'fr' ? '' : `&lang=${lang}`}`;
 
 /** The picture of an answer: its address under `/charts`, with how it is to look. */
 export function pictureAddress(
@@ -52,9 +53,9 @@ function readInPython(url: string, columns: readonly string[]): string {
  * A few lines that bring the same figures into a tool. `url` is the answer's whole address, as `URLSearchParams`
  * writes it: no quote of any of these languages is left in it.
  */
-export function snippet(name: SnippetName, url: string): string {
+export function snippet(name: SnippetName, url: string, lang: Language): string {
   const file = `numoscope-${endpointOf(url)}`;
-  const csv = fileAddress(url, 'csv');
+  const csv = fileAddress(url, 'csv', lang);
   switch (name) {
     case 'curl':
       return `curl --fail --output ${file}.csv \\\n  '${csv}'`;
@@ -63,6 +64,6 @@ export function snippet(name: SnippetName, url: string): string {
     case 'Python':
       return readInPython(csv, codeColumns(url));
     case 'DuckDB':
-      return `curl --fail --output ${file}.parquet \\\n  '${fileAddress(url, 'parquet')}'\nduckdb -c "FROM '${file}.parquet'"`;
+      return `curl --fail --output ${file}.parquet \\\n  '${fileAddress(url, 'parquet', lang)}'\nduckdb -c "FROM '${file}.parquet'"`;
   }
 }

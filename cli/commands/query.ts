@@ -114,7 +114,7 @@ async function write(
 ): Promise<string> {
   if (format === 'json') return JSON.stringify(answer, null, 2);
   const { tabulate } = await import('../../server/formats/table.ts');
-  const table = tabulate(name, answer as never, origin);
+  const table = tabulate(name, answer as never, origin, 'fr');
   if (format === 'csv') {
     return (await import('../../server/formats/csv.ts')).writeCsv(table).trimEnd();
   }
@@ -124,12 +124,11 @@ async function write(
 /** A ranking as the list of targets of the Prospecter page, for a CRM. */
 async function writeList(answer: RankingsAnswer, provenance: Provenance): Promise<string> {
   const { sourceLine, targetList } = await import('../../core/format/target-list.ts');
-  const { text } = await import('../../server/formats/columns.ts');
   const { writeCsv } = await import('../../server/formats/csv.ts');
   const source = sourceLine(provenance, answer.edition, 'fr');
   const { columns, rows } = targetList(answer, answer.rows, source);
   const table = {
-    columns: columns.map((name) => text(name, name)),
+    columns: columns.map((name) => ({ name, heading: name, type: 'text' as const })),
     rows: rows.map((row) => [...row]),
   };
   return writeCsv(table).trimEnd();

@@ -50,7 +50,7 @@ export async function drawPiece(
     const body = bodies.get('identity') ?? Buffer.alloc(0);
     return { name: `${base}.${format}`, body, what: chart.title };
   };
-  const table = tabulate(piece.view as AnswerView, answer, meta.origin);
+  const table = tabulate(piece.view as AnswerView, answer, meta.origin, language);
   const csv = Buffer.from(writeCsv(table, 'french'), 'utf8');
   return {
     piece,

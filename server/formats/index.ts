@@ -26,14 +26,18 @@ export const formatWriters: FormatWriters = {
     const { table, notes } = lay(written);
     const seal: SheetSeal = {
       numoscope: 1,
-      address: `${written.address}?${searchOf({ ...written.query, format: 'xlsx' })}`,
+      address: `${written.address}?${searchOf({
+        ...written.query,
+        format: 'xlsx',
+        ...(written.language === 'fr' ? {} : { lang: written.language }),
+      })}`,
       version: written.meta.version,
       figures: tableDigest(table),
     };
     return {
       contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       extension: 'xlsx',
-      body: await writeXlsx(table, [...notes, [sealLabel, JSON.stringify(seal)]]),
+      body: await writeXlsx(table, [...notes, [sealLabel, JSON.stringify(seal)]], written.language),
     };
   },
   parquet: async (written) => {
@@ -52,6 +56,7 @@ export const formatWriters: FormatWriters = {
       source: licence.attribution,
       updated: builtAt,
       notes,
+      language: written.language,
     });
     return {
       contentType: 'application/json; charset=utf-8',

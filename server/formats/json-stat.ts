@@ -1,6 +1,8 @@
 import { type Dimension, dimensions as dimensionNames } from '../../core/contract/vocabulary.ts';
+import type { Language } from '../../core/format/language.ts';
 import { nameValue } from '../../core/format/names.ts';
 import type { Value } from './columns.ts';
+import { sheetWords } from './headings.ts';
 import type { DataTable } from './table.ts';
 
 /** A JSON-stat 2.0 data set (https://json-stat.org/full/), as far as Numoscope writes it. */
@@ -27,6 +29,7 @@ export interface JsonStatHeader {
   source: string;
   updated: string;
   notes: readonly (readonly [string, string])[];
+  language: Language;
 }
 
 /** Eurostat’s letters, as readers of statistical files know them. */
@@ -62,10 +65,10 @@ function statusOf(line: ReadonlyMap<string, Value>): string | undefined {
 const isDimension = (name: string): name is Dimension =>
   dimensionNames.some((each) => each === name);
 
-/** What a code stands for, in French: « Bretagne », « Ensemble »; answers, questions and years speak for themselves. */
-const labelOf = (name: string, code: string): string => {
+/** What a code stands for: « Bretagne », « Ensemble »; answers, questions and years speak for themselves. */
+const labelOf = (name: string, code: string, language: Language): string => {
   if (!isDimension(name)) return code;
-  return code === total ? 'Ensemble' : nameValue(name, code, 'fr');
+  return code === total ? sheetWords.total[language] : nameValue(name, code, language);
 };
 
 const codeOf = (value: Value | undefined): string =>
@@ -112,7 +115,7 @@ export function writeJsonStat(table: DataTable, header: JsonStatHeader): JsonSta
     }
   }
   const labelled = (name: string, codes: readonly string[]): Record<string, string> =>
-    Object.fromEntries(codes.map((code) => [code, labelOf(name, code)]));
+    Object.fromEntries(codes.map((code) => [code, labelOf(name, code, header.language)]));
   const time = dimensions.includes('edition') ? ['edition'] : undefined;
   const geo = dimensions.filter((name) => geographic.includes(name));
   return {
@@ -139,7 +142,7 @@ export function writeJsonStat(table: DataTable, header: JsonStatHeader): JsonSta
         ]),
       ),
       measure: {
-        label: 'Mesure',
+        label: sheetWords.measure[header.language],
         category: {
           index: measures.map((measure) => measure.name),
           label: Object.fromEntries(measures.map((measure) => [measure.name, measure.heading])),

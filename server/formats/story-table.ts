@@ -1,28 +1,30 @@
 import type { StoriesAnswer } from '../../core/contract/stories.ts';
 import { dimensions } from '../../core/contract/vocabulary.ts';
+import type { Language } from '../../core/format/language.ts';
 import { integer, number, shareColumns, shareValues, text, type Value } from './columns.ts';
-import type { DataTable } from './table.ts';
+import { storyHeadings } from './headings.ts';
+import type { BilingualTable } from './table.ts';
 
 /** One line per figure of each story, the one told last; all of them carry its sentence and its test. */
-export function tabulateStories(answer: StoriesAnswer): DataTable {
+export function tabulateStories(answer: StoriesAnswer, language: Language): BilingualTable {
   const columns = [
-    integer('story', 'Fait (numéro)'),
-    text('kind', 'Nature'),
-    text('sentence', 'Phrase'),
-    integer('chapter', 'Chapitre (numéro)'),
-    integer('question', 'Question (code)'),
-    text('question_label', 'Question'),
-    text('answer', 'Réponse'),
-    ...dimensions.map((dimension) => text(dimension, profileHeadings[dimension])),
-    integer('edition', 'Édition'),
-    text('label', 'Groupe'),
-    integer('base_n', 'Base (répondants)'),
+    integer('story'),
+    text('kind'),
+    text('sentence'),
+    integer('chapter'),
+    integer('question'),
+    text('question_label'),
+    text('answer'),
+    ...dimensions.map((dimension) => text(dimension, storyHeadings[dimension])),
+    integer('edition'),
+    text('label', storyHeadings.label),
+    integer('base_n'),
     ...shareColumns.filter(({ name }) => name !== 'se'),
-    number('difference', 'Écart'),
-    number('difference_ci_low', 'Écart, borne basse'),
-    number('difference_ci_high', 'Écart, borne haute'),
-    number('p', 'p'),
-    number('q', 'q (corrigée)'),
+    number('difference'),
+    number('difference_ci_low'),
+    number('difference_ci_high'),
+    number('p'),
+    number('q'),
   ];
   const rows = answer.stories.flatMap((story, index) =>
     story.figures.map((figure): Value[] => {
@@ -30,14 +32,14 @@ export function tabulateStories(answer: StoriesAnswer): DataTable {
       return [
         index + 1,
         story.kind,
-        story.sentence.fr,
+        story.sentence[language],
         story.chapter.code,
         story.question,
         story.label,
         story.answer,
         ...dimensions.map((dimension) => story.profile[dimension] ?? null),
         figure.edition,
-        groups[figure.group],
+        storyHeadings.groups[figure.group][language],
         figure.n,
         share ?? null,
         low ?? null,
@@ -52,12 +54,3 @@ export function tabulateStories(answer: StoriesAnswer): DataTable {
   );
   return { columns, rows };
 }
-
-const profileHeadings = {
-  department: 'Département du profil',
-  region: 'Région du profil',
-  sector: 'Secteur du profil',
-  size: 'Taille du profil',
-} as const;
-
-const groups = { all: 'Ensemble', profile: 'Profil', rest: 'Reste de la France' } as const;

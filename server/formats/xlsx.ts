@@ -1,5 +1,7 @@
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
+import type { Language } from '../../core/format/language.ts';
 import type { Column, Value } from './columns.ts';
+import { sheetWords } from './headings.ts';
 import type { DataTable } from './table.ts';
 
 const shareColumn = /share|ci_low|ci_high|difference|^change$|smoothed|^from$|^to$|_low$|_high$/u;
@@ -12,13 +14,14 @@ function formatOf(column: Column): string | undefined {
   return shareColumn.test(column.name) ? '0.0%' : '0.000';
 }
 
-function cellOf(value: Value, column: Column): CellObject | null {
+function cellOf(value: Value, column: Column, language: Language): CellObject | null {
   if (value === null) return null;
   if (typeof value === 'number') {
     const format = formatOf(column);
     return { value, type: Number, ...(format === undefined ? {} : { format }) };
   }
-  if (typeof value === 'boolean') return { value: value ? 'oui' : 'non', type: String };
+  if (typeof value === 'boolean')
+    return { value: sheetWords[value ? 'yes' : 'no'][language], type: String };
   return { value, type: String };
 }
 
@@ -31,16 +34,19 @@ const heading = (value: string): CellObject => ({
 });
 
 /**
- * Writes a workbook of two sheets: « Données » (French headings, the technical names below them stay
- * in the CSV) and « Notes » (measure, filters, source, cautions, one label and text per line).
+ * Writes a workbook of two sheets: the data (headings for a reader, the technical names stay in the CSV) and « Notes »
+ * (measure, filters, source, cautions, one label and text per line).
  */
 export async function writeXlsx(
   table: DataTable,
   notes: readonly (readonly [string, string])[],
+  language: Language,
 ): Promise<Buffer> {
   const data: Row[] = [
     table.columns.map((column) => heading(column.heading)),
-    ...table.rows.map((row) => row.map((value, index) => cellOf(value, table.columns[index]!))),
+    ...table.rows.map((row) =>
+      row.map((value, index) => cellOf(value, table.columns[index]!, language)),
+    ),
   ];
   const noteRows: Row[] = notes.map(([label, content]) => [
     heading(label),
@@ -49,10 +55,10 @@ export async function writeXlsx(
   return writeXlsxFile([
     {
       data,
-      sheet: 'Données',
+      sheet: sheetWords.data[language],
       stickyRowsCount: 1,
       columns: table.columns.map((column) => ({ width: column.type === 'text' ? 28 : 14 })),
     },
-    { data: noteRows, sheet: 'Notes', columns: [{ width: 24 }, { width: 100 }] },
+    { data: noteRows, sheet: sheetWords.notes[language], columns: [{ width: 24 }, { width: 100 }] },
   ]).toBuffer();
 }

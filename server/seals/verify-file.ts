@@ -42,10 +42,15 @@ async function sameTable(address: string, figures: string, warehouse: Warehouse)
   const name = path.slice(path.lastIndexOf('/') + 1);
   const endpoint = endpoints.find((each) => each.name === name && each.tabular);
   if (endpoint === undefined) return false;
-  const { format: _, ...raw } = query;
+  const { format: _, lang, ...raw } = query;
   const answer = await endpoint.run(warehouse, endpoint.parse(raw, {}), { verify: undefined });
   const view = name as AnswerView;
-  const table = tabulate(view, answer as DataAnswers[AnswerView], meta(warehouse).origin);
+  const table = tabulate(
+    view,
+    answer as DataAnswers[AnswerView],
+    meta(warehouse).origin,
+    lang === 'en' ? 'en' : 'fr',
+  );
   return tableDigest(table) === figures;
 }
 

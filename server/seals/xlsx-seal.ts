@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { type Bilingual, sheetWords } from '../formats/headings.ts';
 import type { DataTable } from '../formats/table.ts';
 import { digest } from './seal.ts';
 
@@ -16,11 +17,19 @@ export type SheetSeal = Static<typeof SheetSeal>;
 /** The line of the notes that holds the seal. */
 export const sealLabel = 'Sceau';
 
+/** Booleans as both languages write them, read alike whatever the workbook's. */
+const written = new Map(
+  (['yes', 'no'] as const).flatMap((said) =>
+    Object.values(sheetWords[said]).map((word) => [word, sheetWords[said].fr] as const),
+  ),
+);
+
 /** A cell as a spreadsheet gives it back: no null, no boolean, no space around. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return String(value).trim();
+  if (typeof value === 'boolean') return sheetWords[value ? 'yes' : 'no'].fr;
+  const text = String(value).trim();
+  return written.get(text) ?? text;
 }
 
 const linesDigest = (lines: readonly (readonly unknown[])[]): string =>
@@ -30,11 +39,13 @@ const linesDigest = (lines: readonly (readonly unknown[])[]): string =>
 export const tableDigest = ({ columns, rows }: DataTable): string =>
   linesDigest([columns.map(({ heading }) => heading), ...rows]);
 
+const names = (words: Bilingual): readonly string[] => Object.values(words);
+
 /** The seal of a workbook and whether its sheet of figures is the one sealed; null without a seal. */
 export async function openXlsx(file: Buffer): Promise<{ seal: SheetSeal; intact: boolean } | null> {
   const sheets = await readXlsxFile(file).catch(() => []);
-  const notes = sheets.find(({ sheet }) => sheet === 'Notes')?.data ?? [];
-  const figures = sheets.find(({ sheet }) => sheet === 'Données')?.data ?? [];
+  const notes = sheets.find(({ sheet }) => names(sheetWords.notes).includes(sheet))?.data ?? [];
+  const figures = sheets.find(({ sheet }) => names(sheetWords.data).includes(sheet))?.data ?? [];
   const text = notes.find(([label]) => label === sealLabel)?.[1];
   const seal = typeof text === 'string' ? parse(text) : null;
   return seal === null ? null : { seal, intact: linesDigest(figures) === seal.figures };

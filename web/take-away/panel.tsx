@@ -39,7 +39,7 @@ function Files({ url, drawn }: { url: string; drawn: boolean }) {
       <ul>
         {fileFormats.map(([format, extension]) => (
           <li key={format}>
-            <a href={fileAddress(url, format)} download={`${name}.${extension}`}>
+            <a href={fileAddress(url, format, lang)} download={`${name}.${extension}`}>
               {f.text(words.formats[format])}
             </a>
           </li>
@@ -60,10 +60,10 @@ function Files({ url, drawn }: { url: string; drawn: boolean }) {
 }
 
 function Code({ url }: { url: string }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const words = t.comparison.takeAway;
   const [chosen, setChosen] = useState<SnippetName>('curl');
-  const text = snippet(chosen, url);
+  const text = snippet(chosen, url, lang);
   return (
     <Group title={words.code} name="code">
       <Choice
