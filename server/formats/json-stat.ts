@@ -1,7 +1,7 @@
 import { type Dimension, dimensions as dimensionNames } from '../../core/contract/vocabulary.ts';
 import type { Language } from '../../core/format/language.ts';
 import { nameValue } from '../../core/format/names.ts';
-import type { Value } from './columns.ts';
+import type { Column, Value } from './columns.ts';
 import { sheetWords } from './headings.ts';
 import type { DataTable } from './table.ts';
 
@@ -17,12 +17,22 @@ export interface JsonStatDataset {
   role: { geo?: string[]; time?: string[]; metric: string[] };
   dimension: Record<
     string,
-    { label: string; category: { index: string[]; label: Record<string, string> } }
+    { label: string; category: { index: readonly string[]; label: Record<string, string> } }
   >;
   value: (number | null)[];
   status: Record<string, string>;
-  extension: { status: Record<string, string>; notes: Record<string, string> };
+  extension: {
+    status: Record<string, string>;
+    marks: JsonStatMarks;
+    notes: Record<string, string>;
+  };
 }
+
+/** By column: what is said of lines in words or by yes and no, each at the place of its line's first cell. */
+export type JsonStatMarks = Record<
+  string,
+  { label: string; value: Record<string, string | boolean> }
+>;
 
 export interface JsonStatHeader {
   label: string;
@@ -74,83 +84,124 @@ const labelOf = (name: string, code: string, language: Language): string => {
 const codeOf = (value: Value | undefined): string =>
   value === null || value === undefined ? total : String(value);
 
-/**
- * Turns a flat table into a JSON-stat cube: one dimension per identifying column that varies or names
- * a place, one « measure » dimension for the figures, cells without a line null, flags as `status`.
- */
-export function writeJsonStat(table: DataTable, header: JsonStatHeader): JsonStatDataset {
-  const names = table.columns.map((column) => column.name);
-  const lines = table.rows.map((row) => new Map(row.map((value, index) => [names[index]!, value])));
-  const dimensions = identifying.filter(
-    (name) =>
-      names.includes(name) &&
-      !(
-        name === 'label' &&
-        names.some((other) => geographic.includes(other) || other === 'sector' || other === 'size')
-      ),
+/** The columns that become dimensions: a row's label is one only where no code names the row. */
+function dimensionsOf(names: readonly string[]): string[] {
+  const coded = names.some((name) => isDimension(name));
+  return identifying.filter((name) => names.includes(name) && !(name === 'label' && coded));
+}
+
+/** A line of the table and where its figures begin among the cube's cells. */
+interface PlacedLine {
+  readonly line: ReadonlyMap<string, Value>;
+  readonly start: number;
+}
+
+/** A table as a cube: its dimensions with their codes in order, its measures, its lines in their places. */
+interface Cube {
+  readonly dimensions: readonly { readonly column: Column; readonly codes: readonly string[] }[];
+  readonly measures: readonly Column[];
+  readonly lines: readonly PlacedLine[];
+}
+
+function cubeOf({ columns, rows }: DataTable): Cube {
+  const names = columns.map(({ name }) => name);
+  const lines = rows.map((row) => new Map(row.map((value, index) => [names[index]!, value])));
+  const dimensions = dimensionsOf(names).map((name) => ({
+    column: columns.find((column) => column.name === name)!,
+    codes: [...new Set(lines.map((line) => codeOf(line.get(name))))],
+  }));
+  const measures = columns.filter(
+    ({ type, name }) => (type === 'number' || type === 'integer') && !identifying.includes(name),
   );
-  const categories = dimensions.map((name) => [
-    ...new Set(lines.map((line) => codeOf(line.get(name)))),
-  ]);
-  const measures = table.columns.filter(
-    (column) =>
-      (column.type === 'number' || column.type === 'integer') && !identifying.includes(column.name),
-  );
-  const size = [...categories.map((category) => category.length), measures.length];
-  const cells = size.reduce((product, length) => product * length, 1);
-  const value = new Array<number | null>(cells).fill(null);
-  const status: Record<string, string> = {};
-  for (const line of lines) {
-    const start = dimensions.reduce(
-      (offset, name, depth) =>
-        offset * categories[depth]!.length + categories[depth]!.indexOf(codeOf(line.get(name))),
+  const places = dimensions.map(({ codes }) => new Map(codes.map((code, place) => [code, place])));
+  const startOf = (line: ReadonlyMap<string, Value>): number =>
+    measures.length *
+    dimensions.reduce(
+      (offset, { column, codes }, depth) =>
+        offset * codes.length + places[depth]!.get(codeOf(line.get(column.name)))!,
       0,
     );
+  return { dimensions, measures, lines: lines.map((line) => ({ line, start: startOf(line) })) };
+}
+
+/** The figures cell after cell, null where the table has no line, and the flags of those that have one. */
+function cellsOf({ dimensions, measures, lines }: Cube): Pick<JsonStatDataset, 'value' | 'status'> {
+  const cells = dimensions.reduce((product, { codes }) => product * codes.length, measures.length);
+  const value = new Array<number | null>(cells).fill(null);
+  const status: Record<string, string> = {};
+  for (const { line, start } of lines) {
     const letter = statusOf(line);
-    for (const [index, measure] of measures.entries()) {
-      const position = start * measures.length + index;
-      const figure = line.get(measure.name);
-      value[position] = typeof figure === 'number' ? figure : null;
-      if (letter !== undefined) status[position] = letter;
+    for (const [index, { name }] of measures.entries()) {
+      const figure = line.get(name);
+      value[start + index] = typeof figure === 'number' ? figure : null;
+      if (letter !== undefined) status[start + index] = letter;
     }
   }
-  const labelled = (name: string, codes: readonly string[]): Record<string, string> =>
-    Object.fromEntries(codes.map((code) => [code, labelOf(name, code, header.language)]));
-  const time = dimensions.includes('edition') ? ['edition'] : undefined;
-  const geo = dimensions.filter((name) => geographic.includes(name));
+  return { value, status };
+}
+
+/** What a line says in words or by yes and no, which no cell can hold: marks of significance, letters. */
+function marksOf(columns: readonly Column[], lines: readonly PlacedLine[]): JsonStatMarks {
+  const said = columns.filter(
+    ({ name, type }) =>
+      (type === 'text' || type === 'boolean') && !identifying.includes(name) && name !== 'flag',
+  );
+  const valuesOf = (name: string) =>
+    lines.flatMap(({ line, start }) => {
+      const value = line.get(name);
+      return typeof value === 'string' || typeof value === 'boolean' ? [[start, value]] : [];
+    });
+  return Object.fromEntries(
+    said.map(({ name, heading }) => [
+      name,
+      { label: heading, value: Object.fromEntries(valuesOf(name)) },
+    ]),
+  );
+}
+
+function describeDimensions({ dimensions, measures }: Cube, language: Language) {
+  const own = dimensions.map(({ column: { name, heading }, codes }) => {
+    const label = Object.fromEntries(codes.map((code) => [code, labelOf(name, code, language)]));
+    return [name, { label: heading, category: { index: [...codes], label } }] as const;
+  });
+  const measure = {
+    label: sheetWords.measure[language],
+    category: {
+      index: measures.map(({ name }) => name),
+      label: Object.fromEntries(measures.map(({ name, heading }) => [name, heading])),
+    },
+  };
+  return Object.fromEntries([...own, ['measure', measure] as const]);
+}
+
+/**
+ * Turns a flat table into a JSON-stat cube: one dimension per identifying column that varies or names
+ * a place, one « measure » dimension for the figures, cells without a line null, flags as `status`, and what is no
+ * figure in `extension.marks`, by the place of its line's first cell.
+ */
+export function writeJsonStat(table: DataTable, header: JsonStatHeader): JsonStatDataset {
+  const cube = cubeOf(table);
+  const names = cube.dimensions.map(({ column }) => column.name);
+  const geo = names.filter((name) => geographic.includes(name));
   return {
     version: '2.0',
     class: 'dataset',
     label: header.label,
     source: header.source,
     updated: header.updated,
-    id: [...dimensions, 'measure'],
-    size,
+    id: [...names, 'measure'],
+    size: [...cube.dimensions.map(({ codes }) => codes.length), cube.measures.length],
     role: {
       ...(geo.length === 0 ? {} : { geo }),
-      ...(time === undefined ? {} : { time }),
+      ...(names.includes('edition') ? { time: ['edition'] } : {}),
       metric: ['measure'],
     },
-    dimension: {
-      ...Object.fromEntries(
-        dimensions.map((name, depth) => [
-          name,
-          {
-            label: table.columns.find((column) => column.name === name)!.heading,
-            category: { index: categories[depth]!, label: labelled(name, categories[depth]!) },
-          },
-        ]),
-      ),
-      measure: {
-        label: sheetWords.measure[header.language],
-        category: {
-          index: measures.map((measure) => measure.name),
-          label: Object.fromEntries(measures.map((measure) => [measure.name, measure.heading])),
-        },
-      },
+    dimension: describeDimensions(cube, header.language),
+    ...cellsOf(cube),
+    extension: {
+      status: statusLabels,
+      marks: marksOf(table.columns, cube.lines),
+      notes: Object.fromEntries(header.notes),
     },
-    value,
-    status,
-    extension: { status: statusLabels, notes: Object.fromEntries(header.notes) },
   };
 }

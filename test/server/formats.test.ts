@@ -199,6 +199,29 @@ describe('an answer leaves as a file that holds the same figures', () => {
   });
 });
 
+it('JSON-stat keeps what no cell can hold: letters and marks, by the place of their line', async () => {
+  const asked = '/api/v1/crosstab?question=501&edition=2024&by=sector&letters=true';
+  const { rows }: CrosstabAnswer = (await app.inject(asked)).json();
+  const body = (await fetchFile('json-stat', asked)).json();
+  const { marks } = body.extension;
+  const placeOf = (sector: string, answer: string) => {
+    const own: Record<string, string> = { question: '501', edition: '2024', sector, answer };
+    return body.id.reduce((place: number, name: string, depth: number) => {
+      const index = body.dimension[name].category.index.indexOf(own[name]);
+      return place * body.size[depth] + Math.max(index, 0);
+    }, 0);
+  };
+  for (const { key, letter, cells } of rows) {
+    for (const { answer, higherThan, vsRest } of cells) {
+      const place = placeOf(key.sector!, answer);
+      expect(marks.letter.value[place]).toBe(letter);
+      expect(marks.higher_than.value[place]).toBe(higherThan?.join(' '));
+      expect(marks.rest_significant.value[place]).toBe(vsRest?.significant);
+    }
+  }
+  expect(new Set(Object.values(marks.letter.value)).size).toBe(rows.length);
+});
+
 describe('two dimensions leave as a cube', () => {
   const crossed = '/api/v1/crosstab?question=501&edition=2024&by=region&by=sector';
 
