@@ -15,13 +15,18 @@ interface Alias extends Known {
   matches: RegExp;
 }
 
+/** « Identifiant du répondant » is « identifiant_repondant »: French headers say with or without their little words. */
+const littleWords = /(?<=^|[^\p{L}\p{N}])(?:de|du|des|la|le|les|l|d)(?=$|[^\p{L}\p{N}])/giu;
+const foldName = (text: string): string =>
+  foldHeader(text.replace(littleWords, ' ')) || foldHeader(text);
+
 type AliasLists = Readonly<Record<string, readonly string[]>>;
 
 /** `{year}` is a survey year, `*` anything; the rest of an alias is compared folded. */
 function patternOf(alias: string): RegExp {
   const source = alias
     .split(/(\{year\}|\*)/u)
-    .map((part) => (part === '{year}' ? '(20\\d\\d)' : part === '*' ? '.*' : foldHeader(part)))
+    .map((part) => (part === '{year}' ? '(20\\d\\d)' : part === '*' ? '.*' : foldName(part)))
     .join('');
   return new RegExp(`^${source}$`, 'u');
 }
@@ -50,7 +55,7 @@ const aliases: Record<DatasetKind, Alias[]> = {
  * Where several fields claim a header, the one that names it earliest in its own list has it.
  */
 export function knownHeader(kind: DatasetKind, header: string): Known | null {
-  const folded = foldHeader(header);
+  const folded = foldName(header);
   let best: Known | null = null;
   for (const { field, priority, matches } of aliases[kind]) {
     const match = matches.exec(folded);

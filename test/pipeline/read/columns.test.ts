@@ -56,6 +56,20 @@ test("the portal's labels are known as its technical names are", async () => {
   ]);
 });
 
+test('a header is known with or without its little words', async () => {
+  const file = await stageFixture('little-words');
+  expect(file.columns.map(({ field }) => field)).toEqual([
+    'respondent',
+    'question_code',
+    'question_label',
+    'answer_label',
+    'weight',
+    'size',
+    'sector',
+    'department',
+  ]);
+});
+
 test('a header named by hand wins over the aliases', async () => {
   const file = await stageFixture('duplicate-header', { columns: { Departement: 'region' } });
   expect(file.columns.at(-1)).toEqual({ source: 'departement', field: 'region', how: 'override' });
