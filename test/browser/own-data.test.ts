@@ -100,6 +100,27 @@ describe('one’s own customers', () => {
     expect(sent).toEqual([]);
   });
 
+  it('are all counted without a line of headings, in UTF-16, and all shown when asked', async () => {
+    const { page, sent } = await openPanel();
+    const lines = Array.from(
+      { length: 50_000 },
+      (_, k) => `Société ${k}\t${k % 5 === 0 ? '5100' : '29200'}`,
+    );
+    await page.getByLabel('Choisir un fichier CSV').setInputFiles({
+      name: 'clients.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}`, 'utf16le'),
+    });
+    await status(page).getByText('colonne 2 (code postal)').waitFor();
+    const some = await customersIn(page);
+    expect(some.size).toBe(20);
+    await page.getByRole('button', { name: 'Toutes les lignes' }).click();
+    const customers = await customersIn(page);
+    expect(customers.get('Finistère')).toBe('40\u202f000');
+    expect(customers.get('Hautes-Alpes')).toBe('10\u202f000');
+    expect(sent).toEqual([]);
+  });
+
   it('say what is wrong with a file that is none', async () => {
     const { page } = await openPanel();
     const input = page.getByLabel('Choisir un fichier CSV');

@@ -34,6 +34,11 @@ describe('a place', () => {
     ['75 008', '75'],
     ['99999', null],
     ['12', null],
+    ['1000.0', '01'],
+    ['F-29200', '29'],
+    ['FR 35000', '35'],
+    ['97150', null],
+    ['98000', null],
   ])('postal code « %s » is in %s', (text, code) => expect(readPostalCode(text)).toBe(code));
 });
 
@@ -62,6 +67,12 @@ describe('a size', () => {
     ['249', '50-249'],
     ['250', null],
     ['10 à 49 salariés', '10-49'],
+    ['6 à 9 salariés', '1-9'],
+    ['20-49', '10-49'],
+    ['1 salarié', '1-9'],
+    ['5 à 15', null],
+    ['12,5', null],
+    ['12 rue de la Gare', null],
     ['beaucoup', null],
   ])('« %s » is %s', (text, key) => expect(readSize(text)).toBe(key));
 });
@@ -80,6 +91,10 @@ describe('a town', () => {
     // Merged into Cherbourg-en-Cotentin in 2016, and still written.
     ['Cherbourg-Octeville', ['50']],
     ['97400 Saint-Denis', ['974']],
+    ['12 rue de la Gare, 29200 BREST', ['29']],
+    ['ZA du Parc - 44800 SAINT-HERBLAIN CEDEX 2', ['44']],
+    ['Marseille 13008', ['13']],
+    ['Saint-Denis (93200)', ['93']],
   ])('« %s » is in %s', (text, codes) => expect(readTown(text)?.departments).toEqual(codes));
 
   it('may be in several departments, and is then not guessed', () => {
@@ -105,7 +120,7 @@ describe('a file of customers', () => {
       file('Client;Montant;CP\r\nA;12;29200\r\nB;7;29000\r\nC;8;2A\r\nD;1;\r\n'),
     );
     const own = countOwn(table, ask(['department']));
-    expect(own?.columns).toEqual([{ name: 'CP', kind: 'postal' }]);
+    expect(own?.columns).toMatchObject([{ name: 'CP', kind: 'postal' }]);
     expect(entries(own)).toEqual([['department=29', 2]]);
     expect(own?.lines).toBe(4);
     expect(own?.unread).toEqual({
@@ -122,7 +137,7 @@ describe('a file of customers', () => {
       file('client,commune\nA,Brest\nB,QUIMPER\nC,Saint-Denis\nD,St Denis\nE,Nulle-Part\n'),
     );
     const own = countOwn(table, ask(['department']));
-    expect(own?.columns).toEqual([{ name: 'commune', kind: 'town' }]);
+    expect(own?.columns).toMatchObject([{ name: 'commune', kind: 'town' }]);
     expect(entries(own)).toEqual([['department=29', 2]]);
     expect(own?.unread).toEqual({ lines: 1, values: [{ value: 'Nulle-Part', lines: 1 }] });
     expect(own?.ambiguous.lines).toBe(2);
@@ -192,6 +207,50 @@ describe('a file of customers', () => {
     ]);
   });
 
+  it('loses no line where it has no line of headings', async () => {
+    for (const text of ['A,75001\nB,75002\nC,29200\n', 'A;Paris\nB;Paris\nC;Brest\n']) {
+      const own = countOwn(await parseOwn(file(text)), ask(['department']));
+      expect(own?.columns).toMatchObject([{ index: 1, name: null }]);
+      expect(own?.lines).toBe(3);
+      expect(entries(own)).toEqual([
+        ['department=75', 2],
+        ['department=29', 1],
+      ]);
+    }
+  });
+
+  it('begins below the titles that an export puts above its table', async () => {
+    const text = 'Export du 12/03/2026;;\n;;\nClient;CP;Ville\nA;29200;Brest\nB;35000;Rennes\n';
+    const own = countOwn(await parseOwn(file(text)), ask(['department']));
+    expect(own?.columns.map(({ name }) => name)).toEqual(['CP', 'Ville']);
+    expect(own?.lines).toBe(2);
+  });
+
+  it('keeps its codes’ zeros, however a spreadsheet was told to', async () => {
+    const table = await parseOwn(file('nom;cp\nA;="01000"\nB;\'01000\nC;1000\n'));
+    expect(entries(countOwn(table, ask(['department'])))).toEqual([['department=01', 3]]);
+  });
+
+  it('is one line a customer, though a line breaks between quotes', async () => {
+    const table = await parseOwn(
+      file('nom;adresse;cp\r\nA;"1 rue X\r\n2e étage";29200\r\nB;"3; Y";35000\r\n'),
+    );
+    expect(countOwn(table, ask(['department']))?.lines).toBe(2);
+  });
+
+  it('is counted by region where it names regions only', async () => {
+    const table = await parseOwn(
+      file('nom;Région\nA;Bretagne\nB;PACA\nC;Corse\nD;Ile de France\n'),
+    );
+    const own = countOwn(table, { ...ask(['region']), grouped: true });
+    expect(entries(own)).toEqual([
+      ['region=53', 1],
+      ['region=93+94', 2],
+      ['region=11', 1],
+    ]);
+    expect(countOwn(table, ask(['department']))).toBeNull();
+  });
+
   it('is refused where no column tells what is ranked', async () => {
     const table = await parseOwn(file('nom,quantité\nA,29\nB,44\n'));
     expect(countOwn(table, ask(['department']))).toBeNull();
@@ -205,5 +264,11 @@ describe('a file of customers', () => {
   it('is decoded by its byte-order mark', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('é;1', 'utf16le')]);
     expect(decode(new Uint8Array(bytes).buffer)).toBe('é;1');
+  });
+
+  it('is decoded as UTF-16 without a mark too', () => {
+    const bytes = Buffer.from('Société;Code postal\nÉté;29200\n', 'utf16le');
+    expect(decode(new Uint8Array(bytes).buffer)).toMatch(/^Société;/);
+    expect(decode(new Uint8Array(Buffer.from(bytes).swap16()).buffer)).toMatch(/^Société;/);
   });
 });

@@ -1,9 +1,17 @@
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { readTown } from './towns.ts';
-import { readDepartment, readNaf, readPostalCode, readSector, readSize, words } from './values.ts';
+import {
+  readDepartment,
+  readNaf,
+  readPostalCode,
+  readRegion,
+  readSector,
+  readSize,
+  words,
+} from './values.ts';
 
 /** What a column of the vendor's file was taken for. */
-export type ColumnKind = 'department' | 'postal' | 'town' | 'sector' | 'naf' | 'size';
+export type ColumnKind = 'department' | 'region' | 'postal' | 'town' | 'sector' | 'naf' | 'size';
 
 /** A column used, by its place and its own name. */
 export interface Column {
@@ -14,6 +22,7 @@ export interface Column {
 
 const isRead: Record<ColumnKind, (text: string) => boolean> = {
   department: (text) => readDepartment(text) !== null,
+  region: (text) => readRegion(text) !== null,
   postal: (text) => readPostalCode(text) !== null,
   town: (text) => readTown(text) !== null,
   sector: (text) => readSector(text) !== null,
@@ -23,6 +32,7 @@ const isRead: Record<ColumnKind, (text: string) => boolean> = {
 
 const headings: Record<ColumnKind, RegExp> = {
   department: /\b(dep|dept|departement|department)\b/,
+  region: /\b(region)\b/,
   postal: /\b(cp|code postal|postal|postcode|zip|code post)\b/,
   town: /\b(ville|commune|localite|town|city)\b/,
   sector: /\b(secteur|sector|activite|branche|industry)\b/,
@@ -34,6 +44,10 @@ const sampled = 200;
 const mostlyRead = 0.6;
 /** Many family names are towns too: without a telling heading, nearly all values must be. */
 const mostlyTowns = 0.9;
+
+/** Whether a column's first value is one more of its values, not its name: the file has no line of headings. */
+export const isUnnamed = ({ name, kind }: Column): boolean =>
+  isRead[kind](name) && !headings[kind].test(words(name));
 
 /** How much of a column reads as a kind: the part of its filled values, a telling heading counting for a half more. */
 function likeness(kind: ColumnKind, name: string, values: readonly string[]): number {
@@ -51,7 +65,7 @@ function likeness(kind: ColumnKind, name: string, values: readonly string[]): nu
 /** The kinds of columns that tell a dimension, the surest first where two are as likely. */
 const kindsOf: Record<Dimension, readonly ColumnKind[]> = {
   department: ['department', 'postal', 'town'],
-  region: ['department', 'postal', 'town'],
+  region: ['department', 'postal', 'town', 'region'],
   sector: ['sector', 'naf'],
   size: ['size'],
 };

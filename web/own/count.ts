@@ -1,9 +1,16 @@
 import { desc, table } from 'arquero';
 import { departments } from '../../core/contract/territories.ts';
 import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
-import { type Column, type ColumnKind, columnsOf } from './columns.ts';
+import { type Column, type ColumnKind, columnsOf, isUnnamed } from './columns.ts';
 import { readTown } from './towns.ts';
-import { readDepartment, readNaf, readPostalCode, readSector, readSize } from './values.ts';
+import {
+  readDepartment,
+  readNaf,
+  readPostalCode,
+  readRegion,
+  readSector,
+  readSize,
+} from './values.ts';
 
 /** A value that was not understood, and how many lines have it. */
 export interface Unread {
@@ -18,7 +25,8 @@ export interface Ambiguous extends Unread {
 }
 
 export interface OwnData {
-  columns: readonly Pick<Column, 'name' | 'kind'>[];
+  /** `name` is null where the file has no line of headings. */
+  columns: readonly { index: number; name: string | null; kind: ColumnKind }[];
   lines: number;
   /** Customers by cell: the key's dimensions and values, as `keyText` writes them. */
   counts: ReadonlyMap<string, number>;
@@ -40,6 +48,7 @@ type Told = { key: string } | { written: string; name?: string; departments?: re
 
 const plain: Record<Exclude<ColumnKind, 'town'>, (text: string) => string | null> = {
   department: readDepartment,
+  region: readRegion,
   postal: readPostalCode,
   sector: readSector,
   naf: readNaf,
@@ -70,9 +79,9 @@ function remembered(kind: ColumnKind, towns: Asked['towns']): (text: string) => 
 const regionOf = new Map(departments.map(({ code, region }) => [code, region]));
 const groupedRegion = '93+94';
 
-const shown = (dimension: Dimension, key: string, grouped: boolean): string => {
+const shown = (dimension: Dimension, kind: ColumnKind, key: string, grouped: boolean): string => {
   if (dimension !== 'region') return key;
-  const region = regionOf.get(key) ?? '';
+  const region = kind === 'region' ? key : (regionOf.get(key) ?? '');
   return grouped && groupedRegion.split('+').includes(region) ? groupedRegion : region;
 };
 
@@ -88,7 +97,8 @@ function tell({ dimension, columns }: Teller, row: readonly string[], grouped: b
     const text = (row[column.index] ?? '').trim();
     if (text === '') continue;
     const told = read(text);
-    if ('key' in told) return { key: `${dimension}=${shown(dimension, told.key, grouped)}` };
+    if ('key' in told)
+      return { key: `${dimension}=${shown(dimension, column.kind, told.key, grouped)}` };
     last = told;
   }
   return last;
@@ -119,33 +129,18 @@ function place(tellers: readonly Teller[], rows: readonly (readonly string[])[],
 
 const sum = (list: readonly Unread[]): number => list.reduce((all, { lines }) => all + lines, 0);
 
-/**
- * Counts the lines of a vendor's file by the cells of a ranking, finding its columns by their contents; null when
- * a dimension has no column. Values are counted by arquero, which compiles what it runs: this belongs in the
- * worker, whose policy lets it.
- * @param lines the first holds the names of the columns.
- */
-export function countOwn(lines: readonly (readonly string[])[], asked: Asked): OwnData | null {
-  const [names = [], ...rows] = lines;
-  const tellers = dimensions
-    .filter((dimension) => asked.by.includes(dimension))
-    .map((dimension) => ({
-      dimension,
-      columns: columnsOf(dimension, names, rows).map((column) => ({
-        column,
-        read: remembered(column.kind, asked.towns),
-      })),
-    }));
-  if (tellers.length === 0 || tellers.some(({ columns }) => columns.length === 0)) return null;
-  const { columns, departments } = place(tellers, rows, asked.grouped);
-  const all = table(columns);
-  const counted = all.filter('d => d.cell !== null').groupby('cell').count({ as: 'lines' });
-  const missing = all
-    .filter('d => d.cell === null')
-    .groupby('name', 'written')
-    .count({ as: 'lines' })
-    .orderby(desc('lines'))
-    .objects() as { name: string | null; written: string; lines: number }[];
+interface Missing {
+  /** Of a town, as it is looked up; null for any other value. */
+  name: string | null;
+  written: string;
+  lines: number;
+}
+
+/** What was not understood, apart from the towns that several departments have. */
+function partMissing(
+  missing: readonly Missing[],
+  departments: ReadonlyMap<string, readonly string[]>,
+): Pick<OwnData, 'unread' | 'ambiguous'> {
   const unread = missing.flatMap(({ name, written, lines }) =>
     name === null ? [{ value: written, lines }] : [],
   );
@@ -159,14 +154,51 @@ export function countOwn(lines: readonly (readonly string[])[], asked: Asked): O
   }
   const ambiguous = [...towns.values()].sort((a, b) => b.lines - a.lines);
   return {
-    columns: tellers.flatMap((teller) =>
-      teller.columns.map(({ column: { name, kind } }) => ({ name, kind })),
-    ),
+    unread: { lines: sum(unread), values: unread },
+    ambiguous: { lines: sum(ambiguous), towns: ambiguous },
+  };
+}
+
+/**
+ * Counts the lines of a vendor's file by the cells of a ranking, finding its columns by their contents; null when
+ * a dimension has no column. Values are counted by arquero, which compiles what it runs: this belongs in the
+ * worker, whose policy lets it.
+ * @param lines the first holds the names of the columns, unless it reads as the others do.
+ */
+export function countOwn(lines: readonly (readonly string[])[], asked: Asked): OwnData | null {
+  const [names = [], ...named] = lines;
+  const tellers = dimensions
+    .filter((dimension) => asked.by.includes(dimension))
+    .map((dimension) => ({
+      dimension,
+      columns: columnsOf(dimension, names, named).map((column) => ({
+        column,
+        read: remembered(column.kind, asked.towns),
+      })),
+    }));
+  if (tellers.length === 0 || tellers.some(({ columns }) => columns.length === 0)) return null;
+  const used = tellers.flatMap((teller) => teller.columns.map(({ column }) => column));
+  const headless = used.some(isUnnamed);
+  const rows = headless ? lines : named;
+  const { columns, departments } = place(tellers, rows, asked.grouped);
+  const all = table(columns);
+  const counted = all.filter('d => d.cell !== null').groupby('cell').count({ as: 'lines' });
+  const missing = all
+    .filter('d => d.cell === null')
+    .groupby('name', 'written')
+    .count({ as: 'lines' })
+    .orderby(desc('lines'))
+    .objects() as Missing[];
+  return {
+    columns: used.map(({ index, name, kind }) => ({
+      index,
+      name: headless || name.trim() === '' ? null : name,
+      kind,
+    })),
     lines: rows.length,
     counts: new Map(
       (counted.objects() as { cell: string; lines: number }[]).map((one) => [one.cell, one.lines]),
     ),
-    unread: { lines: sum(unread), values: unread },
-    ambiguous: { lines: sum(ambiguous), towns: ambiguous },
+    ...partMissing(missing, departments),
   };
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
@@ -44,7 +45,7 @@ function Cells({ answer, cells }: { answer: RankingsAnswer; cells: readonly Cell
           </tr>
         </thead>
         <tbody>
-          {cells.slice(0, shownCells).map(({ row, customers, potential, limits }) => (
+          {cells.map(({ row, customers, potential, limits }) => (
             <tr key={keyText(row.key)}>
               <th scope="row">{nameKey(row.key, answer.by, row.label, lang)}</th>
               <td class="number">{f.count(customers)}</td>
@@ -123,12 +124,15 @@ export function Found(props: Props) {
   const { f, lang } = useLanguage();
   const words = ownWords(lang);
   const { answer, rows, own } = props;
+  const [whole, setWhole] = useState(false);
   const cells = rows
     .flatMap((row) => cellOf(row, own.counts.get(keyText(row.key)) ?? 0))
     .sort((a, b) => left(b.potential, b.customers) - left(a.potential, a.customers));
   const placed = cells.reduce((sum, { customers }) => sum + customers, 0);
   const outside = own.lines - placed - own.unread.lines - own.ambiguous.lines;
-  const columns = own.columns.map(({ name, kind }) => `${name} (${words.kinds[kind]})`);
+  const columns = own.columns.map(
+    ({ index, name, kind }) => `${name ?? words.column(index + 1)} (${words.kinds[kind]})`,
+  );
   const base = rows.some(({ potential }) => potential !== null) ? 'potential' : 'weight';
   return (
     <>
@@ -139,9 +143,14 @@ export function Found(props: Props) {
       </p>
       <Unread own={own} />
       <Ambiguous {...props} />
-      <Cells answer={answer} cells={cells} />
-      {cells.length > shownCells && (
-        <p class="note">{f.text(words.first(f.count(shownCells), f.count(cells.length)))}</p>
+      <Cells answer={answer} cells={whole ? cells : cells.slice(0, shownCells)} />
+      {cells.length > shownCells && !whole && (
+        <p>
+          {f.text(words.first(f.count(shownCells), f.count(cells.length)))}{' '}
+          <button type="button" class="link" onClick={() => setWhole(true)}>
+            {f.text(words.whole)}
+          </button>
+        </p>
       )}
       <p class="note">{f.text(words.base[base])}</p>
     </>

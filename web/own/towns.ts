@@ -41,10 +41,18 @@ function indexTowns(): ReadonlyMap<string, readonly string[]> {
 
 let index: ReadonlyMap<string, readonly string[]> | null = null;
 
-/** « Brest » → where it may be; a postal code before the name settles it. Null when no official name matches. */
+/** `29200 Brest`, at the end of an address too (`12 rue de la Gare, 29200 Brest`), or `Brest 29200`. */
+function partPostal(written: string): { postal?: string; rest?: string } {
+  const before = /(?:^|[\s,;–-])(?:F-)?(\d{5})[\s,-]+(\p{L}[^\d]*(?:cedex.*)?)$/iu.exec(written);
+  if (before !== null) return { postal: before[1]!, rest: before[2]! };
+  const after = /^(\p{L}[^\d]*?)[\s,(-]+(\d{5})\)?\s*$/u.exec(written);
+  return after === null ? {} : { postal: after[2]!, rest: after[1]! };
+}
+
+/** « Brest » → where it may be; a postal code beside the name settles it. Null when no official name matches. */
 export function readTown(written: string): TownPlace | null {
   index ??= indexTowns();
-  const [, postal, rest] = /^\s*(\d{5})\s+(.+)$/.exec(written) ?? [];
+  const { postal, rest } = partPostal(written);
   const department = postal === undefined ? null : readPostalCode(postal);
   const name = townName(rest ?? written);
   if (department !== null) return { name, departments: [department] };

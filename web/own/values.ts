@@ -1,4 +1,4 @@
-import { departments } from '../../core/contract/territories.ts';
+import { departments, regions } from '../../core/contract/territories.ts';
 import { sectors, sizes } from '../../core/contract/vocabulary.ts';
 import { fold } from '../fold.ts';
 import { nafOf } from '../prospect/state-files.ts';
@@ -25,15 +25,33 @@ export function readDepartment(text: string): string | null {
   );
 }
 
-/** A postal code → the department's code: 20000–20199 is 2A, 202 and 206 are 2B, 97x overseas; a lost zero is put back. */
+/** Postal codes that read as Guadeloupe’s and have not been since 2007: Saint-Barthélemy and Saint-Martin. */
+const noDepartment = new Set(['97133', '97150']);
+
+/**
+ * A postal code → the department's code: 20000–20199 is 2A, 202 and 206 are 2B, 97x overseas; a lost zero is put back, a
+ * country's letters before it (`F-29200`) are passed over.
+ */
 export function readPostalCode(text: string): string | null {
-  const digits = text.replace(/\s/g, '').replace(/\.0+$/, '');
+  const digits = text
+    .replace(/^\s*(?:f|fr|fra)[\s-]+(?=\d)/i, '')
+    .replace(/\s/g, '')
+    .replace(/\.0+$/, '');
   if (!/^\d{4,5}$/.test(digits)) return null;
   const code = digits.padStart(5, '0');
+  if (noDepartment.has(code)) return null;
   if (code.startsWith('20')) return Number(code) < 20200 ? '2A' : '2B';
   const department = /^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2);
   return departmentCodes.has(department) ? department : null;
 }
+
+const regionByName = new Map([
+  ...regions.map(({ code, label }) => [words(label), code] as const),
+  ['paca', '93'] as const,
+]);
+
+/** A region's name → its code; null when it is none. Its INSEE code would read as a department's. */
+export const readRegion = (text: string): string | null => regionByName.get(words(text)) ?? null;
 
 const sectorByName = new Map(
   sectors.flatMap(({ key, fr, en }) => [key, fr, en].map((name) => [words(name), key] as const)),
@@ -63,12 +81,18 @@ const sizeByName = new Map(
 /** The largest headcount of each class. */
 const mostOf = sizes.map(({ key }) => ({ key, most: Number(key.split('-').at(-1)) }));
 
-/** A size's label, or a headcount → its class; null when it is none, or above 249. */
+const classOf = (count: string): string | null =>
+  mostOf.find(({ most }) => Number(count) <= most)?.key ?? null;
+
+const headcount =
+  /^(\d{1,4})(?:\s*(?:à|a|to|-|–)\s*(\d{1,4}))?\s*(?:salari[ée]e?s?|employees?|personnes?)?$/i;
+
+/** A size's label, a headcount, or a range within one class (« 6 à 9 salariés ») → its class; null when it is none, or above 249. */
 export function readSize(text: string): string | null {
   const named = sizeByName.get(words(text));
   if (named !== undefined) return named;
-  const count = text.trim();
-  return /^\d{1,4}$/.test(count)
-    ? (mostOf.find(({ most }) => Number(count) <= most)?.key ?? null)
-    : null;
+  const [, least, most] = headcount.exec(text.trim()) ?? [];
+  if (least === undefined) return null;
+  const size = classOf(least);
+  return most === undefined || classOf(most) === size ? size : null;
 }

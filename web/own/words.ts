@@ -9,8 +9,10 @@ const fr = {
   several: 'Un seul fichier à la fois : le premier est lu.',
   reading: 'Lecture du fichier…',
   columns: (columns: string) => `Colonnes reconnues : ${columns}.`,
+  column: (place: number) => `colonne ${place}`,
   kinds: {
     department: 'département',
+    region: 'région',
     postal: 'code postal',
     town: 'commune',
     sector: 'secteur',
@@ -27,7 +29,7 @@ const fr = {
   where: (town: string, lines: string) => `${town} (lignes : ${lines})`,
   unsettled: 'Ne pas placer',
   unknown:
-    'Aucune colonne ne suffit à placer ces lignes. Il faut un département, un code postal ou une commune pour un classement par territoire, un secteur ou un code NAF par secteur, un effectif par taille.',
+    'Aucune colonne ne suffit à placer ces lignes. Il faut un département, un code postal ou une commune pour un classement par territoire (une région suffit par région), un secteur ou un code NAF par secteur, un effectif par taille.',
   unreadable:
     'Ce fichier ne se lit pas comme un CSV : il faut une ligne de titres, puis une ligne par client.',
   workbook:
@@ -43,6 +45,7 @@ const fr = {
       'Le potentiel est ici le nombre d’entreprises représentées : un score ne dit pas combien sont concernées.',
   },
   first: (shown: string, all: string) => `Les ${shown} plus grands restes, sur ${all} lignes.`,
+  whole: 'Toutes les lignes',
 };
 
 export type OwnWords = typeof fr;
@@ -55,8 +58,10 @@ const en: OwnWords = {
   several: 'One file at a time: the first is read.',
   reading: 'Reading the file…',
   columns: (columns) => `Columns recognised: ${columns}.`,
+  column: (place) => `column ${place}`,
   kinds: {
     department: 'department',
+    region: 'region',
     postal: 'postal code',
     town: 'town',
     sector: 'sector',
@@ -73,7 +78,7 @@ const en: OwnWords = {
   where: (town, lines) => `${town} (lines: ${lines})`,
   unsettled: 'Do not place',
   unknown:
-    'No column is enough to place these lines. A ranking by territory needs a department, a postal code or a town, one by sector a sector or a NAF code, one by size a headcount.',
+    'No column is enough to place these lines. A ranking by territory needs a department, a postal code or a town (by region, a region will do), one by sector a sector or a NAF code, one by size a headcount.',
   unreadable:
     'This file does not read as a CSV: it needs a line of headings, then a line for each customer.',
   workbook: 'This is a workbook (XLSX, ODS) or an archive: save the sheet as CSV, then drop it.',
@@ -88,6 +93,7 @@ const en: OwnWords = {
       'The potential is here the number of firms represented: a score does not say how many are concerned.',
   },
   first: (shown, all) => `The ${shown} largest remainders, of ${all} rows.`,
+  whole: 'All rows',
 };
 
 const both: Record<Language, OwnWords> = { fr, en };
