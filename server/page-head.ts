@@ -9,7 +9,7 @@ const site = {
   fr: {
     name: 'Numoscope',
     description:
-      'Le Baromètre France Num, toutes éditions réunies : des parts pondérées, leurs intervalles et leurs bases.',
+      'Le Baromètre France Num, toutes éditions réunies : des parts pondérées, leurs intervalles et leurs bases, par département, région, secteur et taille.',
     movers: 'Ce qui a bougé dans les TPE et PME',
     compare: 'Ce qui distingue un profil d’entreprises',
     portrait: (population: string) => `Portrait des ${population}`,
@@ -19,7 +19,7 @@ const site = {
   en: {
     name: 'Numoscope',
     description:
-      'The Baromètre France Num, all editions together: weighted shares with their intervals and bases.',
+      'The Baromètre France Num, all editions together: weighted shares with their intervals and bases, by department, region, sector and size.',
     movers: 'What moved among small and medium enterprises',
     compare: 'What sets a profile of enterprises apart',
     portrait: (population: string) => `Portrait of ${population}`,
@@ -85,7 +85,7 @@ export function writePageHead(
   catalogue: Catalogue,
   origin: string,
   apiRoot: string,
-): { title: string; lang: 'fr' | 'en'; tags: string } {
+): { title: string; description: string; lang: 'fr' | 'en'; tags: string } {
   const lang = readSearch(address).query.lang === 'en' ? 'en' : 'fr';
   const chart = chartOfPage(address);
   const portrayed = portraitOfPath(readSearch(address).path.replace(/\/+$/, ''));
@@ -110,7 +110,7 @@ export function writePageHead(
   const survey = escapeHtml(catalogue.meta.get('origin') ?? '');
   metas.push(`<meta name="numoscope:origin" content="${survey}">`);
   const tags = [...metas, ...(chart === null ? [] : [link])].join('\n    ');
-  return { title: escapeHtml(title), lang, tags };
+  return { title: escapeHtml(title), description: escapeHtml(site[lang].description), lang, tags };
 }
 
 /** The built page with that head in it, and after its own links those to what it needs next. */
@@ -121,6 +121,10 @@ export function putHead(
 ): string {
   return html
     .replace('</head>', () => `  ${preloads.join('\n    ')}\n  </head>`)
+    .replace(
+      /(<meta\s+name="description"\s+content=")[^"]*/,
+      (_, start) => start + head.description,
+    )
     .replace(/<html lang="[a-z]+"/, () => `<html lang="${head.lang}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${head.title}</title>\n    ${head.tags}`);
 }

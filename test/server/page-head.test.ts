@@ -10,7 +10,8 @@ import { publishedFolder } from '../warehouse/build-warehouse.ts';
 import { twelve } from '../warehouse/twelve.ts';
 
 let app: FastifyInstance;
-const page = '<!doctype html><html lang="fr"><head><title>Numoscope</title></head></html>';
+const page =
+  '<!doctype html><html lang="fr"><head><meta name="description" content="Le site"><title>Numoscope</title></head></html>';
 const manifest = {
   'index.html': { file: 'assets/index-1.js', imports: ['_start.js'] },
   '_start.js': { file: 'assets/start-2.js' },
@@ -58,6 +59,7 @@ test.each([
 test('the question is the title, in the page’s language', async () => {
   const { body, meta } = await headOf('/question/501?lang=en');
   expect(body).toContain('<html lang="en"');
+  expect(meta('description')).toContain('all editions together');
   expect(meta('og:title')).toMatch(/ – Numoscope$/);
   expect(decoded(body)).toContain(`<title>${meta('og:title')}</title>`);
   expect(body).toContain('type="application/json+oembed"');

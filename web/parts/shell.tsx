@@ -103,13 +103,13 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
           <div>
             <dt>{f.text(words.source)}</dt>
             <dd>
-              {f.text(meta.licence.attribution)}
+              <span lang="fr">{f.text(meta.licence.attribution)}</span>
               {meta.sources.length > 0 && ` (${f.text(words.datasets(meta.sources.length))})`}
             </dd>
           </div>
           <div>
             <dt>{f.text(words.licence)}</dt>
-            <dd>
+            <dd lang="fr">
               {meta.licence.url === null ? (
                 f.text(meta.licence.name)
               ) : (

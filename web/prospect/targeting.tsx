@@ -41,7 +41,10 @@ function Slider({ index, label }: { index: number; label: string }) {
   return (
     <div class="field slider">
       <label for={id}>
-        {f.text(words.weight)} <span class="visually-hidden">{f.text(label)}</span>
+        {f.text(words.weight)}{' '}
+        <span class="visually-hidden" lang="fr">
+          {f.text(label)}
+        </span>
       </label>
       <input
         id={id}
@@ -79,7 +82,10 @@ function Editor({ criterion, index, label, edition, dropped, ...does }: EditorPr
       <Slider index={index} label={label} />
       <details>
         <summary>
-          {f.text(words.answersOf)} <span class="visually-hidden">{f.text(label)}</span>
+          {f.text(words.answersOf)}{' '}
+          <span class="visually-hidden" lang="fr">
+            {f.text(label)}
+          </span>
         </summary>
         <Ticks
           legend={words.answersOf}
