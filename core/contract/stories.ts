@@ -5,6 +5,7 @@ import { NoiseYardstick } from './comparison.ts';
 import { CrosstabAnswer, CrosstabQuery } from './crosstab.ts';
 import { filterProperties } from './filters.ts';
 import {
+  AskedPart,
   BasisSchema,
   Interval,
   KeySchema,
@@ -79,6 +80,7 @@ export const Story = Type.Object({
   label: Type.String(),
   chapter: ChapterSchema,
   answer: Type.String(),
+  asked: AskedPart,
   profile: KeySchema,
   figures: Type.Array(StoryFigure, {
     description: 'Du point de comparaison (reste, éditions précédentes) au fait lui-même',

@@ -1,5 +1,6 @@
 import type { Bilingual, Story } from '../contract/stories.ts';
 import type { Dimension } from '../contract/vocabulary.ts';
+import { isPart } from './asked.ts';
 import { endsQuoted } from './grammar.ts';
 import type { Language } from './language.ts';
 import {
@@ -17,7 +18,7 @@ import { capitalise } from './typography.ts';
 /** What a story's words are written from. */
 export type ToldFinding = Pick<
   Story,
-  'kind' | 'question' | 'label' | 'answer' | 'profile' | 'figures' | 'difference' | 'ci'
+  'kind' | 'question' | 'label' | 'answer' | 'asked' | 'profile' | 'figures' | 'difference' | 'ci'
 >;
 
 type Key = Partial<Record<Dimension, string>>;
@@ -63,9 +64,9 @@ function ending(finding: ToldFinding, latest: Figure, language: Language): strin
 function headline(finding: ToldFinding, profile: Key, language: Language): string {
   const latest = told(finding);
   if (latest === undefined || latest.share === null) return '';
-  const { question: code, label, answer } = finding;
+  const { question: code, label, answer, asked } = finding;
   const population = namePopulation({}, profile, language);
-  const counted = { code, label, answer, asked: null };
+  const counted = { code, label, answer, asked };
   const sentence = sayFindingAlone(counted, latest.share, latest.ci, population, language);
   const end = ending(finding, latest, language);
   return `${sentence}${endsQuoted(sentence) && !end.startsWith(',') ? ',' : ''}${end}`;
@@ -115,13 +116,25 @@ function readOut({ figures }: ToldFinding): Figure[] {
   return [latest, ...earlier.sort((a, b) => gap(a) - gap(b)).slice(0, 1)];
 }
 
+/** Which part of the enterprises was asked, when not all. */
+function readAsked({ asked }: ToldFinding, language: Language): string[] {
+  if (!isPart(asked)) return [];
+  const part = formatShare(asked, language, 0);
+  return [
+    language === 'fr'
+      ? `Question posée à ${part} des entreprises.`
+      : `Asked of ${part} of the enterprises.`,
+  ];
+}
+
 /** The figures of a story read out, each with its interval and base, the one told first. */
 export const readStory = (finding: ToldFinding): Bilingual =>
   bilingual((language) => {
     const figures = readOut(finding);
     const read = figures.map((figure) => readFigure(figure, finding.profile, language));
     const said = [...read, ...readDifference(finding, language)];
-    return `${capitalise(said.join(language === 'fr' ? '\u202f; ' : '; '))}.`;
+    const figuresRead = `${capitalise(said.join(language === 'fr' ? '\u202f; ' : '; '))}.`;
+    return [figuresRead, ...readAsked(finding, language)].join(' ');
   });
 
 /** Said of a change no larger than what questions that only describe the enterprises moved by (a proportion). */

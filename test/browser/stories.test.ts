@@ -37,7 +37,14 @@ describe('the front page', () => {
     expect(await headlines(page)).toEqual(answer.stories.map(({ sentence }) => sentence.fr));
     const readings = await page.locator('.story .reading').allTextContents();
     expect(readings).toEqual(answer.stories.map(({ reading }) => reading.fr));
-    expect(await page.locator('.story .caution').count()).toBe(1);
+  });
+
+  it('says beside a story that calls for caution why it does', async () => {
+    const page = await site.open('/chapitre/7');
+    await page.locator('.story').first().waitFor();
+    expect(await page.locator('.story .caution').allTextContents()).toEqual([
+      expect.stringContaining('À lire avec prudence'),
+    ]);
   });
 
   it('leads from a story into its figures', async () => {

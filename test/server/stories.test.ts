@@ -33,6 +33,7 @@ describe('the stories of an edition', () => {
       ['record', 1002],
       ['fact', 911],
       ['fact', 501],
+      ['mover', 922],
       ['mover', 702],
     ]);
   });
@@ -100,8 +101,25 @@ describe('the stories of an edition', () => {
     expect(story.caution?.fr).toContain('8\u00a0points');
   });
 
-  it('tell nothing of all enterprises from a question put to some of them', () => {
+  it('tell of those asked what a question put to some of them shows, and which part that is', () => {
+    const story = byKind('mover', 922);
+    expect(story.asked).toBeCloseTo(0.5, 12);
+    expect(story.figures.map(({ n, share }) => [n, share])).toEqual([
+      [600, 0.4],
+      [600, 0.52],
+    ]);
+    expect(story.sentence).toEqual({
+      fr: 'Pare-feu\u202f: environ la moitié des TPE-PME interrogées sur ce point déclarent cette mesure, 12\u00a0points de plus qu’en 2024',
+      en: 'Pare-feu: about half of SMEs asked this question report this measure, 12\u00a0points more than in 2024',
+    });
+    expect(story.reading.fr).toContain('Question posée à 50\u202f% des entreprises.');
+  });
+
+  it('call no majority of those asked a fact, and no change told between different parts', async () => {
     expect(answer.stories.filter(({ question }) => question === 921)).toEqual([]);
+    const { movers } = await ask<MoversAnswer>('/movers?from=2024&to=2025');
+    expect(movers.find(({ question }) => question === 923)?.significant).toBe(true);
+    expect(answer.stories.filter(({ question }) => question === 923)).toEqual([]);
   });
 
   it.each(['/crosstab?question=921', '/trends?question=921', '/rankings?question=921&by=sector'])(
@@ -121,9 +139,9 @@ describe('the stories of an edition', () => {
 
   it('say how many claims were tested, and how many stand', () => {
     expect(answer.examined).toEqual({
-      mover: { tested: 10, standing: 4 },
-      gap: { tested: 56, standing: 3 },
-      record: { tested: 8, standing: 3 },
+      mover: { tested: 12, standing: 6 },
+      gap: { tested: 77, standing: 3 },
+      record: { tested: 10, standing: 4 },
       fact: { tested: 6, standing: 3 },
     });
   });

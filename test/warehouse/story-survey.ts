@@ -19,7 +19,7 @@ interface Question {
   /** Share of each answer but the last, by edition and sector: whole numbers of people of four. */
   shares: (edition: number, sector: Sector) => readonly number[];
   /** Part of the enterprises it is put to. */
-  askedOf?: number;
+  askedOf?: (edition: number) => number;
 }
 
 const yesNo = ['Oui', 'Non'];
@@ -34,7 +34,8 @@ const byEdition = (shares: Readonly<Record<number, number>>) => (edition: number
 /**
  * What this survey teaches, by construction: AI doubles (801), the trade stands apart by its websites in 2025 (601),
  * fibre is at its highest (1002), security is what most share (911), the benefit too (501). Age
- * (205) moves by eight points, so that six points of meetings (702) call for caution. Antivirus (921) is put to half.
+ * (205) moves by eight points, so that six points of meetings (702) call for caution. Antivirus (921) and firewalls (922)
+ * are put to half, of whom more have a firewall in 2025; backups (923), to more of them in 2025 than before.
  */
 const questions: Readonly<Record<number, Question>> = {
   205: {
@@ -85,7 +86,23 @@ const questions: Readonly<Record<number, Question>> = {
     answers: yesNo,
     favourable: ['Oui'],
     shares: always(0.96),
-    askedOf: 0.5,
+    askedOf: () => 0.5,
+  },
+  922: {
+    label: 'Pare-feu : taux de mise en œuvre',
+    chapter: [9, 'Cybersécurité'],
+    answers: yesNo,
+    favourable: ['Oui'],
+    shares: byEdition({ 2023: 0.2, 2024: 0.2, 2025: 0.26 }),
+    askedOf: () => 0.5,
+  },
+  923: {
+    label: 'Sauvegarde : taux de mise en œuvre',
+    chapter: [9, 'Cybersécurité'],
+    answers: yesNo,
+    favourable: ['Oui'],
+    shares: byEdition({ 2023: 0.15, 2024: 0.15, 2025: 0.45 }),
+    askedOf: (edition) => (edition === 2025 ? 0.6 : 0.3),
   },
   1002: {
     label: "Connexion à la fibre optique : taux d'équipement",
@@ -146,7 +163,10 @@ const peopleOf = (edition: number): Person[] =>
 const responsesOf = ({ edition, number, sector, place }: Person): Value[][] =>
   codes.flatMap((code) => {
     const question = questions[code];
-    if (question === undefined || (place * 7919) % perSector >= (question.askedOf ?? 1) * perSector)
+    if (
+      question === undefined ||
+      (place * 7919) % perSector >= (question.askedOf?.(edition) ?? 1) * perSector
+    )
       return [];
     const answer = answerOf(question, edition, sector, place);
     return [[code, edition, answer, false, true, ...profileOf(sector, place), number]];

@@ -19,7 +19,7 @@ import {
   readsAlone,
   soundFigures,
 } from './finding.ts';
-import { type Found, type National, tellableIn } from './national.ts';
+import { askedIn, type Found, isTelling, type National } from './national.ts';
 
 interface Asked {
   readonly question: Question;
@@ -105,8 +105,9 @@ function pairsBy(
 export function findApart(national: National, by: ProfilesBy): Found {
   const { catalogue, edition } = national;
   const year = edition.edition;
+  const partOf = askedIn(national, edition);
   const asked = [...catalogue.questions.values()]
-    .filter(tellableIn(national, edition))
+    .filter((question) => isTelling(question) && partOf(question) > 0)
     .map((question) => ({
       question,
       answers: comparedAnswers(question, offeredAnswers(question, year, 'microdata')),
@@ -127,8 +128,7 @@ export function findApart(national: National, by: ProfilesBy): Found {
     return [
       {
         kind: 'gap',
-        strength: certainMove({ ci }),
-        ...aboutOf(question, profile),
+        ...aboutOf(question, profile, partOf(question), certainMove({ ci })),
         question,
         answers: [answer.label],
         profile,

@@ -1,3 +1,4 @@
+import { isPart } from '../../core/format/asked.ts';
 import { criticalValue } from '../../core/stats/distributions.ts';
 import { majorityP } from '../../core/stats/majority.ts';
 import { shownBasis } from '../../core/stats/movers.ts';
@@ -8,7 +9,7 @@ import { comparedAnswers } from '../answers/gaps.ts';
 import { offeredAnswers } from '../answers/resolve.ts';
 import type { Answer, Question } from '../catalogue.ts';
 import { aboutOf, type Finding, figureOf, readsAlone, soundFigures } from './finding.ts';
-import { type Found, type National, nationalSide, tellableIn } from './national.ts';
+import { askedIn, type Found, isTelling, type National, nationalSide } from './national.ts';
 
 /** The most answers that a sentence can count together by name. */
 const mostTogether = 2;
@@ -26,11 +27,12 @@ function optionsOf(question: Question, edition: number): (readonly Answer[])[] {
     .map((answer) => [answer]);
 }
 
-/** What more than half of all enterprises surely share, the largest majorities first; one family. */
+/** What more than half of all enterprises surely share, the largest majorities first; one family. A question put to a part is left out: its majority is not that of all. */
 export function findFacts(national: National): Found {
   const { catalogue, edition, survey } = national;
+  const partOf = askedIn(national, edition);
   const tested = [...catalogue.questions.values()]
-    .filter(tellableIn(national, edition))
+    .filter((question) => isTelling(question) && !isPart(partOf(question)))
     .flatMap((question) =>
       optionsOf(question, edition.edition).flatMap((answers) => {
         const side = nationalSide(survey, question, edition, answers);
@@ -50,8 +52,7 @@ export function findFacts(national: National): Found {
     return [
       {
         kind: 'fact',
-        strength: low - 0.5,
-        ...aboutOf(question, null),
+        ...aboutOf(question, null, partOf(question), low - 0.5),
         question,
         answers: answers.map(({ label }) => label),
         profile: null,

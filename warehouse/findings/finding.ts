@@ -1,5 +1,6 @@
 import type { StoryFigure, StoryKind } from '../../core/contract/stories.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { isPart } from '../../core/format/asked.ts';
 import { describeCell, describeRow } from '../../core/stats/cells.ts';
 import type { Tellable } from '../../core/stats/diversity.ts';
 import type { Flag } from '../../core/stats/reliability.ts';
@@ -17,6 +18,8 @@ export interface Finding extends Tellable {
   readonly kind: StoryKind;
   readonly question: Question;
   readonly answers: readonly string[];
+  /** Part (0–1) of the edition's enterprises that the question was put to. */
+  readonly asked: number;
   readonly profile: Profile | null;
   readonly figures: readonly StoryFigure[];
   readonly difference: number | null;
@@ -55,12 +58,25 @@ export function readsAlone({ favourable, answers }: Question, { label }: Answer)
   return label === first && (favourable.length === 1 || answers[0]?.label === first);
 }
 
-/** What a finding is about, so that several are not of a piece. */
-export const aboutOf = (
+/**
+ * What a finding is about, so that several are not of a piece. `sureness` counts for the part of the enterprises that was
+ * asked: what is true of half of them is half as large.
+ */
+export function aboutOf(
   { question, chapter }: Question,
   profile: Profile | null,
-): Pick<Finding, 'subject' | 'field' | 'themes'> => ({
-  subject: question,
-  field: chapter,
-  themes: profile === null ? [] : [profile.dimension, `${profile.dimension} ${profile.key}`],
-});
+  asked: number,
+  sureness: number,
+): Pick<Finding, 'strength' | 'subject' | 'field' | 'themes' | 'asked'> {
+  const part = isPart(asked);
+  return {
+    asked,
+    strength: part ? sureness * asked : sureness,
+    subject: question,
+    field: chapter,
+    themes: [
+      ...(profile === null ? [] : [profile.dimension, `${profile.dimension} ${profile.key}`]),
+      ...(part ? ['asked'] : []),
+    ],
+  };
+}

@@ -5,7 +5,7 @@ import { sortQuestions } from '../answers/movers-plan.ts';
 import type { Edition, Question } from '../catalogue.ts';
 import { selectionOf } from '../filter-clause.ts';
 import { aboutOf, type Finding, figureOf, readsAlone, soundFigures } from './finding.ts';
-import { type Found, type National, tellableIn } from './national.ts';
+import { askedIn, type Found, isSteady, isTelling, type National } from './national.ts';
 
 /** What changed since the edition before, as `/movers` judges it, and what noise alone would show. */
 export function findMoves(
@@ -17,8 +17,10 @@ export function findMoves(
   const { questions } = sortQuestions(catalogue, editions, selection);
   const { gaps, judged, movers } = judgeMoves(survey, { ...editions, selection, questions });
   const noise = noiseOf(gaps, movers);
-  const asked = [before, edition].map((each) => tellableIn({ catalogue, survey }, each));
-  const isTold = (question: Question) => asked.every((wasAsked) => wasAsked(question));
+  const partBefore = askedIn({ catalogue, survey }, before);
+  const partOf = askedIn({ catalogue, survey }, edition);
+  const isTold = (question: Question) =>
+    isTelling(question) && isSteady([partBefore(question), partOf(question)]);
   const findings = judged.flatMap(({ gap, pair }): Finding[] => {
     const { question, answer } = pair;
     const { difference, ci, p, q } = gap;
@@ -32,8 +34,7 @@ export function findMoves(
     return [
       {
         kind: 'mover',
-        strength: certainMove({ ci }),
-        ...aboutOf(question, null),
+        ...aboutOf(question, null, partOf(question), certainMove({ ci })),
         question,
         answers: [answer.label],
         profile: null,

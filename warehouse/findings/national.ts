@@ -34,22 +34,29 @@ export function nationalSide(
   return { cell, sample: { respondents: sample }, hidden: isHidden(base) };
 }
 
-/** Part of the enterprises of the most widely put question that a question must have been put to. */
-const putToAll = 0.95;
+/** Whether a question says more than who answers. */
+export const isTelling = ({ question }: Question): boolean =>
+  !identityQuestions.includes(question) && !descriptiveQuestions.includes(question);
 
 /**
- * Tells the questions of an edition whose shares may be told of all enterprises: they say more than who answers, and were
- * put to everybody, not only to those whom an earlier answer let through.
+ * The part (0–1) of an edition's enterprises that each question was put to: those who answered and those who gave no
+ * answer, beside the most widely put question.
  */
-export function tellableIn(
+export function askedIn(
   { catalogue, survey }: Pick<National, 'catalogue' | 'survey'>,
   { edition }: Edition,
-): (question: Question) => boolean {
+): (question: Question) => number {
   const putTo = (code: number): number => {
     const { base, nonResponse } = survey.segment(code, edition, true);
     return base.sumW + nonResponse.weight;
   };
   const widest = Math.max(...[...catalogue.questions.keys()].map(putTo));
-  const untold = [...identityQuestions, ...descriptiveQuestions];
-  return ({ question }) => !untold.includes(question) && putTo(question) >= putToAll * widest;
+  return ({ question }) => (widest > 0 ? putTo(question) / widest : 0);
 }
+
+/** Parts of the enterprises further apart than this (0–1) are not the same enterprises from one edition to another. */
+const sameEnterprises = 0.05;
+
+/** Whether a question was put to as large a part of the enterprises in each edition: its shares are of the same ones. */
+export const isSteady = (parts: readonly number[]): boolean =>
+  Math.max(...parts) - Math.min(...parts) <= sameEnterprises;

@@ -7,7 +7,14 @@ import type { Answer, Edition, Question } from '../catalogue.ts';
 import { otherwiseWeighted } from '../cautions.ts';
 import { comparabilityOf } from '../comparability.ts';
 import { aboutOf, type Finding, figureOf, readsAlone, soundFigures } from './finding.ts';
-import { type Found, type National, nationalSide, tellableIn } from './national.ts';
+import {
+  askedIn,
+  type Found,
+  isSteady,
+  isTelling,
+  type National,
+  nationalSide,
+} from './national.ts';
 
 /** Editions below which being the highest says no more than having moved. */
 const shortestSeries = 3;
@@ -19,8 +26,10 @@ interface Candidate {
   readonly test: RecordTest;
 }
 
-/** The editions that asked the same thing, weighted alike, without a break, up to the one told; oldest first. */
-function seriesOf({ catalogue, edition }: National, question: Question, answer: Answer): Edition[] {
+/** The editions that asked the same thing of as large a part, weighted alike, without a break, up to the one told; oldest first. */
+function seriesOf(national: National, question: Question, answer: Answer): Edition[] {
+  const { catalogue, edition } = national;
+  const latest = askedIn(national, edition)(question);
   const years = [...catalogue.editions.values()].filter(
     ({ edition: year }) => year <= edition.edition && year !== otherwiseWeighted,
   );
@@ -28,6 +37,7 @@ function seriesOf({ catalogue, edition }: National, question: Question, answer: 
   for (const each of years.reverse()) {
     const same = comparabilityOf(question, each.edition, edition.edition).status === 'comparable';
     if (!same || !answer.editions.microdata.has(each.edition)) break;
+    if (!isSteady([latest, askedIn(national, each)(question)])) break;
     series.unshift(each);
   }
   return series;
@@ -53,8 +63,9 @@ function candidateOf(national: National, question: Question, answer: Answer): Ca
  */
 export function findRecords(national: National, noise: number): Found {
   const { catalogue, edition } = national;
+  const partOf = askedIn(national, edition);
   const candidates = [...catalogue.questions.values()]
-    .filter(tellableIn(national, edition))
+    .filter(isTelling)
     .flatMap((question) =>
       comparedAnswers(question, offeredAnswers(question, edition.edition, 'microdata')).flatMap(
         (answer) => candidateOf(national, question, answer),
@@ -73,8 +84,7 @@ export function findRecords(national: National, noise: number): Found {
     return [
       {
         kind: 'record',
-        strength: test.margin,
-        ...aboutOf(question, null),
+        ...aboutOf(question, null, partOf(question), test.margin),
         question,
         answers: [answer.label],
         profile: null,

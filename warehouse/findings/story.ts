@@ -40,12 +40,13 @@ function pageOf({ view, query }: StoryChart): string {
  * enterprises moved by, a proportion.
  */
 export function storyOf(finding: Finding, noise: number): Story {
-  const { kind, question, answers, profile, figures, difference, ci, p, q } = finding;
+  const { kind, question, answers, asked, profile, figures, difference, ci, p, q } = finding;
   const facts = {
     kind,
     question: question.question,
     label: question.label,
     answer: answers.join(' + '),
+    asked,
     profile: profile === null ? {} : { [profile.dimension]: profile.key },
     figures: [...figures],
     difference,

@@ -28,6 +28,7 @@ const finding = (told: Partial<ToldFinding>): ToldFinding => ({
   question: 801,
   label: "Intelligence artificielle : taux d'utilisation global",
   answer: 'Oui',
+  asked: 1,
   profile: {},
   figures: [figure(0.4)],
   difference: null,
