@@ -8,6 +8,9 @@ import type { Parameter } from './parameters.ts';
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
+/** What a description names between backticks is code. */
+const prose = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+
 const typeWords: Readonly<Record<string, string>> = {
   string: 'texte',
   integer: 'entier',
@@ -37,7 +40,7 @@ function describeType({ schema }: Parameter): string {
 const parameterRow = (parameter: Parameter): string =>
   `<tr><th scope="row"><code>${escapeHtml(parameter.name)}</code>${
     parameter.required ? ' <small>obligatoire</small>' : ''
-  }</th><td>${describeType(parameter)}</td><td>${escapeHtml(parameter.description)}</td></tr>`;
+  }</th><td>${describeType(parameter)}</td><td>${prose(parameter.description)}</td></tr>`;
 
 /** An address as the page shows it. */
 interface Section {
@@ -75,7 +78,7 @@ function sectionText({ name, path, summary, example, method, parameters }: Secti
 <thead><tr><th scope="col">Paramètre</th><th scope="col">Valeurs</th><th scope="col">Sens</th></tr></thead>
 <tbody>${parameters.map(parameterRow).join('\n')}</tbody></table></div>`;
   return `<section><h2 id="${name}"><code>${method} ${escapeHtml(path)}</code></h2>
-<p>${escapeHtml(summary)}</p>
+<p>${prose(summary)}</p>
 ${table}
 ${url === '' ? '<p>Le corps est le fichier, en <code>text/csv</code>, de deux mégaoctets au plus.</p>' : `<p>Essayer : <a href="${url}">${url}</a></p>`}</section>`;
 }
@@ -90,15 +93,23 @@ export const documentationPage = (formats: readonly string[]): string => `<!doct
 <link rel="stylesheet" href="/api/docs.css">
 </head>
 <body>
-<header><p><a href="/">Numoscope</a></p><h1>API, version 1</h1></header>
-<main>
+<a class="skip" href="#content">Aller au contenu</a>
+<header class="site">
+<a class="brand" href="/"><svg viewBox="0 0 34 20" aria-hidden="true"><path d="M2 3v14M32 3v14M2 10h30"/><circle cx="20" cy="10" r="5.4"/></svg>Numoscope</a>
+<nav aria-label="Navigation principale">
+<a href="/prospecter">Prospecter</a> <a href="/explorer">Explorer</a> <a href="/bouge">Ce qui a bougé</a>
+<a href="/comparer">Comparer</a> <a href="/portrait">Portraits</a> <a href="/api/docs" aria-current="page">API</a>
+</nav>
+</header>
+<main id="content" tabindex="-1">
+<h1>API, version 1</h1>
 <p>Les adresses de <code>/api/v1</code> se lisent par <code>GET</code>, sans clé. Les parts vont de 0 à 1, les poids sont des
 nombres d’entreprises. Un chiffre qui ne peut être donné est <code>null</code>, avec un <code>flag</code> :
 <code>suppressed</code> (base trop faible), <code>low-base</code> (à lire avec prudence). Chaque réponse dit sa base :
 <code>microdata</code> (répondants d’une édition) ou <code>published</code> (chiffres officiels, sans effectif).
 Une erreur est un <code>application/problem+json</code> qui nomme le paramètre et les valeurs admises.</p>
 <p>La description complète, réponses comprises : <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
-<nav aria-label="Adresses"><ul>
+<nav class="addresses" aria-label="Adresses"><ul>
 ${sectionsOf(formats)
   .map(({ name, path }) => `<li><a href="#${name}"><code>${escapeHtml(path)}</code></a></li>`)
   .join('\n')}
@@ -107,19 +118,4 @@ ${sectionsOf(formats).map(sectionText).join('\n')}
 </main>
 </body>
 </html>
-`;
-
-export const documentationStyle = `
-:root { color-scheme: light dark; --ink: light-dark(#1c2321, #e8ece9); --paper: light-dark(#fdfcf9, #161a19);
-  --line: light-dark(#c9cfca, #414846); --link: light-dark(#0b5c55, #7fd3c6); }
-body { margin: 0 auto; max-width: 62rem; padding: 1.5rem; font: 1rem/1.55 system-ui, sans-serif;
-  color: var(--ink); background: var(--paper); }
-a { color: var(--link); overflow-wrap: anywhere; }
-a:focus-visible, .table:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-code { font-size: .95em; overflow-wrap: anywhere; }
-h2 { margin-top: 2.5rem; font-size: 1.2rem; }
-.table { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); }
-nav ul { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: 0; list-style: none; }
 `;

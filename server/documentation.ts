@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type ByteCache, entryOf } from './byte-cache.ts';
-import { documentationPage, documentationStyle } from './documentation-page.ts';
+import { documentationPage } from './documentation-page.ts';
+import { documentationStyle } from './documentation-style.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendEntry } from './send-entry.ts';
 

@@ -171,17 +171,24 @@ export interface EndLabels {
   width: number;
 }
 
-/** Names each line beside its last point, in at most that width. */
+/**
+ * Names each line beside its last point, in at most that width. A line that is alone keeps its figure only where the
+ * words above say its name: in one chart of several, or where the name is too long for one line.
+ */
 export function endLabels(
   courses: readonly Course[],
   most: number,
   options: ChartOptions,
+  named: 'if-short' | 'above',
 ): EndLabels {
+  const alone = courses.length === 1;
   const lines = courses.flatMap((course) => {
     const last = course.spots.at(-1);
     if (last === undefined) return [];
     const figure = formatShare(last.share, options.language);
-    return [{ course, texts: wrapText(`${course.name} ${figure}`, most, SIZE, 600) }];
+    const texts = wrapText(`${course.name} ${figure}`, most, SIZE, 600);
+    const bare = alone && (named === 'above' || texts.length > 1);
+    return [{ course, texts: bare ? [figure] : texts }];
   });
   const widths = lines.flatMap(({ texts }) => texts.map((text) => measureText(text, SIZE, 600)));
   return { lines, width: Math.ceil(Math.max(0, ...widths)) };

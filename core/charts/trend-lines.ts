@@ -36,17 +36,19 @@ function plotTrends(
   drawn: readonly Series[],
   words: ChartWords,
   options: ChartOptions,
-  atLeast: number,
+  reach: number | undefined,
 ): Plot {
   if (drawn.length === 0) return emptyPlot(options);
   const figures = drawn.flatMap(({ points }) => points.filter(({ share }) => share !== null));
   if (figures.length === 0) return emptyPlot(options, 'withheld');
   const theme = themes[options.theme];
+  const atLeast = reach ?? 0.05;
+  const named = reach === undefined ? 'if-short' : 'above';
   const room = innerWidth(options);
   const left = measureText(formatShare(1, options.language, 0), SIZE) + 14;
   const most = Math.floor(room * (room < 500 ? 0.36 : 0.3));
   const unplaced = coursesOf(answer, drawn, scaleOf(drawn, 1, 1, atLeast), options);
-  const labels = endLabels(unplaced, most, options);
+  const labels = endLabels(unplaced, most, options, named);
   const right = labels.width + 18;
   const bottom = belowOf(drawn);
   const needed = labels.lines.reduce((sum, { texts }) => sum + texts.length * LINE, 0);
@@ -61,7 +63,7 @@ function plotTrends(
       ...breakLayers(answer, scale, options),
       ...intervalLayers(courses, scale),
       ...lineLayers(courses, theme),
-      ...labelLayers(endLabels(courses, most, options), scale),
+      ...labelLayers(endLabels(courses, most, options, named), scale),
     ],
     width: scale.width,
     height,
@@ -76,9 +78,9 @@ function plotTrends(
 /**
  * A question over the editions: a line per row or answer, named at its end, intervals drawn. A missing edition or a
  * changed question is a gap, never a joined line; the change is marked and named. The axis reaches `atLeast` (a
- * share), so that several charts can have one scale.
+ * share), so that several charts can have one scale, each named by its heading.
  */
-export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast = 0.05): Chart {
+export function trendLines(answer: TrendsAnswer, options: ChartOptions, atLeast?: number): Chart {
   const drawn = answer.series.slice(0, mostLines(options));
   const words = trendWords(answer, drawn.length, 'lines', options);
   const plot = plotTrends(answer, drawn, words, options, atLeast);

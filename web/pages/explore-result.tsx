@@ -54,7 +54,7 @@ function IntervalSwitch({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
   const { t, f } = useLanguage();
   const shown = printsIntervals(view);
   return (
-    <label class="tick switch">
+    <label class="tick">
       <input
         type="checkbox"
         checked={shown}
@@ -70,7 +70,7 @@ function LetterSwitch({ view, answer, onChange }: Pick<Props, 'view' | 'answer' 
   const { t, f } = useLanguage();
   if (answer.basis !== 'microdata' || !canLetter(answer.by, view)) return null;
   return (
-    <label class="tick switch">
+    <label class="tick">
       <input
         type="checkbox"
         checked={view.letters}
@@ -105,15 +105,15 @@ function Table(props: Props) {
   const caption = `${f.text(names.join(' × ') || t.byNone)}, ${answer.edition}`;
   return (
     <>
-      <IntervalSwitch {...props} />
-      <LetterSwitch {...props} />
-      {across !== undefined && (
-        <p>
+      <div class="table-switches">
+        <IntervalSwitch {...props} />
+        <LetterSwitch {...props} />
+        {across !== undefined && (
           <a href={formatView({ ...view, by: view.cross, cross: view.by })}>
             {f.text(t.analyst.swap)}
           </a>
-        </p>
-      )}
+        )}
+      </div>
       {heat !== null && <HeatLegend scale={heat} />}
       <ScrollBox>
         {across !== undefined && tables !== null ? (

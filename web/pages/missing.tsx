@@ -1,6 +1,8 @@
 import { useLanguage } from '../context.ts';
 import { emptyView, formatView } from '../url-state.ts';
 
+const ways = ['explore', 'chapter', 'movers', 'compare', 'portrait', 'prospect'] as const;
+
 /** An address that names no page. */
 export function Missing() {
   const { t, f, lang } = useLanguage();
@@ -13,6 +15,13 @@ export function Missing() {
           {f.text(t.missingLink)}
         </a>
       </p>
+      <ul class="ways-on">
+        {ways.map((page) => (
+          <li key={page}>
+            <a href={formatView(emptyView(page, lang))}>{f.text(t.titles[page])}</a>
+          </li>
+        ))}
+      </ul>
     </header>
   );
 }

@@ -11,6 +11,7 @@ import { Choice } from '../parts/fields.tsx';
 import { GapTable } from '../parts/gap-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
+import { WholeName } from '../parts/whole-name.tsx';
 import { Further } from '../portrait/further.tsx';
 import { PortraitIndex } from '../portrait/index-list.tsx';
 import { Sureness } from '../portrait/sureness.tsx';
@@ -54,7 +55,9 @@ function Apart({ answer, ...props }: Portrayed & { answer: CompareAnswer }) {
   return (
     <section aria-labelledby="apart">
       <h2 id="apart">{f.text(words.apart)}</h2>
-      <p class="finding">{headlineGaps(answer, answer.gaps, lang)}</p>
+      <p class="finding">
+        <WholeName text={headlineGaps(answer, answer.gaps, lang)} />
+      </p>
       <p class="subtitle">{subtitle}</p>
       <Chart request={chart} expected={60 + 44 * answer.gaps.length} {...linked} />
       <p class="reading">{reading}</p>
@@ -120,7 +123,9 @@ export function Portrait(props: Props) {
   return (
     <article class="portrait">
       <header class="page-header">
-        <h1 tabIndex={-1}>{f.text(portraitWords[lang].title(population))}</h1>
+        <h1 tabIndex={-1}>
+          <WholeName text={f.text(portraitWords[lang].title(population))} />
+        </h1>
       </header>
       <Edition {...props} />
       <Awaited resource={props.resource} page="portrait">

@@ -1,7 +1,13 @@
 import { useLanguage } from '../context.ts';
+import { WholeName } from './whole-name.tsx';
 
 /** What a result teaches, as its exported chart is titled; nothing where that is only the question again. */
 export function Finding({ text, question }: { text: string; question: string }) {
   const { f } = useLanguage();
-  return text === f.text(question) ? null : <h3 class="finding">{text}</h3>;
+  if (text === f.text(question)) return null;
+  return (
+    <h3 class="finding">
+      <WholeName text={text} />
+    </h3>
+  );
 }

@@ -80,7 +80,7 @@ export function GapTable(props: Props) {
   const { t, f } = useLanguage();
   const words = t.comparison;
   return (
-    <table class="figures gaps">
+    <table class="figures gaps stacking">
       <caption>{f.text(props.caption)}</caption>
       <thead>
         <tr>

@@ -95,7 +95,7 @@ export function AnswerMap(props: {
   const answers = mapAnswers(question);
   return (
     <table class="figures breakdown answer-map">
-      <caption>{f.text(t.history.answersTitle)}</caption>
+      <caption class="visually-hidden">{f.text(t.history.answersTitle)}</caption>
       <thead>
         <tr>
           <th scope="col">{f.text(t.history.unified)}</th>

@@ -2,29 +2,44 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
 
+/** What of a box is out of sight: nothing, some of it to the right, or only what was scrolled past. */
+type Beyond = 'nothing' | 'end' | 'start';
+
+function beyond({ scrollWidth, clientWidth, scrollLeft }: HTMLElement): Beyond {
+  if (scrollWidth <= clientWidth) return 'nothing';
+  return scrollLeft + clientWidth < scrollWidth - 1 ? 'end' : 'start';
+}
+
 /**
- * A wide table scrolls in its own box, never the page. The keyboard stops at the box only where there
- * is something to scroll to: a stop that does nothing would be one too many.
+ * A wide table scrolls in its own box, never the page, and an arrow says so while there is more to the right. The
+ * keyboard stops at the box only where there is something to scroll to: a stop that does nothing would be one too many.
  */
 export function ScrollBox({ children }: { children: ComponentChildren }) {
   const { t, f } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const [overflows, setOverflows] = useState(false);
+  const [hidden, setHidden] = useState<Beyond>('nothing');
   useEffect(() => {
     const { current } = box;
     if (current === null) return;
-    const measure = () => setOverflows(current.scrollWidth > current.clientWidth);
+    const measure = () => setHidden(beyond(current));
     const observer = new ResizeObserver(measure);
     observer.observe(current);
     if (current.firstElementChild !== null) observer.observe(current.firstElementChild);
-    return () => observer.disconnect();
+    current.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      current.removeEventListener('scroll', measure);
+    };
   }, []);
-  const reach = overflows
-    ? { role: 'group' as const, 'aria-label': f.text(t.wideTable), tabIndex: 0 }
-    : {};
+  const reach =
+    hidden === 'nothing'
+      ? {}
+      : { role: 'group' as const, 'aria-label': f.text(t.wideTable), tabIndex: 0 };
   return (
-    <div ref={box} class="scroll-box" {...reach}>
-      {children}
+    <div class={hidden === 'end' ? 'scroll-frame more' : 'scroll-frame'}>
+      <div ref={box} class="scroll-box" {...reach}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -127,17 +127,23 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
           </div>
         </dl>
       )}
-      <p>
-        <a href={formatView(emptyView('verification', lang))}>{f.text(t.verification)}</a>
-        {' · '}
-        <a href="/api/docs">{f.text(words.documentation)}</a>
-        {' · '}
-        <a href={formatView(emptyView('accessibility', lang))}>{f.text(t.titles.accessibility)}</a>
-        {' · '}
-        <ShortcutButton />
-        {' · '}
-        {f.text(words.privacy)}
-      </p>
+      <ul class="footer-links">
+        <li>
+          <a href={formatView(emptyView('verification', lang))}>{f.text(t.verification)}</a>
+        </li>
+        <li>
+          <a href="/api/docs">{f.text(words.documentation)}</a>
+        </li>
+        <li>
+          <a href={formatView(emptyView('accessibility', lang))}>
+            {f.text(t.titles.accessibility)}
+          </a>
+        </li>
+        <li>
+          <ShortcutButton />
+        </li>
+      </ul>
+      <p>{f.text(words.privacy)}</p>
     </footer>
   );
 }

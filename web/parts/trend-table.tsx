@@ -19,16 +19,26 @@ export function Change({ change }: { change: TrendChange }) {
   if (!compares(change)) return <span class="flag">{f.text(words.notCompared)}</span>;
   if (difference === null) return null;
   const gap = f.points(difference);
-  const bounds = ci === null ? '' : ` [${f.pointsInterval(ci)}]`;
+  const bounds = ci !== null && (
+    <>
+      {' '}
+      <span class="bounds">[{f.pointsInterval(ci)}]</span>
+    </>
+  );
   if (significant === null)
     return <span class="change">{`${gap} (${f.text(words.untested)})`}</span>;
   if (!significant) {
-    return <span class="change">{`${gap}${bounds}, ${f.text(words.notSignificant)}`}</span>;
+    return (
+      <span class="change">
+        {gap}
+        {bounds}, {f.text(words.notSignificant)}
+      </span>
+    );
   }
   return (
     <span class="change clear">
-      <span aria-hidden="true">{difference > 0 ? '▲' : '▼'}</span>{' '}
-      {`${gap}${bounds}, ${f.text(words.significant)}`}
+      <span aria-hidden="true">{difference > 0 ? '▲' : '▼'}</span> {gap}
+      {bounds}, {f.text(words.significant)}
     </span>
   );
 }

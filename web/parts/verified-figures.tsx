@@ -122,7 +122,7 @@ export function VerifiedTable(props: {
   const words = t.comparison.verificationPage;
   const labels = new Map(props.questions.map(({ code, label }) => [code, label]));
   return (
-    <table class="figures verified">
+    <table class="figures verified stacking">
       <caption>{f.text(props.caption)}</caption>
       <thead>
         <tr>
@@ -137,7 +137,9 @@ export function VerifiedTable(props: {
             {f.text(words.difference)}
           </th>
           <th scope="col">{f.text(words.verdict)}</th>
-          <th scope="col">{f.text(words.source)}</th>
+          <th scope="col" class="source">
+            {f.text(words.source)}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -6,6 +6,7 @@ import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { ChartRequest } from '../draw.ts';
 import { Chart } from '../parts/chart.tsx';
+import { WholeName } from '../parts/whole-name.tsx';
 import { emptyView, formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
 import { storyWords } from './words.ts';
@@ -83,23 +84,6 @@ function Drawn({ story, height }: { story: Story; height: number }) {
   );
 }
 
-/** A headline whose « TPE-PME » is never cut at its hyphen. */
-function Headline({ text }: { text: string }) {
-  return (
-    <>
-      {text.split(/(TPE-PME)/).map((part, place) =>
-        part === 'TPE-PME' ? (
-          <span key={place} class="whole">
-            {part}
-          </span>
-        ) : (
-          part
-        ),
-      )}
-    </>
-  );
-}
-
 /** The height that a chart takes in a column: a line for each row of bars, or that of a course. */
 function heightOf({ chart }: Story, lead: boolean): number {
   if (chart.view === 'trends' || chart.answer === undefined) return lead ? 360 : 320;
@@ -135,7 +119,7 @@ export function StoryPiece({ story, lead = false, placed }: Props) {
         </p>
         <h3 id={id}>
           <a href={question}>
-            <Headline text={story.sentence[lang]} />
+            <WholeName text={story.sentence[lang]} />
           </a>
         </h3>
         {lead && <StoryNotes story={story} />}
