@@ -2,8 +2,11 @@ import type { Static, TObject } from 'typebox';
 import type { Chart, ChartOptions } from '../core/charts/chart.ts';
 import { crosstabMap, mapLevel, rankingMap } from '../core/charts/choropleth.ts';
 import { crosstabBars } from '../core/charts/crosstab-bars.ts';
+import { type Cut, cutOf, isCoverable, isPanelled } from '../core/charts/cut.ts';
 import { gapBars } from '../core/charts/gap-bars.ts';
 import { gapDumbbell } from '../core/charts/gap-dumbbell.ts';
+import { crosstabHeat } from '../core/charts/heat-table.ts';
+import { crosstabMultiples } from '../core/charts/multiples.ts';
 import { rankingBars, rankingDots } from '../core/charts/ranking-bars.ts';
 import { slopeLines } from '../core/charts/slope.ts';
 import { storyChart } from '../core/charts/story-chart.ts';
@@ -36,7 +39,16 @@ export type PictureFormat = (typeof pictureFormats)[number];
 export const sketchFormat = 'sketch.svg';
 
 /** The shapes an answer can be drawn in. */
-export const chartShapes = ['bars', 'dots', 'map', 'lines', 'slope', 'dumbbell'] as const;
+export const chartShapes = [
+  'bars',
+  'dots',
+  'map',
+  'lines',
+  'slope',
+  'dumbbell',
+  'multiples',
+  'heat',
+] as const;
 export type ChartShape = (typeof chartShapes)[number];
 
 /** What the warehouse answered, and how it is drawn. */
@@ -66,12 +78,24 @@ interface Definition<Query extends TObject, Answer> {
   draws: readonly (readonly [ChartShape, Draw<Answer>])[];
 }
 
-const refuseMap = (shapes: readonly ChartShape[]) =>
-  badParameter(
-    'shape',
-    'Une carte demande by=department ou by=region, et rien d’autre.',
-    shapes.filter((shape) => shape !== 'map'),
-  );
+/** What a breakdown and its answers must be for a shape, where not all will do. */
+const demands: Partial<Record<ChartShape, { met(cut: Cut): boolean; readonly otherwise: string }>> =
+  {
+    map: {
+      met: ({ by }) => mapLevel(by) !== null,
+      otherwise: 'Une carte demande by=department ou by=region, et rien d’autre.',
+    },
+    multiples: {
+      met: isPanelled,
+      otherwise:
+        'Des petits graphiques demandent deux dimensions et la réponse comptée (answer=…), ou une seule dimension sans elle.',
+    },
+    heat: {
+      met: isCoverable,
+      otherwise:
+        'Un tableau en couleurs demande une dimension, ou deux et la réponse comptée (answer=…).',
+    },
+  };
 
 function view<Query extends TObject, Answer extends DataAnswers[AnswerView]>(
   name: string,
@@ -86,8 +110,11 @@ function view<Query extends TObject, Answer extends DataAnswers[AnswerView]>(
         throw badParameter('shape', `« ${shape} » n'est pas une forme de « ${name} ».`, shapes);
       }
       const query = parseQuery(definition.query, raw);
-      const { by = [] } = query as { by?: readonly string[] };
-      if (shape === 'map' && mapLevel(by) === null) throw refuseMap(shapes);
+      const demand = demands[shape];
+      if (demand !== undefined && !demand.met(cutOf(query as Parameters<typeof cutOf>[0]))) {
+        const others = shapes.filter((other) => other !== shape);
+        throw badParameter('shape', demand.otherwise, others);
+      }
       return {
         query: query as Readonly<Record<string, unknown>>,
         answer: async (warehouse) => {
@@ -112,6 +139,8 @@ const views: Readonly<Record<string, View>> = {
     draws: [
       ['bars', crosstabBars],
       ['map', crosstabMap],
+      ['multiples', crosstabMultiples],
+      ['heat', crosstabHeat],
     ],
   }),
   rankings: view('rankings', {

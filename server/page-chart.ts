@@ -1,4 +1,6 @@
+import { cutOf, isCoverable, isPanelled } from '../core/charts/cut.ts';
 import type { RawQuery } from '../core/contract/parse-query.ts';
+import { dimensions } from '../core/contract/vocabulary.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 
 /** A view of the charts and its parameters. */
@@ -19,9 +21,20 @@ const pick = (
 
 const explored = ['question', 'edition', 'answer', 'basis', ...filters];
 
+/** Shapes that pages know by the same name, in `show`. */
+const shownBy = ['slope', 'dumbbell', 'multiples', 'heat'] as const;
+
 /** How a page shows its figures, where that is a shape of its chart; nothing for the chart's own. */
 const shapeOf = (query: RawQuery): { shape?: string } =>
   query.show === 'slope' || query.show === 'dumbbell' ? { shape: query.show } : {};
+
+/** Small charts or a coloured table, where what is asked can be drawn so. */
+function cutShapeOf(query: RawQuery, by: readonly string[]): { shape?: string } {
+  const answer = [query.answer].flatMap((label) => label ?? []);
+  const cut = cutOf({ by: dimensions.filter((dimension) => by.includes(dimension)), answer });
+  if (query.show === 'multiples' && isPanelled(cut)) return { shape: 'multiples' };
+  return query.show === 'heat' && isCoverable(cut) ? { shape: 'heat' } : {};
+}
 
 const overEditions = (query: RawQuery, names: readonly string[]): PageChart => ({
   view: 'trends',
@@ -42,7 +55,7 @@ const readers: Readonly<Record<string, (query: RawQuery) => PageChart>> = {
       return overEditions(query, ['by', 'basis', ...filters]);
     }
     const by = [query.by, query.cross].flatMap((dimension) => dimension ?? []);
-    return { view: 'crosstab', raw: { ...pick(query, explored), by } };
+    return { view: 'crosstab', raw: { ...pick(query, explored), by, ...cutShapeOf(query, by) } };
   },
   '/prospecter': (query) => ({
     view: 'rankings',
@@ -104,7 +117,7 @@ function pageOfTrends({ question, answer, by, shape, ...rest }: Query): [string,
 /** The page of the site where a chart's figures can be explored, shown in its shape where the page has it. */
 export function pageOfChart(view: string, query: Query, language: string): string {
   const { limit: _, confidence: __, detail: ___, chapter, shape, edition, ...asked } = query;
-  const show = shape === 'slope' || shape === 'dumbbell' ? shape : undefined;
+  const show = shownBy.find((own) => own === shape);
   const [by, cross] = Array.isArray(query.by) ? query.by : [];
   const path = {
     rankings: '/prospecter',

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { cutOf, isCoverable, isPanelled } from '../core/charts/cut.ts';
 import type { MetaAnswer, QuestionSummary } from '../core/contract/catalogue.ts';
 import type { Problem } from '../core/contract/problem.ts';
 import type { Language } from '../core/format/language.ts';
@@ -75,6 +76,14 @@ function Away({ of, shapes }: { of: Resource<unknown>; shapes: readonly PictureS
 const trendShapes = ({ show }: View): readonly PictureShape[] =>
   show === 'slope' ? ['slope', 'lines'] : ['lines', 'slope'];
 
+/** The shapes of a cross-tab: the one on show first where it can be drawn for these dimensions and answers, then bars. */
+function crosstabShapes({ by, cross, show }: View, counted: readonly string[]): PictureShape[] {
+  const cut = cutOf({ by: [by, cross].flatMap((dimension) => dimension ?? []), answer: counted });
+  if (show === 'multiples' && isPanelled(cut)) return ['multiples', 'bars'];
+  if (show === 'heat' && isCoverable(cut)) return ['heat', 'bars'];
+  return ['bars'];
+}
+
 /** What pages of a question are given: the view, the question, and what lights and changes it. */
 const asked = (questions: Questions) => ({
   view: store.shown.value,
@@ -141,7 +150,10 @@ function ExplorePage({ heading, questions }: Place) {
         onRetryTrends: explorer.trends.retry,
         away: (
           <>
-            <Away of={explorer.crosstab} shapes={['bars']} />
+            <Away
+              of={explorer.crosstab}
+              shapes={crosstabShapes(page.view, explorer.counted.value)}
+            />
             <Away of={explorer.trends} shapes={trendShapes(page.view)} />
           </>
         ),

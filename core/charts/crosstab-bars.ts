@@ -24,8 +24,20 @@ import type { BarRow } from './rows.ts';
 import { isStackable, plotStacks } from './stacks.ts';
 
 const kinds = {
-  fr: { bars: 'Barres horizontales', stacks: 'Barres empilées à 100\u202f%', map: 'Carte' },
-  en: { bars: 'Horizontal bars', stacks: 'Bars stacked to 100%', map: 'Map' },
+  fr: {
+    bars: 'Barres horizontales',
+    stacks: 'Barres empilées à 100\u202f%',
+    map: 'Carte',
+    multiples: 'Petits graphiques à une même échelle',
+    heat: 'Tableau en couleurs',
+  },
+  en: {
+    bars: 'Horizontal bars',
+    stacks: 'Bars stacked to 100%',
+    map: 'Map',
+    multiples: 'Small charts on one scale',
+    heat: 'Coloured table',
+  },
 } as const;
 
 const flagsOf = (answer: CrosstabAnswer): Flag[] =>

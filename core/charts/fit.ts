@@ -6,14 +6,30 @@ export interface Fitted {
   words: ChartWords;
 }
 
-/** Rows past which a chart says less than its table. */
-const MOST = 150;
+/** What a chart lists: how many of them say more than a table would, and how those left out are said. */
+const kinds = {
+  rows: {
+    most: 150,
+    fr: (shown: number, total: number) =>
+      `${shown} premières lignes sur ${total}\u202f; les autres sont dans le tableau.`,
+    en: (shown: number, total: number) =>
+      `First ${shown} rows of ${total}; the others are in the table.`,
+  },
+  panels: {
+    most: 24,
+    fr: (shown: number, total: number) =>
+      `${shown} premiers graphiques sur ${total}\u202f; les autres sont dans le tableau.`,
+    en: (shown: number, total: number) =>
+      `First ${shown} charts of ${total}; the others are in the table.`,
+  },
+} as const;
+
 /** Pixels a row may be given beyond its need. */
 const MOST_SPARE = 28;
 
 /**
  * Draws the first rows that a picture of fixed height can show whole, and says in a note how many are left out.
- * Without a height, all of them, up to 150. Few rows in a high picture are spread. `draw` gives the plot of that many
+ * Without a height, all of them, up to what a picture can tell. Few rows in a high picture are spread. `draw` gives the plot of that many
  * first rows, each that many pixels higher than it need be.
  */
 export function fitPlot(
@@ -21,11 +37,9 @@ export function fitPlot(
   words: ChartWords,
   options: ChartOptions,
   draw: (count: number, spare: number) => Plot,
+  kind: keyof typeof kinds = 'rows',
 ): Fitted {
-  const note = (count: number): string =>
-    options.language === 'fr'
-      ? `${count} premières lignes sur ${total}\u202f; les autres sont dans le tableau.`
-      : `First ${count} rows of ${total}; the others are in the table.`;
+  const note = (count: number): string => kinds[kind][options.language](count, total);
   const wordsFor = (count: number): ChartWords =>
     count === total ? words : { ...words, notes: [...words.notes, note(count)] };
   const fits = (count: number): boolean => {
@@ -33,7 +47,7 @@ export function fitPlot(
     if (room === null) return true;
     return heightOf(draw(count, 0)) <= room;
   };
-  const most = Math.min(total, MOST);
+  const most = Math.min(total, kinds[kind].most);
   let [shown, tooMany] = [Math.min(1, most), most + 1];
   while (tooMany - shown > 1) {
     const middle = Math.floor((shown + tooMany) / 2);

@@ -145,11 +145,19 @@ describe('pages and their charts', () => {
     ['/comparer?region=53&show=dumbbell', 'dumbbell'],
     ['/question/501?show=slope', 'slope'],
     ['/explorer?by=size&question=501&show=slope', 'slope'],
+    ['/explorer?answer=Oui&by=size&cross=sector&question=501&show=multiples', 'multiples'],
+    ['/explorer?by=size&question=501&show=multiples', 'multiples'],
+    ['/explorer?by=size&question=501&show=heat', 'heat'],
   ])('%s is drawn as it shows itself, and its chart leads back to it', (address, shape) => {
     const { view, raw } = chartOfPage(address) ?? { view: '', raw: {} };
     expect(raw.shape).toBe(shape);
-    const by = raw.by === undefined ? {} : { by: [raw.by] };
+    const by = raw.by === undefined ? {} : { by: [raw.by].flat() };
     expect(pageOfChart(view, { ...raw, ...by }, 'fr').split('?')[0]).toBe(address.split('?')[0]);
     expect(pageOfChart(view, { ...raw, ...by }, 'fr')).toContain(`show=${shape}`);
+  });
+
+  test('a page whose figures cannot be drawn as it shows them has its bars', () => {
+    const address = '/explorer?by=size&cross=sector&question=501&show=heat';
+    expect(chartOfPage(address)?.raw).not.toHaveProperty('shape');
   });
 });

@@ -6,7 +6,15 @@ import { Group } from './group.tsx';
 import { takeAwayWords } from './words.ts';
 
 /** The shapes that the pictures of an answer come in, by the API's names. */
-export type PictureShape = 'bars' | 'dots' | 'map' | 'lines' | 'slope' | 'dumbbell';
+export type PictureShape =
+  | 'bars'
+  | 'dots'
+  | 'map'
+  | 'lines'
+  | 'slope'
+  | 'dumbbell'
+  | 'multiples'
+  | 'heat';
 
 /** The sizes a picture is asked in, in pixels: a screen's grows with its figures. */
 const sizes = {

@@ -4,6 +4,8 @@ import { crosstabMap, rankingMap } from '../../../core/charts/choropleth.ts';
 import { crosstabBars } from '../../../core/charts/crosstab-bars.ts';
 import { gapBars } from '../../../core/charts/gap-bars.ts';
 import { gapDumbbell } from '../../../core/charts/gap-dumbbell.ts';
+import { crosstabHeat } from '../../../core/charts/heat-table.ts';
+import { crosstabMultiples } from '../../../core/charts/multiples.ts';
 import { rankingBars, rankingDots } from '../../../core/charts/ranking-bars.ts';
 import { slopeLines } from '../../../core/charts/slope.ts';
 import { trendLines } from '../../../core/charts/trend-lines.ts';
@@ -91,6 +93,55 @@ const charts: readonly (readonly [string, Draw])[] = [
   ],
   ['cross-tab, all withheld', (o) => crosstabBars(crosstabSample({ suppressed: true }), o)],
   ['cross-tab, no row', (o) => crosstabBars(crosstabSample({ rows: 0 }), o)],
+  [
+    'small charts of two dimensions',
+    (o) => crosstabMultiples(crosstabSample({ by: ['size', 'sector'], answers: ['Oui'] }), o),
+  ],
+  ['small charts of a scale', (o) => crosstabMultiples(crosstabSample({ by: ['size'] }), o)],
+  [
+    'small charts by department',
+    (o) => crosstabMultiples(crosstabSample({ by: ['size', 'department'], answers: [long] }), o),
+  ],
+  [
+    'small charts, long answers',
+    (o) =>
+      crosstabMultiples(crosstabSample({ by: ['size'], answers: networks, multiple: true }), o),
+  ],
+  [
+    'small charts, published',
+    (o) =>
+      crosstabMultiples(
+        crosstabSample({ by: ['size', 'sector'], answers: ['Oui'], published: true }),
+        o,
+      ),
+  ],
+  [
+    'small charts, all withheld',
+    (o) => crosstabMultiples(crosstabSample({ by: ['size'], suppressed: true }), o),
+  ],
+  ['small charts, no row', (o) => crosstabMultiples(crosstabSample({ by: ['size'], rows: 0 }), o)],
+  [
+    'coloured table of two dimensions',
+    (o) => crosstabHeat(crosstabSample({ by: ['region', 'sector'], answers: ['Oui'] }), o),
+  ],
+  ['coloured table of a scale', (o) => crosstabHeat(crosstabSample({ by: ['sector'] }), o)],
+  [
+    'coloured table of departments',
+    (o) => crosstabHeat(crosstabSample({ by: ['department', 'sector'], answers: [long] }), o),
+  ],
+  [
+    'coloured table, long answers',
+    (o) => crosstabHeat(crosstabSample({ by: ['size'], answers: networks, multiple: true }), o),
+  ],
+  [
+    'coloured table, published',
+    (o) => crosstabHeat(crosstabSample({ by: ['sector'], published: true }), o),
+  ],
+  [
+    'coloured table, all withheld',
+    (o) => crosstabHeat(crosstabSample({ by: ['sector'], suppressed: true }), o),
+  ],
+  ['coloured table, no row', (o) => crosstabHeat(crosstabSample({ by: ['sector'], rows: 0 }), o)],
   ['one line', (o) => trendLines(trendSample({ brokenAt: 2023 }), o)],
   ['eleven lines', (o) => trendLines(trendSample({ lines: 11, missing: 2022 }), o)],
   ['thirty lines', (o) => trendLines(trendSample({ lines: 30 }), o)],

@@ -50,6 +50,16 @@ function boxOf(tag: string, words: string, originX: number, originY: number): Dr
   const start = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
   const left = originX + Number(x) - start;
   const base = originY + Number(y);
+  if (/rotate\(-90\)/.test(tag)) {
+    const [line, bottom] = [originX + Number(x), base + start];
+    return {
+      text: plain(words),
+      left: line - size * 0.75,
+      right: line + size * 0.25,
+      top: bottom - width,
+      bottom,
+    };
+  }
   return {
     text: plain(words),
     left,

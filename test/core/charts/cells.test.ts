@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { Chart } from '../../../core/charts/chart.ts';
+import { crosstabHeat } from '../../../core/charts/heat-table.ts';
+import { crosstabMultiples } from '../../../core/charts/multiples.ts';
+import { themes } from '../../../core/charts/theme.ts';
+import { drawn } from './inspect.ts';
+import { crosstabSample, optionsOf } from './samples.ts';
+
+type Datum = Record<string, string | number | boolean | null>;
+
+/** What the rectangles of a chart that hold a figure carry. */
+const rectangles = ({ spec }: Chart, field: string): Datum[] =>
+  ('layer' in spec ? spec.layer : [])
+    .flatMap((layer) => (layer.data as { values?: Datum[] } | undefined)?.values ?? [])
+    .filter((datum) => field in datum && 'y2' in datum);
+
+const two = crosstabSample({ by: ['size', 'sector'], answers: ['Oui'] });
+
+describe('a coloured table', () => {
+  const chart = crosstabHeat(two, optionsOf({ width: 900 }));
+  const cells = rectangles(chart, 'column');
+
+  test('has a cell for each row of the answer, its share and base in it', () => {
+    expect(cells).toHaveLength(two.rows.length);
+    expect(cells.map(({ share }) => share).sort()).toEqual(
+      two.rows.map(({ cells: [cell] }) => cell?.share ?? null).sort(),
+    );
+    expect(cells.map(({ base }) => base).sort()).toEqual(two.rows.map(({ n }) => n).sort());
+  });
+
+  test('has the dimension of fewer values across', () => {
+    expect(new Set(cells.map(({ column }) => column)).size).toBe(4);
+    expect(new Set(cells.map(({ row }) => row)).size).toBe(11);
+  });
+
+  test('is no paler where a share is higher', () => {
+    const ramp = themes.light.sequential;
+    const told = cells
+      .filter(({ share }) => share !== null)
+      .sort((a, b) => Number(a.share) - Number(b.share))
+      .map(({ fill }) => ramp.indexOf(String(fill)));
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(2);
+  });
+
+  test('says how many columns a phone has no room for', () => {
+    const phone = crosstabHeat(
+      crosstabSample({ by: ['region', 'sector'], answers: ['Oui'] }),
+      optionsOf({ width: 390 }),
+    );
+    expect(phone.whole).toBe(false);
+    expect(phone.notes.join(' ')).toMatch(/\d premières colonnes sur 11/);
+  });
+});
+
+describe('small charts', () => {
+  const chart = crosstabMultiples(two, optionsOf({ width: 900 }));
+  const bars = rectangles(chart, 'panel').filter(({ x2, lowX }) => x2 !== null && lowX !== null);
+
+  test('have one scale: a bar is as long as its share', () => {
+    const lengths = bars.map(({ x, x2, value }) => (Number(x2) - Number(x)) / Number(value));
+    expect(lengths.length).toBeGreaterThan(20);
+    for (const length of lengths) expect(length).toBeCloseTo(lengths[0] ?? 0, 6);
+  });
+
+  test('are named after the values of the second dimension, and say the whole’s share', async () => {
+    const words = (await drawn(chart)).texts.map(({ text }) => text);
+    expect(words).toContain('Agriculture');
+    expect(words.join(' ')).toMatch(/Trait pointillé\u202f: ensemble, [\d,]+\u202f%/);
+  });
+
+  test('past two dozen, say how many are left to the table', () => {
+    const many = crosstabMultiples(
+      crosstabSample({ by: ['size', 'department'], answers: ['Oui'] }),
+      optionsOf({ width: 900 }),
+    );
+    expect(many.notes.join(' ')).toContain('24 premiers graphiques sur 101');
+  });
+});
