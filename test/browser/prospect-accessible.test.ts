@@ -16,6 +16,42 @@ const states = [
   ],
 ] as const;
 
+/** The panels in which something was done: a file of counts, one of customers, one that is refused, a plan of calls. */
+const worked = [
+  [
+    'a plan of calls, and customers of which some are to be placed',
+    async (page: Page) => {
+      await page.getByLabel('Choisir un fichier CSV').setInputFiles({
+        name: 'clients.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('nom,ville\nA,Brest\nB,Saint-Denis\nC,Nulle-Part\nD,Paris 8e\n'),
+      });
+      await page.locator('table.own').waitFor();
+      await page.locator('table.plan').waitFor();
+    },
+  ],
+  [
+    'official counts brought',
+    async (page: Page) => {
+      await page.locator('.counts input[type=file]').setInputFiles({
+        name: 'insee.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('dep;entreprises\n29;1200\n75;5000\n'),
+      });
+      await page.getByRole('button', { name: 'Revenir aux volumes de l’enquête' }).waitFor();
+    },
+  ],
+  [
+    'files refused',
+    async (page: Page) => {
+      const buffer = Buffer.from('nom;nombre\nA;un\n');
+      const file = { name: 'autre.csv', mimeType: 'text/csv', buffer };
+      await page.getByLabel('Choisir un fichier CSV').setInputFiles(file);
+      await page.locator('.own-data [role=alert]').waitFor();
+    },
+  ],
+] as const;
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
@@ -34,9 +70,7 @@ describe.each(states)('%s', (_name, path) => {
     async (colorScheme, width) => {
       const page = await site.open(path, { colorScheme, width });
       await page.locator('section.summary').waitFor();
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll('details')) fold.open = true;
-      });
+      await openFolds(page);
       await page.locator('main svg').first().waitFor();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 900 });
@@ -45,4 +79,28 @@ describe.each(states)('%s', (_name, path) => {
       ).toBe(false);
     },
   );
+});
+
+const openFolds = (page: Page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+
+describe.each(worked)('%s', (_name, work) => {
+  it.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)('have no accessibility violation, %s at %i pixels', async (colorScheme, width) => {
+    const path = '/prospecter?question=801&answer=Oui&edition=2023&by=department&sort=potential';
+    const page = await site.open(path, { colorScheme, width });
+    await page.locator('section.summary').waitFor();
+    await openFolds(page);
+    await work(page);
+    await page.locator('main svg').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(
+      false,
+    );
+  });
 });

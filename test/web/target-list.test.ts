@@ -162,4 +162,14 @@ describe('the summary', () => {
     expect(cautions.join(' ')).toContain('1 sur une base faible');
     expect(summarise(pairs, pairs.rows, 'en').sentences[0]).toMatch(/^Group A gathers 2 targets/);
   });
+
+  it('does not say of one alone that the data cannot tell it apart', () => {
+    const alone = answer(
+      ['department'],
+      [row({ department: '75' }), row({ department: '29' }, { rank: 2, tier: 2 })],
+    );
+    const [lead] = summarise(alone, alone.rows, 'fr').sentences;
+    expect(lead).toMatch(/^Nettement en tête : /);
+    expect(lead).not.toContain('départagent');
+  });
 });

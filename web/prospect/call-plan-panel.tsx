@@ -10,7 +10,7 @@ import { download } from './download.ts';
 import { formatPlan, parsePlan, usualPlan } from './plan-address.ts';
 import { fileNameOf, type PlanContext, sellerList, zipTexts } from './plan-files.ts';
 import { PlanForm } from './plan-form.tsx';
-import { PlanTable } from './plan-table.tsx';
+import { PlanTable, whyOf } from './plan-table.tsx';
 import { planWords } from './plan-words.ts';
 import { printOnly } from './print-only.ts';
 import { listAsCsv } from './target-list.ts';
@@ -29,7 +29,7 @@ function useReasons(answer: RankingsAnswer, plan: CallPlan): (row: RankingRow) =
   return (row) => {
     const reason = reasons.get(keyText(row.key));
     if (reason === undefined) return '';
-    const say = words.reason[answer.sort === 'score' ? 'score' : 'potential'];
+    const say = words.reason[whyOf(answer)];
     const parts = [say(f.volume(reason.counted), f.share(reason.part))];
     if (reason.capped) parts.push(words.capped);
     if (row.flag === 'low-base') parts.push(words.lowBase);
@@ -153,7 +153,8 @@ export function CallPlanPanel(props: Props) {
       ) : (
         <>
           <Taken plan={plan} context={context} />
-          <PlanTable answer={answer} plan={plan} reasonOf={context.reasonOf} />
+          <PlanTable answer={answer} plan={plan} />
+          <p class="note">{f.text(words.whyLong[whyOf(answer)])}</p>
           <Cautions answer={answer} plan={plan} />
         </>
       )}

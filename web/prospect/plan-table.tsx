@@ -1,21 +1,32 @@
-import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import { ScrollBox } from '../parts/scroll-box.tsx';
-import type { CallPlan, SellerPlan } from './call-plan.ts';
+import type { CallPlan, PlannedTarget, SellerPlan } from './call-plan.ts';
 import { planWords } from './plan-words.ts';
 
 interface Props {
   answer: RankingsAnswer;
   plan: CallPlan;
-  reasonOf(row: RankingRow): string;
 }
 
 /** 0 is left blank: a week without calls is no figure to read. */
 const blankZero = (calls: number, write: (calls: number) => string): string =>
   calls === 0 ? '' : write(calls);
 
-function SellerBody({ seller, answer, reasonOf }: Omit<Props, 'plan'> & { seller: SellerPlan }) {
+/** What a target was given its calls for, and the part it makes of the whole. */
+function Reason({ reason }: Pick<PlannedTarget, 'reason'>) {
+  const { f, lang } = useLanguage();
+  return (
+    <td class="number">
+      <span class="figure">{f.volume(reason.counted)}</span>
+      <span class="interval">{f.share(reason.part)}</span>
+      {reason.capped && <span class="interval">{f.text(planWords(lang).cappedShort)}</span>}
+    </td>
+  );
+}
+
+function SellerBody({ seller, answer }: Omit<Props, 'plan'> & { seller: SellerPlan }) {
   const { f, lang } = useLanguage();
   const words = planWords(lang);
   const total = seller.weeks.reduce((sum, calls) => sum + calls, 0);
@@ -31,7 +42,7 @@ function SellerBody({ seller, answer, reasonOf }: Omit<Props, 'plan'> & { seller
         <td class="number strong">{f.count(total)}</td>
         <td />
       </tr>
-      {seller.lines.map(({ row, weeks, calls }) => (
+      {seller.lines.map(({ row, weeks, calls, reason }) => (
         <tr key={keyText(row.key)}>
           <th scope="row">
             {nameKey(row.key, answer.by, row.label, lang)}
@@ -43,17 +54,21 @@ function SellerBody({ seller, answer, reasonOf }: Omit<Props, 'plan'> & { seller
             </td>
           ))}
           <td class="number strong">{f.count(calls)}</td>
-          <td class="reason">{reasonOf(row)}</td>
+          <Reason reason={reason} />
         </tr>
       ))}
     </tbody>
   );
 }
 
+/** What calls follow: the potential, or what stands for it under a score. */
+export const whyOf = ({ sort }: RankingsAnswer) => (sort === 'score' ? 'score' : 'potential');
+
 /** The call plan, seller by seller and week by week, with why each target has its calls. */
 export function PlanTable(props: Props) {
   const { f, lang } = useLanguage();
   const { plan } = props;
+  const kind = whyOf(props.answer);
   const words = planWords(lang);
   const weeks = plan.sellers[0]?.weeks.length ?? 0;
   return (
@@ -75,7 +90,9 @@ export function PlanTable(props: Props) {
             <th scope="col" class="number">
               {f.text(words.total)}
             </th>
-            <th scope="col">{f.text(words.why)}</th>
+            <th scope="col" class="number">
+              {f.text(words.why[kind])}
+            </th>
           </tr>
         </thead>
         {plan.sellers.map((seller) => (

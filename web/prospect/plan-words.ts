@@ -15,7 +15,13 @@ const fr = {
   shortWeek: (number: number) => `S${number}`,
   total: 'Total',
   target: 'Cible',
-  why: 'Pourquoi',
+  why: { potential: 'Au moins', score: 'Compté' },
+  whyLong: {
+    potential:
+      'Au moins : entreprises concernées, au bas de l’intervalle du potentiel ; dessous, leur part de ce que comptent ces cibles, qui est celle des appels.',
+    score:
+      'Compté : entreprises représentées, multipliées par la probabilité d’être dans les dix premiers ; dessous, leur part du total de ces cibles, qui est celle des appels.',
+  },
   loadOf: (seller: string, calls: string) => `${seller} : ${calls} appels`,
   caption: (calls: string, sellers: string, weeks: string) =>
     `${calls} appels, ${sellers} vendeurs, ${weeks} semaines`,
@@ -26,6 +32,7 @@ const fr = {
       `entreprises représentées × probabilité d’être dans les dix premiers = ${counted}, soit ${part} du total de ces cibles`,
   },
   capped: 'plafonné au nombre estimé d’entreprises',
+  cappedShort: 'plafonné',
   lowBase: 'base faible : à confirmer dès les premiers appels',
   spare: (calls: string) =>
     `${calls} appels restent à placer : les cibles retenues n’ont pas plus d’entreprises. Prenez plus de cibles.`,
@@ -55,7 +62,13 @@ const en: PlanWords = {
   shortWeek: (number) => `W${number}`,
   total: 'Total',
   target: 'Target',
-  why: 'Why',
+  why: { potential: 'At least', score: 'Counted' },
+  whyLong: {
+    potential:
+      'At least: firms concerned, at the low end of the potential; below, their part of what these targets count, which is that of the calls.',
+    score:
+      'Counted: firms represented, times the probability of being in the first ten; below, their part of the total of these targets, which is that of the calls.',
+  },
   loadOf: (seller, calls) => `${seller}: ${calls} calls`,
   caption: (calls, sellers, weeks) => `${calls} calls, ${sellers} sellers, ${weeks} weeks`,
   reason: {
@@ -65,6 +78,7 @@ const en: PlanWords = {
       `firms represented × probability of the first ten = ${counted}, ${part} of these targets’ total`,
   },
   capped: 'held to the estimated number of firms',
+  cappedShort: 'capped',
   lowBase: 'small base: confirm with the first calls',
   spare: (calls) =>
     `${calls} calls are left: the targets kept have no more firms. Take more targets.`,

@@ -29,17 +29,8 @@ export function summarise(
   const figure = rankedFigure(first, answer.sort, language).text;
   const leaders =
     first.tier == null ? ranked.slice(0, named) : ranked.filter(({ tier }) => tier === first.tier);
-  const count = formatCount(leaders.length, language);
-  const noun = nounOf(answer.by, leaders.length, language);
-  const letter = letterOf(first.tier ?? 1);
   const sentences = [
-    first.tier == null
-      ? french
-        ? `En tête : ${list(leaders)}. Le premier : ${name(first)} (${figure}).`
-        : `Leading: ${list(leaders)}. The first: ${name(first)} (${figure}).`
-      : french
-        ? `Le groupe ${letter} réunit ${count} ${noun} que les données ne départagent pas${leaders.length > named ? ', dont' : ' :'} ${list(leaders)}. En tête : ${name(first)} (${figure}).`
-        : `Group ${letter} gathers ${count} ${noun} that the data cannot tell apart${leaders.length > named ? ', among them' : ':'} ${list(leaders)}. First: ${name(first)} (${figure}).`,
+    leadOf(answer, leaders, list(leaders), `${name(first)} (${figure})`, language),
   ];
   const likely = isIndicative(answer)
     ? []
@@ -53,19 +44,52 @@ export function summarise(
     );
   }
   const ten = ranked.slice(0, 10);
-  const volume = ten.reduce((sum, { potential }) => sum + (potential?.enterprises ?? 0), 0);
-  if (volume > 0) {
-    const firms = formatVolume(volume, language);
-    sentences.push(
-      french
-        ? `Les ${ten.length} premières lignes représentent environ ${firms} entreprises concernées.`
-        : `The first ${ten.length} rows stand for about ${firms} firms concerned.`,
-    );
-    if (answer.volumes !== undefined) {
-      sentences.push(countsWords(language).summary(answer.volumes.file));
-    }
-  }
+  sentences.push(...volumeOf(answer, ten, language));
   return { sentences, cautions: cautionsOf(answer, ten, french) };
+}
+
+/** How many firms the first rows stand for, and on whose counts. */
+function volumeOf(
+  { volumes }: RankingsAnswer,
+  ten: readonly RankingRow[],
+  language: Language,
+): string[] {
+  const volume = ten.reduce((sum, { potential }) => sum + (potential?.enterprises ?? 0), 0);
+  if (volume <= 0) return [];
+  const firms = formatVolume(volume, language);
+  return [
+    language === 'fr'
+      ? `Les ${ten.length} premières lignes représentent environ ${firms} entreprises concernées.`
+      : `The first ${ten.length} rows stand for about ${firms} firms concerned.`,
+    ...(volumes === undefined ? [] : [countsWords(language).summary(volumes.file)]),
+  ];
+}
+
+/** Who leads: one that stands apart, a group of which none does, or the first of an order that is not to be read. */
+function leadOf(
+  { by }: RankingsAnswer,
+  leaders: readonly RankingRow[],
+  names: string,
+  first: string,
+  language: Language,
+): string {
+  const french = language === 'fr';
+  const tier = leaders[0]?.tier ?? null;
+  if (tier === null) {
+    return french
+      ? `En tête : ${names}. Le premier : ${first}.`
+      : `Leading: ${names}. The first: ${first}.`;
+  }
+  if (leaders.length === 1) {
+    return french ? `Nettement en tête : ${first}.` : `Clearly first: ${first}.`;
+  }
+  const count = formatCount(leaders.length, language);
+  const noun = nounOf(by, leaders.length, language);
+  const letter = letterOf(tier);
+  const some = leaders.length > named;
+  return french
+    ? `Le groupe ${letter} réunit ${count} ${noun} que les données ne départagent pas${some ? ', dont' : ' :'} ${names}. En tête : ${first}.`
+    : `Group ${letter} gathers ${count} ${noun} that the data cannot tell apart${some ? ', among them' : ':'} ${names}. First: ${first}.`;
 }
 
 function cautionsOf(answer: RankingsAnswer, ten: readonly RankingRow[], french: boolean): string[] {

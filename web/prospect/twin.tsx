@@ -32,8 +32,10 @@ export function Twin({ answer, view, onChange, note, children }: Props) {
         hidden={answer.rows.length - kept.length}
         onChange={(without) => onChange({ without })}
       />
-      <ScrollBox>{children}</ScrollBox>
-      {answer.rows.length > 1 && <BesideBar answer={answer} />}
+      <div>
+        <ScrollBox>{children}</ScrollBox>
+        {answer.rows.length > 1 && <BesideBar answer={answer} />}
+      </div>
       {note !== undefined && <p class="note">{f.text(note)}</p>}
       {kept.length > firstRows && (
         <p class="actions">
