@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, it } from 'vitest';
 import { serveSite } from './site.ts';
 import { cellsOf } from './tables.ts';
@@ -71,4 +72,28 @@ it('says what to write where sellers cannot be read', async () => {
   await page.getByLabel('Vendeurs').fill('99');
   await page.getByLabel('Vendeurs').blur();
   await page.locator('.call-plan [role=alert]', { hasText: 'Donnez de 1 à 30 vendeurs' }).waitFor();
+});
+
+it('prints on one page, alone, and stays out of the list’s', async () => {
+  const page = await site.open(`${path}&plan=15:2:5:Anne|Bruno`);
+  await page.locator('table.plan').waitFor();
+  const textOf = async () =>
+    extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' }))), {
+      mergePages: true,
+    });
+  const list = await textOf();
+  expect(list.text).toContain('Par département');
+  expect(list.text).not.toContain('Anne');
+  // The browser's own dialogue cannot be answered here: what it would print is printed below.
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole('button', { name: 'Imprimer le plan' }).click();
+  const { text, totalPages } = await textOf();
+  expect(totalPages).toBe(1);
+  expect(text).toMatch(/Anne\s*: 30 appels/u);
+  expect(text).toMatch(/Bruno\s*: 30 appels/u);
+  expect(text).toContain('Données de démonstration');
+  expect(text).toContain('Source');
+  expect(text).not.toContain('Par département');
 });
