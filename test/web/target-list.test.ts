@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { targetList } from '../../core/format/target-list.ts';
 import { keptRows } from '../../web/prospect/exclusions.ts';
+import { listNotes } from '../../web/prospect/list-notes.ts';
 import { nafOf, stateRequest } from '../../web/prospect/state-files.ts';
 import { stateTargets } from '../../web/prospect/state-targets.ts';
 import { summarise } from '../../web/prospect/summary.ts';
 import { listAsCsv } from '../../web/prospect/target-list.ts';
+import { demonstration } from '../core/charts/samples.ts';
 
 const row = (key: RankingRow['key'], part: Partial<RankingRow> = {}): RankingRow => ({
   rank: 1,
@@ -150,6 +152,51 @@ describe('the request to the State’s list builder', () => {
     const sizes = answer(['size'], [row({ size: '10-49' }), row({ size: '0' })]);
     expect(stateRequest(sizes, sizes.rows).headcounts).toEqual(['00', '11', '12']);
   });
+});
+
+describe('the notes of a list', () => {
+  const context = {
+    provenance: demonstration,
+    without: ['department:75', 'sector:ntic'],
+    address: 'https://exemple.fr/prospecter?answer=Tout+à+fait+d%27accord&without=department:75',
+    date: '2026-11-28T10:00:00Z',
+  };
+  const indicative = {
+    ...answer(
+      ['department'],
+      pairs.rows.map((one) => ({ ...one, tier: null })),
+    ),
+    cautions: [{ code: 'indicative-order' as const }, { code: 'assumed-base' as const }],
+  };
+
+  it.each([
+    [
+      'fr',
+      /^Méthode : La part pondérée/,
+      'Exclusions : Paris et Nouvelles technologies',
+      /^Source : |Source : enquête/,
+    ],
+    ['en', /^Method: The weighted share/, 'Left out: Paris and ', /Source: /],
+  ] as const)(
+    'say in %s the method, filters, exclusions, source, cautions and date',
+    (language, method, without, source) => {
+      const notes = listNotes(indicative, indicative.rows, { ...context, language });
+      const plain = notes.map((note) => note.replaceAll(/[\u202f\u00a0]/gu, ' '));
+      expect(plain.some((note) => method.test(note))).toBe(true);
+      expect(plain.some((note) => note.startsWith(without))).toBe(true);
+      expect(plain.some((note) => source.test(note))).toBe(true);
+      expect(
+        plain.some((note) =>
+          note.includes(language === 'fr' ? '28 novembre 2026' : '28 November 2026'),
+        ),
+      ).toBe(true);
+      expect(plain.some((note) => note.endsWith(context.address))).toBe(true);
+      const english = plain.join(' ');
+      if (language === 'en') expect(english).not.toMatch(/données de démonstration|Précautions/i);
+      // Once, though both the summary and the cautions of the answer would say it.
+      expect(english.match(/indicati(?:f|ve)/g)).toHaveLength(1);
+    },
+  );
 });
 
 describe('the summary', () => {

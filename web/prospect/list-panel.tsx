@@ -1,13 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { sourceLine, targetList } from '../../core/format/target-list.ts';
-import { describeCautions } from '../../core/format/wording.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
-import { countsFile } from './counts-file.ts';
-import { countsWords } from './counts-words.ts';
+import { view } from '../store.ts';
 import { download } from './download.ts';
+import { listNotes } from './list-notes.ts';
 import { StateHelp } from './state-help.tsx';
-import { summarise } from './summary.ts';
 import { listAsCsv, listAsWorkbook } from './target-list.ts';
 import { prospectWords } from './words.ts';
 
@@ -17,42 +15,24 @@ interface Props {
   rows: readonly RankingRow[];
 }
 
-function useNotes({ answer, rows }: Props): () => readonly string[] {
-  const { f, lang } = useLanguage();
-  const { provenance } = useSurroundings();
-  const words = prospectWords(lang);
-  const { sentences, cautions } = summarise(answer, rows, lang);
-  return () => [
-    words.notes.list,
-    ...(provenance?.notice == null ? [] : [provenance.notice]),
-    f.rankingTitle(answer),
-    f.rankingSubtitle(answer),
-    ...(answer.criteria ?? []).map(
-      ({ question, answers, direction, weight }) =>
-        `${direction} ${f.share(weight)} ${question.label} (${answers.join(' + ')})`,
-    ),
-    sentences.join(' '),
-    `${words.notes.method}: ${words.readings[answer.sort]} ${words.tierNote}`,
-    `${words.notes.cautions}: ${[...cautions, ...describeCautions(answer.cautions, lang)].join(' ')}`,
-    ...(answer.volumes === undefined ? [] : [words.notes.volumes(answer.volumes.file)]),
-    words.notes.columns,
-    `${words.notes.address}: ${window.location.href}`,
-    ...(countsFile.value === null ? [] : [countsWords(lang).link]),
-    `${words.notes.date}: ${f.date(new Date().toISOString())}`,
-  ];
-}
-
 /** The list as files, as paper, and as a request to the State's list builder. */
 export function ListPanel(props: Props) {
   const { f, lang } = useLanguage();
   const words = prospectWords(lang);
   const id = useId();
-  const notes = useNotes(props);
   const { answer, rows } = props;
   const name = `numoscope-cibles-${answer.edition}`;
   const { provenance } = useSurroundings();
   const source = provenance === null ? '' : sourceLine(provenance, answer.edition, 'fr');
   const list = () => targetList(answer, rows, source);
+  const notes = () =>
+    listNotes(answer, rows, {
+      provenance,
+      without: view.value.without,
+      address: window.location.href,
+      date: new Date().toISOString(),
+      language: lang,
+    });
   const csv = async (dialect: 'excel' | 'crm') =>
     download(await listAsCsv(list(), dialect), `${name}.csv`);
   return (

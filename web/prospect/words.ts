@@ -12,7 +12,7 @@ const fr = {
     share:
       'Quelle part des entreprises l’a donnée, une fois pondérée : les petites bases donnent des parts extrêmes, lisez les intervalles.',
     smoothed:
-      'La même part, les petites bases étant ramenées vers ce que disent les segments semblables : le classement le plus sûr des taux.',
+      'La part pondérée, les petites bases étant ramenées vers ce que disent les segments semblables : le classement le plus sûr des taux.',
     potential:
       'Combien d’entreprises cela représente, part lissée fois nombre d’entreprises : le volume à prospecter, pas la facilité à convaincre.',
     score:
@@ -88,11 +88,12 @@ const fr = {
     address: 'Adresse qui reproduit ce résultat',
     method: 'Méthode',
     cautions: 'Précautions',
+    without: 'Exclusions',
     date: 'Établie le',
     volumes: (file: string) =>
       `Les potentiels reposent sur les effectifs officiels du fichier « ${file} » : la colonne « potentiel_fonde_sur » dit lesquels.`,
     columns:
-      'Les parts vont de 0 à 1. « commercial » est laissée vide pour la répartition. Les rangs bas et haut sont ceux que le hasard permet (90 %).',
+      'Les parts vont de 0 à 1. « part_basse » et « part_haute » bornent la part à 95 %, les autres colonnes « basse » et « haute » la part lissée, le potentiel et le score à 90 %. Les rangs bas et haut sont ceux que le hasard permet (90 %). « commercial » est laissée vide pour la répartition.',
   },
   stateTitle: 'Trouver les entreprises',
   stateText:
@@ -125,7 +126,7 @@ const en: ProspectWords = {
     share:
       'What share of firms gave it, once weighted: small bases give extreme shares, read the intervals.',
     smoothed:
-      'The same share, small bases drawn towards what similar segments say: the surest ranking of rates.',
+      'The weighted share, small bases drawn towards what similar segments say: the surest ranking of rates.',
     potential:
       'How many firms that stands for, smoothed share times number of firms: the volume to prospect, not the ease of convincing.',
     score:
@@ -199,11 +200,12 @@ const en: ProspectWords = {
     address: 'Address that reproduces this result',
     method: 'Method',
     cautions: 'Cautions',
+    without: 'Left out',
     date: 'Made on',
     volumes: (file) =>
       `Potentials rest on the official counts of the file “${file}”: the column “potentiel_fonde_sur” says which.`,
     columns:
-      'Shares go from 0 to 1. “commercial” is left empty for the seller. Low and high ranks are those that chance allows (90%).',
+      'Shares go from 0 to 1. “part_basse” and “part_haute” bound the share at 95%, the other columns “bas” and “haut” the smoothed share, the potential and the score at 90%. Low and high ranks are those that chance allows (90%). “commercial” is left empty for the seller.',
   },
   stateTitle: 'Find the firms',
   stateText:
