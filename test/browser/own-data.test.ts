@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { serveSite } from './site.ts';
@@ -119,6 +120,19 @@ describe('one’s own customers', () => {
     expect(customers.get('Finistère')).toBe('40\u202f000');
     expect(customers.get('Hautes-Alpes')).toBe('10\u202f000');
     expect(sent).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV de ce tableau' }).click(),
+    ]);
+    const taken = await readFile(await file.path(), 'utf8');
+    const [head, ...rows] = taken
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(';'));
+    expect(head).toEqual(expect.arrayContaining(['code_departement', 'clients', 'reste_bas']));
+    expect(rows).toHaveLength(customers.size);
+    expect(rows.find((row) => row[1] === '05')?.[3]).toBe('10000');
+    for (const request of sent) expect(request).toMatch(/^GET .*\/assets\/[\w-]+\.js$/);
   });
 
   it('say what is wrong with a file that is none', async () => {

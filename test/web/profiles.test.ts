@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mostCriteria, parseCriterion } from '../../web/prospect/criteria.ts';
-import { profilesIn } from '../../web/prospect/profiles.ts';
+import { profileOf, profilesIn } from '../../web/prospect/profiles.ts';
 
 interface Asked {
   code: number;
@@ -28,6 +28,24 @@ describe.each(profilesIn('fr'))('the profile « $name »', ({ id, reasoning, cri
       const asked = questionnaire.find(({ code }) => code === question);
       expect(asked?.askedOf).toBeNull();
       expect(asked?.answers[2025]).toEqual(expect.arrayContaining([...answers]));
+    }
+  });
+});
+
+describe('criteria that are a profile', () => {
+  const [profile] = profilesIn('fr');
+  const [first = '', second = ''] = profile?.criteria ?? [];
+
+  it('are known by it in any order, under any weights', () => {
+    const moved = [second.replace(/[\d.]+$/, '7'), first.replace(/[\d.]+$/, '93')];
+    expect(profileOf(moved, 'fr')?.id).toBe(profile?.id);
+    expect(profileOf(moved, 'en')?.name).toBe('Convinced but without a website');
+  });
+
+  it('are not once one is turned round, taken out or added', () => {
+    const turned = first.replace(':+:', ':-:');
+    for (const criteria of [[turned, second], [first], [first, second, '801:Oui:+:10'], []]) {
+      expect(profileOf(criteria, 'fr')).toBeNull();
     }
   });
 });

@@ -4,28 +4,15 @@ import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import { Choice } from '../parts/fields.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { download } from '../prospect/download.ts';
+import { listAsCsv } from '../prospect/target-list.ts';
 import type { OwnData } from './count.ts';
+import { type Cell, cellOf, left, leftList } from './left.ts';
 import { ownWords } from './words.ts';
-
-interface Cell {
-  row: RankingRow;
-  customers: number;
-  potential: number;
-  limits: readonly [number, number] | null;
-}
 
 const shownCells = 20;
 const shownValues = 5;
 const shownTowns = 8;
-
-const cellOf = (row: RankingRow, customers: number): Cell[] => {
-  const potential = row.potential === null ? row.weight : row.potential.enterprises;
-  if (potential === null) return [];
-  const limits = row.potential?.ci ?? null;
-  return [{ row, customers, potential, limits: limits === null ? null : [limits[0]!, limits[1]!] }];
-};
-
-const left = (potential: number, customers: number): number => Math.max(0, potential - customers);
 
 function Cells({ answer, cells }: { answer: RankingsAnswer; cells: readonly Cell[] }) {
   const { t, f, lang } = useLanguage();
@@ -126,7 +113,7 @@ export function Found(props: Props) {
   const { answer, rows, own } = props;
   const [whole, setWhole] = useState(false);
   const cells = rows
-    .flatMap((row) => cellOf(row, own.counts.get(keyText(row.key)) ?? 0))
+    .flatMap((row) => cellOf(row, own.counts.get(keyText(row.key)) ?? 0) ?? [])
     .sort((a, b) => left(b.potential, b.customers) - left(a.potential, a.customers));
   const placed = cells.reduce((sum, { customers }) => sum + customers, 0);
   const outside = own.lines - placed - own.unread.lines - own.ambiguous.lines;
@@ -152,6 +139,19 @@ export function Found(props: Props) {
           </button>
         </p>
       )}
+      <p>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() =>
+            void listAsCsv(leftList(answer, cells), 'excel').then((file) =>
+              download(file, `numoscope-clients-${answer.edition}.csv`),
+            )
+          }
+        >
+          {f.text(words.take)}
+        </button>
+      </p>
       <p class="note">{f.text(words.base[base])}</p>
     </>
   );

@@ -46,6 +46,7 @@ const fr = {
   },
   first: (shown: string, all: string) => `Les ${shown} plus grands restes, sur ${all} lignes.`,
   whole: 'Toutes les lignes',
+  take: 'CSV de ce tableau',
 };
 
 export type OwnWords = typeof fr;
@@ -94,6 +95,7 @@ const en: OwnWords = {
   },
   first: (shown, all) => `The ${shown} largest remainders, of ${all} rows.`,
   whole: 'All rows',
+  take: 'CSV of this table',
 };
 
 const both: Record<Language, OwnWords> = { fr, en };

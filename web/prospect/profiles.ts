@@ -1,6 +1,6 @@
 import type { Language } from '../../core/format/language.ts';
 import profiles from '../../data/prospect-profiles.json' with { type: 'json' };
-import { formatCriterion } from './criteria.ts';
+import { formatCriterion, parseCriterion } from './criteria.ts';
 
 export interface Profile {
   id: string;
@@ -19,3 +19,17 @@ export const profilesIn = (language: Language): readonly Profile[] =>
       formatCriterion({ ...rest, direction: direction === '-' ? '-' : '+' }),
     ),
   }));
+
+/** What criteria ask, whatever their weights and their order. */
+const askedBy = (criteria: readonly string[]): string =>
+  criteria
+    .flatMap((text) => parseCriterion(text) ?? [])
+    .map(({ answers, ...one }) =>
+      formatCriterion({ ...one, answers: answers.toSorted(), weight: 0 }),
+    )
+    .toSorted()
+    .join('&');
+
+/** The ready-made profile that criteria are, under its weights or others; null when they are none. */
+export const profileOf = (criteria: readonly string[], language: Language): Profile | null =>
+  profilesIn(language).find((profile) => askedBy(profile.criteria) === askedBy(criteria)) ?? null;

@@ -10,6 +10,7 @@ import { keptRows } from './exclusions.ts';
 import { OrderNote } from './order-note.tsx';
 import { Pictures, rowsShown } from './pictures.tsx';
 import { ProfileList } from './profile-list.tsx';
+import { profileOf } from './profiles.ts';
 import { asked, ranking, settledRanking } from './score.ts';
 import { ScoreTable } from './score-table.tsx';
 import { Summary } from './summary-box.tsx';
@@ -45,10 +46,14 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
   if (answer.total === 0) return <Nobody />;
   const busy = state.status === 'loading';
   const drawn = settledRanking.value ?? answer;
+  const profile = profileOf(view.criteria, lang);
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
-        <h2 class="question-title">{f.rankingTitle(answer)}</h2>
+        <h2 class="question-title">
+          {profile === null ? f.rankingTitle(answer) : f.text(profile.name)}
+        </h2>
+        {profile !== null && <p>{f.text(profile.reasoning)}</p>}
         <p class="subtitle">{f.rankingSubtitle(answer)}</p>
         <p class="note">{f.text(words.readings.score)}</p>
       </header>
