@@ -64,24 +64,26 @@ export function cellLayers(
   return [rects, ...texts];
 }
 
-/** Hatches in the corner of cells not to be leant on, and over those withheld: never through a figure. */
-export function hatchLayers({ cells }: HeatLayout, theme: Theme): Layer[] {
+/** A hatched edge above the figures of cells not to be leant on, and of those withheld: no figure is crossed. */
+export function hatchLayers(
+  { cells }: HeatLayout,
+  classes: readonly ValueClass[],
+  theme: Theme,
+): Layer[] {
   const lines = cells
     .filter(({ flag }) => flag !== null)
-    .flatMap(({ flag, x, x2, y, y2 }) => {
-      const right = flag === 'suppressed' ? x2 - 2 : x + 11;
-      const bottom = y2 - 2;
-      const withheldStrip = flag === 'suppressed' ? y + 9 : bottom;
-      const square = [
+    .flatMap((cell) => {
+      const { flag, x, x2, y } = cell;
+      const edge = [
         [
           [x + 2, y + 2],
-          [right, y + 2],
-          [right, withheldStrip],
-          [x + 2, withheldStrip],
+          [x2 - 2, y + 2],
+          [x2 - 2, y + 7],
+          [x + 2, y + 7],
         ] as const,
       ];
-      const stroke = flag === 'suppressed' ? theme.soft : theme.background;
-      return hatchLines(square, 4).map(([from, to]) => ({
+      const stroke = flag === 'suppressed' ? theme.soft : inkOn(fillOf(cell, classes, theme));
+      return hatchLines(edge, 4).map(([from, to]) => ({
         x: from[0],
         y: from[1],
         x2: to[0],

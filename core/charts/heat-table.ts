@@ -13,7 +13,7 @@ import { cellLayers, hatchLayers, headLayers } from './heat-layers.ts';
 import { layHeat } from './heat-layout.ts';
 import { type LegendItem, plotLegend } from './legend.ts';
 import { textLayer } from './marks.ts';
-import { type Theme, themes } from './theme.ts';
+import { inkOn, type Theme, themes } from './theme.ts';
 
 const classWords = ({ low, high }: ValueClass, { language }: ChartOptions): string => {
   const [from, to] = [low, high].map((share) => formatShare(share, language, 0));
@@ -30,9 +30,10 @@ function legendItems(
   const flags = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.flag ?? null)));
   const hatched = (flag: 'low-base' | 'suppressed', fill: string, hatch: string): LegendItem[] =>
     flags.has(flag) ? [{ text: describeFlag(flag, options.language), fill, hatch }] : [];
+  const lowest = classes[0]?.colour ?? theme.blank;
   return [
     ...classes.map((each) => ({ text: classWords(each, options), fill: each.colour })),
-    ...hatched('low-base', classes[0]?.colour ?? theme.blank, theme.background),
+    ...hatched('low-base', lowest, inkOn(lowest)),
     ...hatched('suppressed', theme.blank, theme.soft),
   ];
 }
@@ -56,7 +57,7 @@ function plotHeat(
       ...plotLegend(items, -layout.left, -top, room, theme).layers,
       ...headLayers(layout, theme),
       ...cellLayers(layout, classes, theme, options),
-      ...hatchLayers(layout, theme),
+      ...hatchLayers(layout, classes, theme),
       textLayer(layout.labels, { align: 'left', color: theme.ink }),
     ],
     width: room - layout.left,

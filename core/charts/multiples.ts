@@ -15,9 +15,9 @@ import { themes } from './theme.ts';
 import { niceTicks } from './ticks.ts';
 
 /** The narrowest small chart whose labels can be read. */
-const NARROWEST = 220;
+const NARROWEST = 200;
 const MOST_COLUMNS = 4;
-const BETWEEN = { x: 32, y: 26 };
+const BETWEEN = { x: 28, y: 26 };
 const HEADING_LINE = 18;
 /** Room for the axis between a heading and its bars. */
 const AXIS = 24;
