@@ -5,6 +5,8 @@ import type { Language } from '../core/format/language.ts';
 import { writeCsv } from './formats/csv.ts';
 import type { AnswerView, DataAnswers, DataTable } from './formats/table.ts';
 import { tabulate } from './formats/table.ts';
+import { searchOf } from './seals/address.ts';
+import { listFile, type Manifest } from './seals/manifest.ts';
 
 export interface ArchiveParts {
   view: string;
@@ -55,7 +57,7 @@ const describe = (parts: ArchiveParts, table: DataTable, file: string) => {
 const wordings = {
   fr: {
     files: (slug: string) =>
-      `${slug}.csv : les chiffres du graphique (virgule, point décimal, UTF-8).\n${slug}.metadata.json : ce que dit chaque colonne, la source, la licence, l’adresse.`,
+      `${slug}.csv : les chiffres du graphique (virgule, point décimal, UTF-8).\n${slug}.metadata.json : ce que dit chaque colonne, la source, la licence, l’adresse.\nmanifest.json : l’empreinte de chaque fichier ; « numoscope verify-file » dit si l’un d’eux a été retouché ou révisé.`,
     values:
       'Les parts sont des proportions pondérées (0 à 1), les poids des nombres d’entreprises. Une case vide est un chiffre qui n’est pas donné ; la colonne « flag » dit pourquoi (suppressed : base trop faible ; low-base : base faible).',
     licence: 'Licence : ',
@@ -64,7 +66,7 @@ const wordings = {
   },
   en: {
     files: (slug: string) =>
-      `${slug}.csv: the figures of the chart (comma, decimal point, UTF-8).\n${slug}.metadata.json: what each column says, the source, the licence, the address.`,
+      `${slug}.csv: the figures of the chart (comma, decimal point, UTF-8).\n${slug}.metadata.json: what each column says, the source, the licence, the address.\nmanifest.json: the digest of each file; “numoscope verify-file” says whether one was edited or revised.`,
     values:
       'Shares are weighted proportions (0 to 1), weights numbers of enterprises. An empty field is a figure that is not given; the column “flag” says why (suppressed: base too small; low-base: small base).',
     licence: 'Licence: ',
@@ -98,20 +100,40 @@ function dayOf(builtAt: string): Date {
   return new Date(Number(year), Number(month) - 1, Number(day), 12);
 }
 
+/** The address of the very CSV: the view's figures, in the archive's language. */
+function csvAddress({ address, view, query, language }: ArchiveParts): string {
+  const root = address.slice(0, address.indexOf('/charts/'));
+  const lang = language === 'fr' ? {} : { lang: language };
+  return `${root}/${view}?${searchOf({ ...query, format: 'csv', ...lang })}`;
+}
+
 /**
- * What a chart draws, as `slug.csv` beside `slug.metadata.json` with a readme: the same bytes for the same warehouse
- * and parameters.
+ * What a chart draws, as `slug.csv` beside `slug.metadata.json` with a readme, and a manifest that seals them: the same
+ * bytes for the same warehouse and parameters.
  */
 export function writeArchive(parts: ArchiveParts): { fileName: string; body: Buffer } {
+  const { view, answer, meta, language } = parts;
   const slug = slugOf(parts);
-  const table = tabulate(parts.view as AnswerView, parts.answer, parts.meta.origin, parts.language);
+  const table = tabulate(view as AnswerView, answer, meta.origin, language);
   const metadata = JSON.stringify(describe(parts, table, `${slug}.csv`), null, 2);
-  const readmeName = parts.language === 'fr' ? 'LISEZMOI.txt' : 'README.txt';
-  const files = {
-    [`${slug}.csv`]: strToU8(writeCsv(table)),
+  const csv = strToU8(writeCsv(table));
+  const others = {
     [`${slug}.metadata.json`]: strToU8(`${metadata}\n`),
-    [readmeName]: strToU8(readme(parts, slug)),
+    [language === 'fr' ? 'LISEZMOI.txt' : 'README.txt']: strToU8(readme(parts, slug)),
   };
-  const body = zipSync(files, { level: 9, mtime: dayOf(parts.meta.builtAt) });
+  const manifest: Manifest = {
+    numoscope: 1,
+    version: meta.version,
+    files: [
+      listFile(`${slug}.csv`, csv, csvAddress(parts)),
+      ...Object.entries(others).map(([name, body]) => listFile(name, body)),
+    ],
+  };
+  const files = {
+    [`${slug}.csv`]: csv,
+    ...others,
+    'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
+  };
+  const body = zipSync(files, { level: 9, mtime: dayOf(meta.builtAt) });
   return { fileName: `${slug}.zip`, body: Buffer.from(body) };
 }

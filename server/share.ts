@@ -32,7 +32,14 @@ export function iframeOf(address: string, origin: string, chart: Chart): string 
 
 const bibtexText = (text: string): string => text.replace(/[{}\\%&#$_]/g, (sign) => `\\${sign}`);
 
-function cite({ chart, page, origin, language, meta }: Shared): {
+/** How a chart is quoted, in a text and in BibTeX, with the address of its page. */
+export function cite({
+  chart,
+  page,
+  origin,
+  language,
+  meta,
+}: Pick<Shared, 'chart' | 'page' | 'origin' | 'language' | 'meta'>): {
   citation: string;
   bibtex: string;
 } {

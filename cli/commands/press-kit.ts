@@ -13,7 +13,19 @@ type Flags = Partial<Record<Dimension, string>> & {
   edition?: string;
   output?: string;
   lang: Language;
+  site?: string;
 };
+
+/** The site's address without its last slash. */
+function siteOf(given: string | undefined): string | null {
+  if (given === undefined) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const plain = url !== null && url.search === '' && url.hash === '' && url.username === '';
+  if (!plain || !/^https?:$/.test(url.protocol)) {
+    throw new UsageError(`The site is "${given}": give its address, https://…`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
 
 function subjectOf(flags: Flags): KitSubject {
   const named = dimensions.flatMap((dimension) => {
@@ -29,7 +41,7 @@ function subjectOf(flags: Flags): KitSubject {
     throw new UsageError(`The edition is "${edition}": give a year.`);
   }
   const year = edition === undefined ? undefined : Number(edition);
-  return { ...only, edition: year, language: flags.lang };
+  return { ...only, edition: year, language: flags.lang, site: siteOf(flags.site) };
 }
 
 /** Every file of the kit, in memory: nothing is written before all of it is drawn. */
@@ -101,6 +113,10 @@ export function pressKitCommand(program: Program): Command {
     .option('--sector <sector>', 'sector, as /dimensions lists them')
     .option('--size <size>', 'size: 0, 1-9, 10-49 or 50-249')
     .option('--edition <year>', 'edition: the latest with individual answers unless said')
+    .option(
+      '--site <address>',
+      'public address of the site, for the links and citations in the files',
+    )
     .option('--output <folder>', 'a folder that is not there yet, or is empty')
     .addOption(
       new Option('--lang <language>', 'language of the words')

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { CompareAnswer } from '../../core/contract/comparison.ts';
+import type { Language } from '../../core/format/language.ts';
 import { formatCount, formatVolume } from '../../core/format/numbers.ts';
 import { namePopulation } from '../../core/format/populations.ts';
 import { display } from '../../core/format/typography.ts';
 import { describeNotice, describeSource } from '../../core/format/wording.ts';
+import { listFile } from '../../server/seals/manifest.ts';
+import { cite } from '../../server/share.ts';
 import type { DrawnPiece, KitFile } from './draw.ts';
 import type { KitSubject, Piece } from './pieces.ts';
 import { kitWords } from './words.ts';
@@ -28,7 +30,7 @@ export interface Told {
 }
 
 export function tellKit({ subject, portrait, meta }: Kit): Told {
-  const { dimension, key, language } = subject;
+  const { dimension, key, language, site } = subject;
   const words = kitWords[language];
   const { edition, profile, significant, tested } = portrait;
   const { n, weight } = profile;
@@ -44,7 +46,7 @@ export function tellKit({ subject, portrait, meta }: Kit): Told {
     ),
     tested: said(words.tested(formatCount(significant, language), formatCount(tested, language))),
     source: describeSource(meta, [edition], language),
-    page: `/portrait/${dimension}/${encodeURIComponent(key)}?edition=${edition}${search}`,
+    page: `${site ?? ''}/portrait/${dimension}/${encodeURIComponent(key)}?edition=${edition}${search}`,
   };
 }
 
@@ -52,13 +54,24 @@ const headlineOf = ({ piece, chart }: DrawnPiece): string => piece.said?.headlin
 const readingsOf = ({ piece, chart }: DrawnPiece): readonly string[] =>
   piece.said?.readings ?? [chart.reading];
 
-function pieceOf(drawn: DrawnPiece): string[] {
+const colonOf = (language: Language): string => (language === 'fr' ? '\u202f:' : ':');
+
+/** How a chart is quoted; nothing where the site's address is not known. */
+function citationOf({ chart, page }: DrawnPiece, { meta, subject }: Kit): string | null {
+  const { language, site } = subject;
+  return site === null ? null : cite({ chart, page, origin: site, language, meta }).citation;
+}
+
+function pieceOf(kit: Kit, drawn: DrawnPiece): string[] {
+  const citation = citationOf(drawn, kit);
+  const colon = colonOf(kit.subject.language);
   const picture = drawn.files.find(({ name }) => name.endsWith('.png'));
   return [
     `### ${headlineOf(drawn)}`,
     readingsOf(drawn)
       .map((reading) => `- ${reading}`)
       .join('\n'),
+    ...(citation === null ? [] : [`${kitWords[kit.subject.language].cite}${colon} ${citation}`]),
     `![${drawn.chart.description.replace(/[[\]]/g, '')}](${picture?.name ?? ''})`,
   ];
 }
@@ -68,7 +81,7 @@ function section(kit: Kit, name: Piece['section']): string[] {
   const own = kit.drawn.filter(({ piece }) => piece.section === name);
   if (own.length > 0) {
     const note = name === 'stories' ? [display(words.wider, kit.subject.language)] : [];
-    return [`## ${words[name]}`, ...note, ...own.flatMap(pieceOf)];
+    return [`## ${words[name]}`, ...note, ...own.flatMap((drawn) => pieceOf(kit, drawn))];
   }
   return name === 'stories' && kit.drawn.length > 0
     ? [`## ${words.stories}`, display(words.noStory, kit.subject.language)]
@@ -81,6 +94,7 @@ export function writeReadme(kit: Kit, files: readonly KitFile[]): string {
   const words = kitWords[language];
   const told = tellKit(kit);
   const { licence, version, builtAt } = kit.meta;
+  const colon = colonOf(language);
   const rows = files.map(
     ({ name, what }) => `| [${name}](${name}) | ${what.replace(/\|/g, '/')} |`,
   );
@@ -98,9 +112,9 @@ export function writeReadme(kit: Kit, files: readonly KitFile[]): string {
     `## ${words.source}`,
     told.source,
     [
-      `- ${words.licence} : ${[licence.name, licence.url].filter(Boolean).join(' – ')}`,
-      `- ${words.page} : \`${told.page}\``,
-      `- ${words.version} : ${version}, ${builtAt}`,
+      `- ${words.licence}${colon} ${[licence.name, licence.url].filter(Boolean).join(' – ')}`,
+      `- ${words.page}${colon} ${kit.subject.site === null ? `\`${told.page}\`` : `<${told.page}>`}`,
+      `- ${words.version}${colon} ${version}, ${builtAt}`,
     ].join('\n'),
   ]
     .join('\n\n')
@@ -128,6 +142,8 @@ export function writeMetadata(kit: Kit, files: readonly KitFile[]): string {
   const told = tellKit(kit);
   const { version, builtAt, origin, notice, licence, methodVersion, sources } = meta;
   const described = {
+    numoscope: 1,
+    version,
     title: told.title,
     language,
     profile: { [dimension]: key },
@@ -139,19 +155,18 @@ export function writeMetadata(kit: Kit, files: readonly KitFile[]): string {
     source: told.source,
     sources,
     page: told.page,
-    charts: drawn.map(({ piece, chart, address, page, files: own }) => ({
-      title: chart.title,
-      description: chart.description,
-      section: piece.section,
-      data: address,
-      page,
-      files: own.map(({ name }) => name),
+    charts: drawn.map((one) => ({
+      title: one.chart.title,
+      description: one.chart.description,
+      section: one.piece.section,
+      data: `${subject.site ?? ''}${one.address}`,
+      page: `${subject.site ?? ''}${one.page}`,
+      citation: citationOf(one, kit),
+      files: one.files.map(({ name }) => name),
     })),
-    files: files.map(({ name, body, what }) => ({
-      name,
+    files: files.map(({ name, body, what, address }) => ({
+      ...listFile(name, body, address),
       what,
-      bytes: body.length,
-      sha256: createHash('sha256').update(body).digest('hex'),
     })),
   };
   return `${JSON.stringify(described, null, 2)}\n`;

@@ -17,6 +17,8 @@ export interface KitFile {
   readonly body: Buffer;
   /** What it is, in words. */
   readonly what: string;
+  /** Where the very same file is on a server; only of what carries no seal. */
+  readonly address?: string;
 }
 
 /** A piece drawn: its chart's words, its files, and where the same is on a server. */
@@ -51,6 +53,8 @@ export async function drawPiece(
     return { name: `${base}.${format}`, body, what: chart.title };
   };
   const table = tabulate(piece.view as AnswerView, answer, meta.origin, language);
+  const lang = language === 'fr' ? {} : { lang: language };
+  const csvAddress = `${apiRoot}/${piece.view}?${searchOf({ ...piece.query, format: 'csv-fr', ...lang })}`;
   const csv = Buffer.from(writeCsv(table, 'french'), 'utf8');
   return {
     piece,
@@ -58,7 +62,7 @@ export async function drawPiece(
     files: [
       await picture('svg'),
       await picture('png'),
-      { name: `${base}.csv`, body: csv, what: figures },
+      { name: `${base}.csv`, body: csv, what: figures, address: csvAddress },
     ],
     address: `${apiRoot}/${piece.view}?${searchOf(piece.query)}`,
     page: pageOfChart(piece.view, ask('svg').view.query, language),

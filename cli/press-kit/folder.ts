@@ -32,7 +32,8 @@ export async function writeFolder(
 ): Promise<void> {
   const target = resolve(folder);
   await mkdir(dirname(target), { recursive: true });
-  const aside = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  // Killed while it writes, it leaves this: hidden, and partial by its name.
+  const aside = await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
   try {
     for (const { name, body } of files) {
       signal.throwIfAborted();

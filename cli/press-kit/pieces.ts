@@ -16,6 +16,8 @@ export interface KitSubject {
   readonly key: string;
   readonly edition: number | undefined;
   readonly language: Language;
+  /** The public address of the site, which its files name; null where only paths can be given. */
+  readonly site: string | null;
 }
 
 /** A chart of the kit: the view and parameters that draw it, and what is said of it. */

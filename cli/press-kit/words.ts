@@ -23,9 +23,10 @@ const fr = {
   file: 'Fichier',
   what: 'Ce que c’est',
   formats:
-    'Les CSV s’ouvrent dans un tableur français (point-virgule, virgule décimale, UTF-8) ; les parts y sont des proportions de 0 à 1. Les images portent leur provenance : `numoscope verify-file F` dit si l’une a été retouchée ou si ses chiffres ont été révisés.',
+    'Les CSV s’ouvrent dans un tableur français (point-virgule, virgule décimale, UTF-8) ; les parts y sont des proportions de 0 à 1. Les images portent leur provenance : `numoscope verify-file F` dit si l’une a été retouchée ou si ses chiffres ont été révisés ; donné ce dossier, il le dit de chaque fichier.',
   source: 'Source et licence',
   page: 'Page du site',
+  cite: 'Pour citer',
   version: 'Entrepôt',
   licence: 'Licence',
   described: 'Description pour un programme : provenance, adresses, empreintes',
@@ -57,9 +58,10 @@ const en: typeof fr = {
   file: 'File',
   what: 'What it is',
   formats:
-    'The CSV files open in a French spreadsheet (semicolon, decimal comma, UTF-8); shares are proportions from 0 to 1. Pictures carry where they come from: `numoscope verify-file F` says whether one was edited, or its figures revised.',
+    'The CSV files open in a French spreadsheet (semicolon, decimal comma, UTF-8); shares are proportions from 0 to 1. Pictures carry where they come from: `numoscope verify-file F` says whether one was edited, or its figures revised; given this folder, it says so of each file.',
   source: 'Source and licence',
   page: 'Page of the site',
+  cite: 'To cite',
   version: 'Warehouse',
   licence: 'Licence',
   described: 'Description for a program: provenance, addresses, digests',

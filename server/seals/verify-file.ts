@@ -1,4 +1,6 @@
+import type { RawQuery } from '../../core/contract/parse-query.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
+import type { Language } from '../../core/format/language.ts';
 import { meta } from '../../warehouse/answers/catalogue.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { endpoints } from '../endpoints.ts';
@@ -22,7 +24,7 @@ export interface FileVerdict {
   version: { file: string | null; warehouse: string };
 }
 
-interface Opened {
+export interface Opened {
   address: string;
   version: string;
   intact: boolean;
@@ -37,6 +39,9 @@ async function samePicture(address: string, figures: Figures, warehouse: Warehou
   return JSON.stringify(figuresOf(chart)) === JSON.stringify(figures);
 }
 
+/** The language that an address names. */
+export const languageIn = (lang: RawQuery[string]): Language => (lang === 'en' ? 'en' : 'fr');
+
 async function sameTable(address: string, figures: string, warehouse: Warehouse) {
   const { path, query } = readSearch(address);
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -49,7 +54,7 @@ async function sameTable(address: string, figures: string, warehouse: Warehouse)
     view,
     answer as DataAnswers[AnswerView],
     meta(warehouse).origin,
-    lang === 'en' ? 'en' : 'fr',
+    languageIn(lang),
   );
   return tableDigest(table) === figures;
 }
@@ -76,7 +81,7 @@ async function openFile(file: Buffer): Promise<Opened | null> {
 }
 
 /** Whether the figures are still given; a question that can no longer be asked is a figure that is not. */
-async function isSame(opened: Opened, warehouse: Warehouse): Promise<boolean> {
+export async function isSame(opened: Opened, warehouse: Warehouse): Promise<boolean> {
   try {
     return await opened.same(warehouse);
   } catch (cause) {
@@ -86,38 +91,46 @@ async function isSame(opened: Opened, warehouse: Warehouse): Promise<boolean> {
 }
 
 /**
+ * The verdict on a sealed file: `intact` when it is what was sealed, `stands` when the warehouse gives its figures still.
+ */
+export function verdictOf(
+  { version: file, intact, stands }: { version: string; intact: boolean; stands: boolean },
+  warehouse: Warehouse,
+): Omit<FileVerdict, 'address'> {
+  const version = { file, warehouse: warehouse.version };
+  const say = (status: FileVerdict['status'], reason: string) => ({
+    status,
+    reasons: [reason],
+    version,
+  });
+  if (!intact) {
+    return say(
+      'altered',
+      'What the file shows is not what was sealed: it was edited or saved again.',
+    );
+  }
+  if (stands) return say('unchanged', 'The warehouse gives the same figures.');
+  return file === warehouse.version
+    ? say('altered', 'The very warehouse that the seal names gives other figures.')
+    : say('revised', 'The file is intact; today’s warehouse gives other figures.');
+}
+
+/**
  * Says what became of a PNG, SVG, PDF or XLSX that left Numoscope: `unchanged`; `revised` when it is intact and a newer
  * warehouse gives other figures; `altered` when what it shows is not what was sealed, or its seal says other figures
  * than the very warehouse it names; `unsealed` for any other file.
  */
 export async function verifyFile(file: Buffer, warehouse: Warehouse): Promise<FileVerdict> {
   const opened = await openFile(file);
-  const version = { file: opened?.version ?? null, warehouse: warehouse.version };
   if (opened === null) {
     return {
       status: 'unsealed',
       reasons: ['The file carries no seal of Numoscope.'],
       address: null,
-      version,
+      version: { file: null, warehouse: warehouse.version },
     };
   }
-  const { address } = opened;
-  if (!opened.intact) {
-    const reasons = ['What the file shows is not what was sealed: it was edited or saved again.'];
-    return { status: 'altered', reasons, address, version };
-  }
-  if (await isSame(opened, warehouse)) {
-    return {
-      status: 'unchanged',
-      reasons: ['The warehouse gives the same figures.'],
-      address,
-      version,
-    };
-  }
-  if (opened.version === warehouse.version) {
-    const reasons = ['The very warehouse that the seal names gives other figures.'];
-    return { status: 'altered', reasons, address, version };
-  }
-  const reasons = ['The file is intact; today’s warehouse gives other figures.'];
-  return { status: 'revised', reasons, address, version };
+  const { address, version, intact } = opened;
+  const stands = intact && (await isSame(opened, warehouse));
+  return { ...verdictOf({ version, intact, stands }, warehouse), address };
 }

@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BundleVerdict } from '../../server/seals/verify-bundle.ts';
 import { publishedFolder } from '../warehouse/build-warehouse.ts';
 import { storySurvey } from '../warehouse/story-survey.ts';
-import { numoscope } from './run.ts';
+import { numoscope, program } from './run.ts';
 
 let folder: string;
 let data: string;
@@ -96,6 +100,86 @@ describe('a press kit', () => {
   });
 });
 
+describe('where the site is', () => {
+  it('is named by links and citations once it is given', async () => {
+    const output = join(folder, 'linked');
+    const site = 'https://numoscope.example/fr/';
+    expect((await kit(['--size', '0', '--site', site, '--output', output])).code).toBe(0);
+    const { page, charts } = JSON.parse(await read('linked', 'metadata.json'));
+    expect(page).toBe('https://numoscope.example/fr/portrait/size/0?edition=2025');
+    for (const chart of charts) {
+      expect(chart.page).toMatch(/^https:\/\/numoscope\.example\/fr\/\w/);
+      expect(chart.data).toMatch(/^https:\/\/numoscope\.example\/fr\/api\/v1\//);
+      expect(chart.citation.endsWith(chart.page)).toBe(true);
+      expect(chart.citation).toContain(chart.title);
+    }
+    const readme = await read('linked', 'LISEZMOI.md');
+    expect(readme).toContain(`<${page}>`);
+    expect(readme.split('Pour citer\u202f: ')).toHaveLength(1 + charts.length);
+  });
+});
+
+describe('a folder that left', () => {
+  const verified = async (name: string) => {
+    const { code, out } = await numoscope(['verify-file', join(folder, name), '--json'], {
+      NUMOSCOPE_DATA: data,
+    });
+    const { status, files } = JSON.parse(out) as BundleVerdict;
+    return { code, status, of: new Map(files.map((file) => [file.name, file.status])) };
+  };
+
+  it('is unchanged, file by file, until one is edited or taken away', async () => {
+    const there = await verified('commerce');
+    expect([there.code, there.status]).toEqual([0, 'unchanged']);
+    expect([...new Set(there.of.values())]).toEqual(['unchanged']);
+    expect(there.of.size).toBe((await readdir(join(folder, 'commerce'))).length - 1);
+    const copy = join(folder, 'edited');
+    await cp(join(folder, 'commerce'), copy, { recursive: true });
+    const csv = await read('edited', '01-portrait.csv');
+    await writeFile(join(copy, '01-portrait.csv'), csv.replace(';0,9', ';0,8'));
+    await rm(join(copy, '01-portrait.png'));
+    await writeFile(join(copy, 'note.txt'), 'mine');
+    const edited = await verified('edited');
+    expect([edited.code, edited.status]).toEqual([1, 'altered']);
+    expect(
+      ['01-portrait.csv', '01-portrait.png', '01-portrait.svg', 'note.txt'].map((name) =>
+        edited.of.get(name),
+      ),
+    ).toEqual(['altered', 'altered', 'unchanged', 'unsealed']);
+  });
+});
+
+describe('killed while it writes', () => {
+  /** Kills it, without a chance to tidy, at the first sign of a folder, and as long after. */
+  async function killed(output: string, after: number): Promise<void> {
+    const place = dirname(output);
+    const child = spawn(
+      process.execPath,
+      [program, 'press-kit', '--sector', 'commerce', '--output', output],
+      { env: { PATH: process.env.PATH ?? '', NUMOSCOPE_DATA: data }, stdio: 'ignore' },
+    );
+    const gone = once(child, 'close');
+    const watcher = watch(place, () => setTimeout(() => child.kill('SIGKILL'), after));
+    await gone;
+    watcher.close();
+  }
+
+  it.each([0, 1, 3, 10, 30])('after %i ms, it leaves the whole folder or none', async (after) => {
+    const place = await mkdtemp(join(folder, 'killed-'));
+    await killed(join(place, 'commerce'), after);
+    const names = await readdir(place);
+    const [left = ''] = names;
+    expect(names.length).toBeLessThanOrEqual(1);
+    if (left !== 'commerce') expect(left).toMatch(/^(?:\.commerce\.partial-.*)?$/);
+    else {
+      const whole = (await readdir(join(folder, 'commerce'))).sort();
+      expect((await readdir(join(place, left))).sort()).toEqual(whole);
+    }
+    const again = await kit(['--sector', 'commerce', '--output', join(place, 'next')]);
+    expect(again.code).toBe(0);
+  });
+});
+
 describe('refuses, in one sentence', () => {
   it.each([
     [['--region', '99'], "« 99 » n'est pas une valeur de « region »"],
@@ -103,6 +187,7 @@ describe('refuses, in one sentence', () => {
     [['--region', '53', '--sector', 'commerce'], 'one only'],
     [['--region', '53', '--edition', '1999'], "Il n'y a pas d'édition 1999"],
     [['--region', '53', '--edition', 'hier'], 'give a year'],
+    [['--region', '53', '--site', 'numoscope.fr'], 'give its address'],
   ])('%j', async (words, said) => {
     const { code, err } = await kit([...words, '--output', join(folder, 'refused')]);
     expect(code).toBe(2);

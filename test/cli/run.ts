@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../bin/numoscope.mjs', import.meta.url));
+/** The built program's file. */
+export const program = fileURLToPath(new URL('../../bin/numoscope.mjs', import.meta.url));
 
 export interface Ended {
   code: number | null;

@@ -96,6 +96,7 @@ describe('what a chart draws, as an archive', () => {
       'numoscope-crosstab-501-2024.csv',
       'numoscope-crosstab-501-2024.metadata.json',
       'LISEZMOI.txt',
+      'manifest.json',
     ]);
     const csv = files.get('numoscope-crosstab-501-2024.csv')?.toString() ?? '';
     const alone = await app.inject(

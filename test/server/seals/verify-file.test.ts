@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../server/app.ts';
 import { registerCharts } from '../../../server/chart-routes.ts';
 import { formatWriters } from '../../../server/formats/index.ts';
+import { listFile } from '../../../server/seals/manifest.ts';
+import { openZip, verifyBundle } from '../../../server/seals/verify-bundle.ts';
 import { verifyFile } from '../../../server/seals/verify-file.ts';
 import { WarehouseStore } from '../../../warehouse/lifecycle.ts';
 import { openWarehouse, type Warehouse } from '../../../warehouse/warehouse.ts';
@@ -143,6 +145,42 @@ describe('a workbook', () => {
     expect(edited).not.toBe(text);
     const file = await zipped(parts.set(sheet, Buffer.from(edited)));
     expect(await verifyFile(file, today)).toMatchObject({ status: 'altered' });
+  });
+});
+
+describe('the archive of a chart', () => {
+  const path = `charts/crosstab.zip?${chart}`;
+  const given = async (file: Buffer, warehouse: Warehouse) => {
+    const bundle = openZip(file);
+    if (bundle === null) throw new Error('no archive');
+    const { status, files } = await verifyBundle(bundle, warehouse);
+    return [status, ...files.map((each) => each.status)];
+  };
+
+  test('is unchanged, then revised: its CSV by the API, its words by the manifest', async () => {
+    const file = await fetched(path);
+    expect([...(await unzipped(file)).keys()]).toEqual([
+      'numoscope-crosstab-501-2024.csv',
+      'numoscope-crosstab-501-2024.metadata.json',
+      'README.txt',
+      'manifest.json',
+    ]);
+    expect(await given(file, today)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+    expect(await given(file, revised)).toEqual(['revised', 'revised', 'unchanged', 'unchanged']);
+  });
+
+  test('is altered when its CSV was edited, even with the digest that goes with it', async () => {
+    const parts = await unzipped(await fetched(path));
+    const name = 'numoscope-crosstab-501-2024.csv';
+    const csv = Buffer.from(String(parts.get(name)).replace(',0.', ',0.9'));
+    const edited = await zipped(new Map(parts).set(name, csv));
+    expect((await given(edited, today)).slice(0, 2)).toEqual(['altered', 'altered']);
+    const manifest = JSON.parse(String(parts.get('manifest.json')));
+    Object.assign(manifest.files[0], listFile(name, csv));
+    const forged = new Map(parts)
+      .set(name, csv)
+      .set('manifest.json', Buffer.from(JSON.stringify(manifest)));
+    expect((await given(await zipped(forged), today)).slice(0, 2)).toEqual(['altered', 'altered']);
   });
 });
 
