@@ -1,6 +1,7 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
+import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
-import { enumerate } from './grammar.ts';
+import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey, placeKey } from './names.ts';
 import { formatCount, formatInterval, formatLevel, formatShare } from './numbers.ts';
@@ -19,8 +20,8 @@ export function subtitleCrosstab(answer: CrosstabAnswer, language: Language): st
   const french = language === 'fr';
   const shares = french ? 'Réponses, en part des entreprises' : 'Answers, as shares of enterprises';
   const share = french
-    ? `Part des entreprises qui ont répondu ${quoted}`
-    : `Share of enterprises that answered ${quoted}`;
+    ? `Part des entreprises ${sayAnswered(answer.question, quoted, 'that', 'fr')}`
+    : `Share of enterprises ${sayAnswered(answer.question, quoted, 'that', 'en')}`;
   const by = describeBy(answer.by, language);
   const basis =
     answer.basis === 'published' ? ` ${capitalise(describeBasis(answer.basis, language))}.` : '';
@@ -41,6 +42,7 @@ export function readCrosstab(answer: CrosstabAnswer, language: Language): string
   const those = sayAsked(answer.question.asked, language);
   const share = formatShare(cell.share, language);
   const quoted = quoteAnswers([cell.answer], language);
+  const answered = sayAnswered(answer.question, quoted, 'are', language);
   const bounds = formatInterval(cell.ci, language);
   if (language === 'fr') {
     const details = [
@@ -48,18 +50,19 @@ export function readCrosstab(answer: CrosstabAnswer, language: Language): string
       ...(row.n === null ? [] : [`base\u202f: ${formatCount(row.n, language)} répondants`]),
     ];
     const end = details.length === 0 ? '' : ` (${details.join(', ')})`;
-    return `Lecture\u202f: en ${answer.edition}, ${place}, ${share} des entreprises${those} ont répondu ${quoted}${end}.`;
+    return `Lecture\u202f: en ${answer.edition}, ${place}, ${share} des entreprises${those} ${answered}${end}.`;
   }
   const details = [
     ...(cell.ci === null ? [] : [`${level} interval: ${bounds}`]),
     ...(row.n === null ? [] : [`base: ${formatCount(row.n, language)} respondents`]),
   ];
   const end = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  return `Reading: in ${answer.edition}, ${place}, ${share} of enterprises${those} answered ${quoted}${end}.`;
+  return `Reading: in ${answer.edition}, ${place}, ${share} of enterprises${those} ${answered}${end}.`;
 }
 
 /** Alternative text: kind of chart, what it shows, the strongest and weakest figures. */
 export function describeCrosstab(answer: CrosstabAnswer, kind: string, language: Language): string {
+  const french = language === 'fr';
   const rows = answer.by.length === 0 ? [answer.total] : answer.rows;
   const cells = rows
     .flatMap((row) =>
@@ -73,12 +76,15 @@ export function describeCrosstab(answer: CrosstabAnswer, kind: string, language:
     )
     .filter(({ share }) => share !== null)
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
-  const said = cells.map(({ name, share }) => `${name} (${formatShare(share, language)})`);
-  const intro = `${kind}. ${titleCrosstab(answer, language)}. ${subtitleCrosstab(answer, language)}`;
-  const last = said.at(-1);
-  if (last === undefined) {
+  const intro = `${kind}. ${closeSentence(titleCrosstab(answer, language))} ${subtitleCrosstab(answer, language)}`;
+  const [only] = cells;
+  if (only === undefined) {
     return language === 'fr' ? `${intro} Aucun chiffre à montrer.` : `${intro} No figure to show.`;
   }
+  if (cells.length === 1)
+    return `${intro} ${[only.name, formatShare(only.share, language)].filter(Boolean).join(french ? '\u202f: ' : ': ')}.`;
+  const said = cells.map(({ name, share }) => `${name} (${formatShare(share, language)})`);
+  const last = said.at(-1);
   const first = enumerate(said.slice(0, 2), language === 'fr' ? 'et' : 'and');
   return language === 'fr'
     ? `${intro} Le plus haut\u202f: ${first}\u202f; le plus bas\u202f: ${last}.`

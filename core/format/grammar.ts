@@ -82,5 +82,8 @@ export function enumerate(items: readonly string[], conjunction: string): string
 /** The answers that a label joins by ` + `; one inside brackets belongs to an answer's own words. */
 export const splitAnswers = (answer: string): string[] => answer.split(/ \+ (?![^(]*\))/);
 
+/** A sentence with its full stop, unless it ends on a mark of its own. */
+export const closeSentence = (text: string): string => (/[?!….]$/.test(text) ? text : `${text}.`);
+
 /** Whether a sentence ends on a quotation, after which « en 2025 » would read as part of it. */
 export const endsQuoted = (sentence: string): boolean => /[»”]\)?$/.test(sentence);

@@ -20,12 +20,11 @@ function ordinal(rank: number, language: Language): string {
 function sayPlace({ rankInterval }: RankingRow, language: Language): string {
   const french = language === 'fr';
   if (rankInterval === null) return '';
-  const low = Math.floor(rankInterval[0]);
   const high = Math.ceil(rankInterval[1]);
   if (high <= 1) return french ? ', nettement devant les autres' : ', clearly ahead of the others';
   return french
-    ? `, sans se détacher\u202f: son rang va du ${ordinal(low, 'fr')} au ${ordinal(high, 'fr')}`
-    : `, but not clearly: its rank lies between ${ordinal(low, 'en')} and ${ordinal(high, 'en')}`;
+    ? `, sans se détacher\u202f: son rang peut aller jusqu’au ${ordinal(high, 'fr')}`
+    : `, but not clearly: its rank may be as low as ${ordinal(high, 'en')}`;
 }
 
 /** A size alone is no name: « Entreprises de 1 à 9 salariés », nor is « Autre »: « Autres secteurs ». */

@@ -1,7 +1,8 @@
 import type { RankingRow, RankingSort, RankingsAnswer } from '../contract/rankings.ts';
 import type { Flag } from '../contract/vocabulary.ts';
+import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
-import { enumerate } from './grammar.ts';
+import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey, placeKey } from './names.ts';
 import {
@@ -43,18 +44,18 @@ const columnNames: Record<Language, Record<RankingSort, string>> = {
 
 const measured: Record<Language, Record<RankingSort, string>> = {
   fr: {
-    count: 'nombre d’entreprises interrogées qui ont répondu',
-    share: 'part des entreprises qui ont répondu',
-    smoothed: 'part lissée des entreprises qui ont répondu',
-    potential: 'nombre estimé d’entreprises qui répondraient',
+    count: 'nombre d’entreprises interrogées',
+    share: 'part des entreprises',
+    smoothed: 'part lissée des entreprises',
+    potential: 'nombre estimé d’entreprises',
     score:
       'score sur les critères choisis (50\u202f: segment moyen\u202f; 10 points\u202f: un écart type entre segments)',
   },
   en: {
-    count: 'number of interviewed enterprises that answered',
-    share: 'share of enterprises that answered',
-    smoothed: 'smoothed share of enterprises that answered',
-    potential: 'estimated number of enterprises that would answer',
+    count: 'number of interviewed enterprises',
+    share: 'share of enterprises',
+    smoothed: 'smoothed share of enterprises',
+    potential: 'estimated number of enterprises',
     score:
       'score on the criteria chosen (50: average segment; 10 points: one standard deviation between segments)',
   },
@@ -121,10 +122,18 @@ export function titleRanking(answer: RankingsAnswer, language: Language): string
   return language === 'fr' ? 'Classement sur plusieurs critères' : 'Ranking on several criteria';
 }
 
+/** Which enterprises are counted: those that gave the answers, or that would. */
+function sayCounted({ question, answers, sort }: RankingsAnswer, language: Language): string {
+  const quoted = quoteAnswers(answers, language);
+  if (sort !== 'potential') return sayAnswered(question, quoted, 'that', language);
+  const would = sayAnswered(question, quoted, 'would', language);
+  return language === 'fr' ? `qui ${would}` : `that ${would}`;
+}
+
 /** What is counted, how it is broken down, when and among whom. */
 export function subtitleRanking(answer: RankingsAnswer, language: Language): string {
   const what = measured[language][answer.sort];
-  const quoted = answer.sort === 'score' ? '' : ` ${quoteAnswers(answer.answers, language)}`;
+  const quoted = answer.sort === 'score' ? '' : ` ${sayCounted(answer, language)}`;
   const by = describeBy(answer.by, language);
   const population = describeAsked(answer.filters, answer.question?.asked ?? null, language);
   return `${capitalise(what)}${quoted}, ${by}. ${population}, ${answer.edition}.`;
@@ -137,6 +146,8 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
   const { text, interval } = rankedFigure(row, answer.sort, language);
   const place = placeKey(row.key, language);
   const quoted = quoteAnswers(answer.answers, language);
+  const say = (form: 'are' | 'that' | 'would') =>
+    sayAnswered(answer.question, quoted, form, language);
   const those = sayAsked(answer.question?.asked ?? null, language);
   const base = formatCount(row.n, language);
   const bounds = rankedInterval(interval, answer.sort, language);
@@ -144,20 +155,20 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
   if (language === 'fr') {
     const certainty = interval === null ? '' : `intervalle à ${level}\u202f: ${bounds}, `;
     const verdict: Record<RankingSort, string> = {
-      count: `${text} entreprises interrogées ont répondu ${quoted}`,
-      share: `${text} des entreprises${those} ont répondu ${quoted}`,
-      smoothed: `la part lissée des entreprises${those} qui ont répondu ${quoted} est de ${text}`,
-      potential: `environ ${text} entreprises répondraient ${quoted}`,
+      count: `${text} entreprises interrogées ${say('are')}`,
+      share: `${text} des entreprises${those} ${say('are')}`,
+      smoothed: `la part lissée des entreprises${those} ${say('that')} est de ${text}`,
+      potential: `environ ${text} entreprises ${say('would')}`,
       score: `le score est de ${text}, celui du segment moyen étant de 50`,
     };
     return `Lecture\u202f: en ${answer.edition}, ${place}, ${verdict[answer.sort]} (${certainty}base\u202f: ${base} répondants).`;
   }
   const certainty = interval === null ? '' : `${level} interval: ${bounds}, `;
   const verdict: Record<RankingSort, string> = {
-    count: `${text} interviewed enterprises answered ${quoted}`,
-    share: `${text} of enterprises${those} answered ${quoted}`,
-    smoothed: `the smoothed share of enterprises${those} that answered ${quoted} is ${text}`,
-    potential: `about ${text} enterprises would answer ${quoted}`,
+    count: `${text} interviewed enterprises ${say('are')}`,
+    share: `${text} of enterprises${those} ${say('are')}`,
+    smoothed: `the smoothed share of enterprises${those} ${say('that')} is ${text}`,
+    potential: `about ${text} enterprises ${say('would')}`,
     score: `the score is ${text}, that of the average segment being 50`,
   };
   return `Reading: in ${answer.edition}, ${place}, ${verdict[answer.sort]} (${certainty}base: ${base} respondents).`;
@@ -173,7 +184,8 @@ export function describeRanking(answer: RankingsAnswer, kind: string, language: 
     .filter(({ value }) => value !== null);
   const [first, last] = [shown[0], shown.at(-1)];
   const names = answer.rows.length;
-  const intro = `${kind}. ${subtitleRanking(answer, language)}`;
+  const about = closeSentence(titleRanking(answer, language));
+  const intro = `${kind}. ${about} ${subtitleRanking(answer, language)}`;
   if (first === undefined || last === undefined) {
     return language === 'fr' ? `${intro} Aucun chiffre à montrer.` : `${intro} No figure to show.`;
   }

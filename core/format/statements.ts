@@ -1,8 +1,10 @@
+import { isAttribute, sayAnswered } from './answered.ts';
 import { type AskedPart, isPart, sayAsked } from './asked.ts';
 import { splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { type Predicate, predicates } from './predicates.ts';
 import { quoteShort, sayShare } from './quantities.ts';
+import { topicOf } from './topics.ts';
 import { capitalise, decapitalise, display } from './typography.ts';
 
 /** What a share is of: a question, and the answers counted (joined by ` + ` when several count together). */
@@ -137,6 +139,10 @@ const agreements: Readonly<Partial<Record<string, Record<Language, string>>>> = 
   fully: { fr: 'sont tout à fait d’accord', en: 'fully agree' },
 };
 
+/** The topic of « Incidents de cybersécurité : taux d’incidents », whose answers are no yes or no; null for another label. */
+const rateTopic = (label: string): string | null =>
+  /^(.*?)[\s\u202f]*: taux d[^:]*$/u.exec(label)?.[1] ?? null;
+
 /** With the question quoted when it is short enough to be read; else the answer alone, the question being below. */
 function sayAnswer(counted: Counted, whom: string, language: Language): string {
   const french = language === 'fr';
@@ -146,7 +152,10 @@ function sayAnswer(counted: Counted, whom: string, language: Language): string {
   if (short && agrees !== undefined) {
     return `${capitalise(whom)} ${agrees}${french ? '\u202f: ' : ': '}${quoteShort(label, language, longestQuoted)}`;
   }
-  const answered = `${french ? 'ont répondu' : 'answered'} ${quoteAnswer(counted, language)}`;
+  const answered = sayAnswered(counted, quoteAnswer(counted, language), 'are', language);
+  if (isAttribute(counted)) return `${capitalise(whom)} ${answered}`;
+  const topic = short ? rateTopic(label) : topicOf(counted, language);
+  if (topic !== null) return `${topic}${french ? '\u202f: ' : ': '}${whom} ${answered}`;
   if (!short) return `${capitalise(whom)} ${answered}`;
   if (/[?!…]$/.test(label)) return `${label} ${capitalise(whom)} ${answered}`;
   const asked = label.includes(':') ? quoteShort(label, language, longestQuoted) : label;
@@ -164,7 +173,9 @@ export function saysQuestion(counted: Counted): boolean {
   if (counted.label.length <= longestQuoted) return true;
   const meaning = meaningOf(counted);
   if (predicateOf(counted, meaning === 'fully' ? 'agree' : meaning) !== undefined) return true;
-  return sayTopic(counted, '', 'fr') !== null;
+  return (
+    isAttribute(counted) || topicOf(counted, 'fr') !== null || sayTopic(counted, '', 'fr') !== null
+  );
 }
 
 /** As `sayFinding`, where the question is not read beside it: quoted first when the sentence does not say what was asked. */

@@ -1,9 +1,10 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
 import type { ComparabilityStatus } from '../contract/vocabulary.ts';
-import { describeAsked } from './asked.ts';
-import { enumerate } from './grammar.ts';
+import { sayAnswered } from './answered.ts';
+import { describeAsked, sayAsked } from './asked.ts';
+import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameKey } from './names.ts';
+import { nameKey, placeKey } from './names.ts';
 import { formatCount, formatInterval, formatLevel, formatPoints, formatShare } from './numbers.ts';
 import { display } from './typography.ts';
 import { describeBy, quoteAnswers } from './wording.ts';
@@ -52,10 +53,10 @@ export function headTrends(
   const span = years.length === 0 ? '' : `, ${Math.min(...years)}–${Math.max(...years)}`;
   const answers = [...new Set(answer.series.map((each) => each.answer))];
   const by = describeBy(answer.by, language);
-  const one = answers.length === 1 ? ` ${quoteAnswers(answers, language)}` : '';
+  const one = answers.length === 1 ? quoteAnswers(answers, language) : '';
   const what = french
-    ? `Part des entreprises qui ont répondu${one}`
-    : `Share of enterprises that answered${one}`;
+    ? `Part des entreprises ${sayAnswered(answer.question, one, 'that', 'fr')}`
+    : `Share of enterprises ${sayAnswered(answer.question, one, 'that', 'en')}`;
   const several = french
     ? 'Réponses, en part des entreprises'
     : 'Answers, as shares of enterprises';
@@ -91,12 +92,15 @@ export function readTrends(answer: TrendsAnswer, language: Language): string {
     change?.comparability === 'comparable' && change.difference !== null
       ? `, ${formatPoints(change.difference, language)} ${french ? 'depuis' : 'since'} ${change.from}`
       : '';
-  const name = nameSeries(answer, series, language);
+  const place = answer.by.length === 0 ? '' : `${placeKey(series.key, language)}, `;
+  const quoted = quoteAnswers([series.answer], language);
+  const answered = sayAnswered(answer.question, quoted, 'are', language);
+  const those = sayAsked(answer.question.asked, language);
   const end = details === '' ? '' : ` (${details})`;
   const share = formatShare(point.share, language);
   return french
-    ? `Lecture\u202f: en ${point.edition}, ${name}\u202f: ${share}${moved}${end}.`
-    : `Reading: in ${point.edition}, ${name}: ${share}${moved}${end}.`;
+    ? `Lecture\u202f: en ${point.edition}, ${place}${share} des entreprises${those} ${answered}${moved}${end}.`
+    : `Reading: in ${point.edition}, ${place}${share} of enterprises${those} ${answered}${moved}${end}.`;
 }
 
 /** Alternative text: the kind of chart, and the first and last comparable figures of each of the first three lines. */
@@ -114,7 +118,7 @@ export function describeTrends(answer: TrendsAnswer, kind: string, language: Lan
     const start = `${formatShare(first.share, language)} (${first.edition})`;
     return [`${name}, ${start} › ${formatShare(last.share, language)} (${last.edition})`];
   });
-  const intro = `${kind}. ${title}. ${subtitle}`;
+  const intro = `${kind}. ${closeSentence(title)} ${subtitle}`;
   if (said.length === 0)
     return `${intro} ${french ? 'Aucun chiffre à montrer.' : 'No figure to show.'}`;
   return `${intro} ${enumerate(said, french ? 'et' : 'and')}.`;

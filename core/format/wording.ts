@@ -4,7 +4,7 @@ import type { Filters } from '../contract/filters.ts';
 import type { Basis, Dimension, Flag } from '../contract/vocabulary.ts';
 import { sayCaution } from './cautions.ts';
 import { formatDate } from './dates.ts';
-import { enumerate, splitAnswers } from './grammar.ts';
+import { closeSentence, enumerate, splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension, nameInList } from './names.ts';
 import { capitalise, display } from './typography.ts';
@@ -54,7 +54,7 @@ export function putQuestionFirst(
 ): string {
   const question = display(label, language);
   if (title === question) return subtitle;
-  return `${question}${/[?!….]$/.test(question) ? '' : '.'} ${subtitle}`;
+  return `${closeSentence(question)} ${subtitle}`;
 }
 
 /** An alternative text that ends on the finding, unless it begins with those very words. */

@@ -73,7 +73,7 @@ describe('the Prospecter page', () => {
       );
     expect(await loaded()).toEqual([]);
     const bars = page.locator('.chart').first();
-    expect(await bars.getAttribute('aria-label')).toMatch(/^Barres horizontales\. Nombre/);
+    expect(await bars.getAttribute('aria-label')).toMatch(/^Barres horizontales\. .*Nombre/);
     const before = await bars.screenshot();
     await bars.hover({ position: { x: 20, y: 40 } });
     await page.locator('tr.pointed').waitFor();
