@@ -3,6 +3,7 @@ import { display } from '../core/format/typography.ts';
 import type { Catalogue } from '../warehouse/catalogue.ts';
 import { escapeHtml } from './origin.ts';
 import { chartOfPage, type PageChart, portraitOfPath } from './page-chart.ts';
+import { writeWithoutScript } from './page-without-script.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 
 const site = {
@@ -76,6 +77,15 @@ function pictureTags(
   ];
 }
 
+/** What the server writes into the built page: all of it escaped. */
+export interface PageHead {
+  readonly title: string;
+  readonly description: string;
+  readonly lang: 'fr' | 'en';
+  readonly tags: string;
+  readonly withoutScript: string;
+}
+
 /**
  * The head of the page at an address, so that its link unfurls with a title and the very chart it shows: title, Open
  * Graph and Twitter tags, oEmbed. Nothing is computed for it: the finding is in the picture, drawn when it is fetched.
@@ -85,8 +95,8 @@ export function writePageHead(
   catalogue: Catalogue,
   origin: string,
   apiRoot: string,
-): { title: string; description: string; lang: 'fr' | 'en'; tags: string } {
-  const lang = readSearch(address).query.lang === 'en' ? 'en' : 'fr';
+): PageHead {
+  const lang: 'fr' | 'en' = readSearch(address).query.lang === 'en' ? 'en' : 'fr';
   const chart = chartOfPage(address);
   const portrayed = portraitOfPath(readSearch(address).path.replace(/\/+$/, ''));
   const named = titleOf(chart, portrayed, catalogue, lang);
@@ -110,21 +120,26 @@ export function writePageHead(
   const survey = escapeHtml(catalogue.meta.get('origin') ?? '');
   metas.push(`<meta name="numoscope:origin" content="${survey}">`);
   const tags = [...metas, ...(chart === null ? [] : [link])].join('\n    ');
-  return { title: escapeHtml(title), description: escapeHtml(site[lang].description), lang, tags };
+  const withoutScript = writeWithoutScript(address, catalogue, {
+    chart: chart ?? lastMoves(catalogue),
+    named,
+    pictured: chart === null ? site[lang].movers : named,
+    apiRoot,
+    lang,
+  });
+  const description = escapeHtml(site[lang].description);
+  return { title: escapeHtml(title), description, lang, tags, withoutScript };
 }
 
-/** The built page with that head in it, and after its own links those to what it needs next. */
-export function putHead(
-  html: string,
-  head: ReturnType<typeof writePageHead>,
-  preloads: readonly string[],
-): string {
+/** The built page with that head in it, after its own links those to what it needs next, and what it is without scripts. */
+export function putHead(html: string, head: PageHead, preloads: readonly string[]): string {
   return html
     .replace('</head>', () => `  ${preloads.join('\n    ')}\n  </head>`)
     .replace(
       /(<meta\s+name="description"\s+content=")[^"]*/,
       (_, start) => start + head.description,
     )
+    .replace(/<noscript>[\s\S]*<\/noscript>/, () => head.withoutScript)
     .replace(/<html lang="[a-z]+"/, () => `<html lang="${head.lang}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${head.title}</title>\n    ${head.tags}`);
 }

@@ -5,13 +5,14 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
 import { registerCharts } from '../../server/chart-routes.ts';
+import { formatWriters } from '../../server/formats/index.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { publishedFolder } from '../warehouse/build-warehouse.ts';
 import { twelve } from '../warehouse/twelve.ts';
 
 let app: FastifyInstance;
 const page =
-  '<!doctype html><html lang="fr"><head><meta name="description" content="Le site"><title>Numoscope</title></head></html>';
+  '<!doctype html><html lang="fr"><head><meta name="description" content="Le site"><title>Numoscope</title></head><body><noscript><p>Sans</p></noscript></body></html>';
 const manifest = {
   'index.html': { file: 'assets/index-1.js', imports: ['_start.js'] },
   '_start.js': { file: 'assets/start-2.js' },
@@ -27,6 +28,7 @@ beforeAll(async () => {
   app = await buildApp({
     store: new WarehouseStore(await publishedFolder(twelve)),
     siteFolder,
+    formats: formatWriters,
     register: registerCharts,
   });
 });
@@ -112,3 +114,40 @@ test.each(['/nulle-part', '/question/999', '/explorer?question=%22%3E%3Cscript%3
     expect(body).not.toMatch(/questions\/|nulle-part" as|<script/);
   },
 );
+
+/** The part of a page that a browser without scripts shows. */
+const withoutScript = (body: string): string =>
+  decoded(/<noscript>([\s\S]*)<\/noscript>/.exec(body)?.[1] ?? '');
+
+const hrefs = (text: string): string[] =>
+  [...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
+
+test.each([
+  ['/explorer?question=501&edition=2024&by=sector', '/api/v1/crosstab?'],
+  ['/question/501?lang=en', '/api/v1/trends?'],
+  ['/prospecter?question=501', '/api/v1/rankings?'],
+  ['/comparer?region=53', '/api/v1/compare?'],
+])('without scripts, %s shows its chart, its table and its figures', async (url, api) => {
+  const text = withoutScript((await headOf(url)).body);
+  const [, picture] = /<img src="([^"]*)" alt="[^"]+"/.exec(text) ?? [];
+  const drawn = await app.inject(picture ?? '');
+  expect([drawn.statusCode, drawn.headers['content-type']]).toEqual([
+    200,
+    'image/svg+xml; charset=utf-8',
+  ]);
+  const embed = hrefs(text).find((href) => href.startsWith('/embed/'));
+  expect((await app.inject(embed ?? '')).body).toContain('<table>');
+  const file = hrefs(text).find((href) => href.startsWith(api)) ?? '';
+  expect(file).toContain(url.includes('lang=en') ? 'format=csv' : 'format=csv-fr');
+  expect((await app.inject(file)).body.split('\n').length).toBeGreaterThan(2);
+  expect((await app.inject(file)).headers['content-type']).toContain('text/csv');
+});
+
+test('without scripts, chapters lead to questions, in the page’s language', async () => {
+  const chapters = withoutScript((await headOf('/chapitre?lang=en')).body);
+  expect(hrefs(chapters)).toContain('/chapitre/5?lang=en');
+  const questions = withoutScript((await headOf('/chapitre/5?lang=en')).body);
+  expect(questions).toContain('<h1>Perception</h1>');
+  expect(hrefs(questions)).toContain('/question/501?lang=en');
+  expect(questions).toContain('The questions of this chapter');
+});
