@@ -2,6 +2,7 @@ import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.
 import type { StoriesAnswer } from '../../core/contract/stories.ts';
 import { useLanguage } from '../context.ts';
 import { Count } from '../parts/figure.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import type { Resource } from '../resource.ts';
 import { ChapterList } from '../stories/chapter-list.tsx';
@@ -46,35 +47,37 @@ function Editions({ meta }: { meta: MetaAnswer }) {
   const words = t.home;
   const editions = [...meta.editions].sort((a, b) => b.edition - a.edition);
   return (
-    <table class="figures editions">
-      <caption>{f.text(words.editionsCaption)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{f.text(words.edition)}</th>
-          <th scope="col" class="number">
-            {f.text(words.respondents)}
-          </th>
-          <th scope="col" class="number optional">
-            {f.text(words.weight)}
-          </th>
-          <th scope="col">{f.text(words.basis)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {editions.map(({ edition, respondents, weight, basis }) => (
-          <tr key={edition}>
-            <th scope="row">{edition}</th>
-            <td class="number">
-              <Count value={respondents} />
-            </td>
-            <td class="number optional">
-              <Count value={weight === null ? null : Math.round(weight)} />
-            </td>
-            <td>{basis.map((one) => f.text(t.basis[one])).join(', ')}</td>
+    <ScrollBox>
+      <table class="figures editions">
+        <caption>{f.text(words.editionsCaption)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{f.text(words.edition)}</th>
+            <th scope="col" class="number">
+              {f.text(words.respondents)}
+            </th>
+            <th scope="col" class="number optional">
+              {f.text(words.weight)}
+            </th>
+            <th scope="col">{f.text(words.basis)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {editions.map(({ edition, respondents, weight, basis }) => (
+            <tr key={edition}>
+              <th scope="row">{edition}</th>
+              <td class="number">
+                <Count value={respondents} />
+              </td>
+              <td class="number optional">
+                <Count value={weight === null ? null : Math.round(weight)} />
+              </td>
+              <td>{basis.map((one) => f.text(t.basis[one])).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

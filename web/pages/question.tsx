@@ -69,7 +69,9 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
       <p class="reading">{f.trendReading(told)}</p>
       {kind === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
       {props.away}
-      <Claims trends={answer} />
+      <ScrollBox>
+        <Claims trends={answer} />
+      </ScrollBox>
       <p class="note">{f.text(t.analyst.trendTested)}</p>
       <Notices
         cautions={answer.cautions}

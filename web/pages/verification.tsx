@@ -126,31 +126,35 @@ function Reconciliation({ figures }: { figures: readonly VerifiedFigure[] }) {
       {figures.length === 0 ? (
         <p>{f.text(words.noReconciliation)}</p>
       ) : (
-        <table class="figures">
-          <caption class="visually-hidden">{f.text(words.reconciliation)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{f.text(t.editionLabel)}</th>
-              <th scope="col" class="number">
-                {f.text(words.largest)}
-              </th>
-              <th scope="col">{f.text(words.verdict)}</th>
-              <th scope="col">{f.text(words.compared)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(({ id, edition, computed, verdict, reason }) => (
-              <tr key={id}>
-                <th scope="row">{edition}</th>
-                <td class="number">{computed === null ? f.count(null) : f.number(computed, 3)}</td>
-                <td>
-                  <span class={`verdict ${verdict}`}>{f.text(words.verdicts[verdict])}</span>
-                </td>
-                <td lang="fr">{f.text(grouped(reason ?? ''))}</td>
+        <ScrollBox>
+          <table class="figures">
+            <caption class="visually-hidden">{f.text(words.reconciliation)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{f.text(t.editionLabel)}</th>
+                <th scope="col" class="number">
+                  {f.text(words.largest)}
+                </th>
+                <th scope="col">{f.text(words.verdict)}</th>
+                <th scope="col">{f.text(words.compared)}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {figures.map(({ id, edition, computed, verdict, reason }) => (
+                <tr key={id}>
+                  <th scope="row">{edition}</th>
+                  <td class="number">
+                    {computed === null ? f.count(null) : f.number(computed, 3)}
+                  </td>
+                  <td>
+                    <span class={`verdict ${verdict}`}>{f.text(words.verdicts[verdict])}</span>
+                  </td>
+                  <td lang="fr">{f.text(grouped(reason ?? ''))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
       )}
     </section>
   );

@@ -2,6 +2,7 @@ import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { IngestedDataset } from '../../core/contract/verification.ts';
 import { useLanguage } from '../context.ts';
 import { Count } from './figure.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 type Datasets = readonly IngestedDataset[];
 
@@ -11,58 +12,60 @@ export function Sources({ meta, datasets }: { meta: MetaAnswer; datasets: Datase
   const words = t.comparison.verificationPage;
   const kept = new Map(datasets?.map((each) => [each.dataset, each.kept]));
   return (
-    <table class="figures sources">
-      <caption class="visually-hidden">{f.text(words.sources)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{f.text(words.dataset)}</th>
-          <th scope="col" class="number">
-            {f.text(words.rows)}
-          </th>
-          <th scope="col" class="number optional">
-            {f.text(words.kept)}
-          </th>
-          <th scope="col" class="number">
-            {f.text(words.rejected)}
-          </th>
-          <th scope="col" class="optional">
-            {f.text(words.retrieved)}
-          </th>
-          <th scope="col">{f.text(words.sha)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {meta.sources.map(({ dataset, edition, url, rows, rejected, retrievedAt, sha256 }) => (
-          <tr key={`${dataset} ${edition}`}>
-            <th scope="row">{url === null ? dataset : <a href={url}>{dataset}</a>}</th>
-            <td class="number">
-              <Count value={rows} />
-            </td>
-            <td class="number optional">
-              <Count value={kept.get(dataset) ?? null} />
-            </td>
-            <td class="number">
-              <Count value={rejected} />
-            </td>
-            <td class="optional">
-              {retrievedAt === null
-                ? f.text(meta.origin === 'demonstration' ? words.generated : t.noFigure)
-                : f.date(retrievedAt)}
-            </td>
-            <td>
-              {sha256 === null ? (
-                f.text(t.noFigure)
-              ) : (
-                <details class="digest">
-                  <summary>{sha256.slice(0, 8)}…</summary>
-                  <code>{sha256}</code>
-                </details>
-              )}
-            </td>
+    <ScrollBox>
+      <table class="figures sources">
+        <caption class="visually-hidden">{f.text(words.sources)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{f.text(words.dataset)}</th>
+            <th scope="col" class="number">
+              {f.text(words.rows)}
+            </th>
+            <th scope="col" class="number optional">
+              {f.text(words.kept)}
+            </th>
+            <th scope="col" class="number">
+              {f.text(words.rejected)}
+            </th>
+            <th scope="col" class="optional">
+              {f.text(words.retrieved)}
+            </th>
+            <th scope="col">{f.text(words.sha)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {meta.sources.map(({ dataset, edition, url, rows, rejected, retrievedAt, sha256 }) => (
+            <tr key={`${dataset} ${edition}`}>
+              <th scope="row">{url === null ? dataset : <a href={url}>{dataset}</a>}</th>
+              <td class="number">
+                <Count value={rows} />
+              </td>
+              <td class="number optional">
+                <Count value={kept.get(dataset) ?? null} />
+              </td>
+              <td class="number">
+                <Count value={rejected} />
+              </td>
+              <td class="optional">
+                {retrievedAt === null
+                  ? f.text(meta.origin === 'demonstration' ? words.generated : t.noFigure)
+                  : f.date(retrievedAt)}
+              </td>
+              <td>
+                {sha256 === null ? (
+                  f.text(t.noFigure)
+                ) : (
+                  <details class="digest">
+                    <summary>{sha256.slice(0, 8)}…</summary>
+                    <code>{sha256}</code>
+                  </details>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

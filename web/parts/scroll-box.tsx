@@ -10,6 +10,15 @@ function beyond({ scrollWidth, clientWidth, scrollLeft }: HTMLElement): Beyond {
   return scrollLeft + clientWidth < scrollWidth - 1 ? 'end' : 'start';
 }
 
+/** Brings what takes the focus out from under the column that stays in sight. */
+function uncover({ currentTarget: box, target }: { currentTarget: HTMLElement; target: unknown }) {
+  const kept = box.querySelector('th:first-child');
+  if (!(target instanceof Element) || kept === null || target === box) return;
+  if (getComputedStyle(kept).position !== 'sticky' || target.closest('th:first-child')) return;
+  const covered = kept.getBoundingClientRect().right - target.getBoundingClientRect().left;
+  if (covered > 0) box.scrollLeft -= covered + 8;
+}
+
 /**
  * A wide table scrolls in its own box, never the page, and an arrow says so while there is more to the right. The
  * keyboard stops at the box only where there is something to scroll to: a stop that does nothing would be one too many.
@@ -37,7 +46,7 @@ export function ScrollBox({ children }: { children: ComponentChildren }) {
       : { role: 'group' as const, 'aria-label': f.text(t.wideTable), tabIndex: 0 };
   return (
     <div class={hidden === 'end' ? 'scroll-frame more' : 'scroll-frame'}>
-      <div ref={box} class="scroll-box" {...reach}>
+      <div ref={box} class="scroll-box" onFocusIn={uncover} {...reach}>
         {children}
       </div>
     </div>

@@ -2,6 +2,7 @@ import type { LatestFigure, ListedQuestion } from '../../core/contract/catalogue
 import { quoteAnswers } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
 import { Count, Share } from '../parts/figure.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { emptyView, formatView } from '../url-state.ts';
 import { storyWords } from './words.ts';
 
@@ -36,49 +37,51 @@ export function LatestFigures({ questions }: { questions: readonly ListedQuestio
   const { f, lang } = useLanguage();
   const words = storyWords[lang];
   return (
-    <table class="figures latest">
-      <caption class="visually-hidden">{f.text(words.questions)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{f.text(words.question)}</th>
-          <th scope="col" class="number">
-            {f.text(words.figure)}
-          </th>
-          <th scope="col" class="number optional">
-            {f.text(words.base)}
-          </th>
-          <th scope="col" class="number">
-            {f.text(words.edition)}
-          </th>
-          <th scope="col">{f.text(words.exploreOne)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {questions.map(({ code, label, latest }) => (
-          <tr key={code}>
-            <th scope="row">
-              <a lang="fr" href={formatView({ ...emptyView('question', lang), question: code })}>
-                {f.text(label)}
-              </a>
-              {latest !== undefined && (
-                <span class="note">
-                  {quoteAnswers([latest.answer], lang)}
-                  {!latest.counted && `, ${f.text(words.mostGiven)}`}
-                </span>
-              )}
+    <ScrollBox>
+      <table class="figures latest">
+        <caption class="visually-hidden">{f.text(words.questions)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{f.text(words.question)}</th>
+            <th scope="col" class="number">
+              {f.text(words.figure)}
             </th>
-            {latest === undefined ? <td colSpan={3} /> : <Figures latest={latest} />}
-            <td>
-              <a
-                href={formatView({ ...emptyView('explore', lang), question: code })}
-                aria-label={f.text(words.exploreNamed(label))}
-              >
-                {f.text(words.exploreOne)}
-              </a>
-            </td>
+            <th scope="col" class="number optional">
+              {f.text(words.base)}
+            </th>
+            <th scope="col" class="number">
+              {f.text(words.edition)}
+            </th>
+            <th scope="col">{f.text(words.exploreOne)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {questions.map(({ code, label, latest }) => (
+            <tr key={code}>
+              <th scope="row">
+                <a lang="fr" href={formatView({ ...emptyView('question', lang), question: code })}>
+                  {f.text(label)}
+                </a>
+                {latest !== undefined && (
+                  <span class="note">
+                    {quoteAnswers([latest.answer], lang)}
+                    {!latest.counted && `, ${f.text(words.mostGiven)}`}
+                  </span>
+                )}
+              </th>
+              {latest === undefined ? <td colSpan={3} /> : <Figures latest={latest} />}
+              <td>
+                <a
+                  href={formatView({ ...emptyView('explore', lang), question: code })}
+                  aria-label={f.text(words.exploreNamed(label))}
+                >
+                  {f.text(words.exploreOne)}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
