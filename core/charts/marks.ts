@@ -42,9 +42,9 @@ export function verticals(
   layout: RowLayout,
   style: { color: string; strokeWidth: number; strokeDash?: number[] },
 ): Layer {
-  const half = layout.thickness / 2 + 5;
+  const half = layout.thickness / 2;
   const spans = layout.narrow
-    ? layout.rows.map(({ middle }) => ({ y: middle - half, y2: middle + half }))
+    ? layout.rows.map(({ middle }) => ({ y: middle - half - 2, y2: middle + half + 5 }))
     : runsOf(layout.rows);
   return {
     data: { values: places.flatMap((x) => spans.map((span) => ({ x, ...span }))) },
