@@ -74,13 +74,21 @@ export function shapeLayers(
   return [bar, interval];
 }
 
-/** The remark inside the row: past the end of bar and interval, or at the start when there is no room. */
+/**
+ * The remark inside the row: past the end of bar and interval, or before their start, or where there is room on neither
+ * side below them in a row tall enough, at the start in another.
+ */
 export function remarkLines(layout: RowLayout, domain: [number, number]): TextLine[] {
-  return layout.rows.flatMap(({ remark, value, interval, key, middle }) => {
+  const across = (value: number): number =>
+    ((value - domain[0]) / (domain[1] - domain[0])) * layout.width;
+  return layout.rows.flatMap(({ remark, value, interval, key, middle, bottom }) => {
     if (remark === '') return [];
-    const end = value === null ? domain[0] : Math.max(value, 0, interval?.[1] ?? value);
-    const at = ((end - domain[0]) / (domain[1] - domain[0])) * layout.width + 8;
-    const room = layout.width - measureText(remark, 12);
-    return [{ text: remark, key, x: at <= room ? at : 8, y: middle + 4 }];
+    const long = measureText(remark, 12);
+    const after = across(value === null ? domain[0] : Math.max(value, 0, interval?.[1] ?? value));
+    const before = across(value === null ? domain[0] : Math.min(value, 0, interval?.[0] ?? value));
+    const line = { text: remark, key, y: middle + 4 };
+    if (after + 8 <= layout.width - long) return [{ ...line, x: after + 8 }];
+    if (before - 8 - long >= 0) return [{ ...line, x: before - 8 - long }];
+    return [{ ...line, x: 8, y: bottom - middle >= 30 ? middle + 22 : middle + 4 }];
   });
 }

@@ -9,14 +9,15 @@ export interface ValueClass {
 
 /**
  * Classes of equal and round width over the values, from pale to full: as many as the values need, at most as many as
- * there are colours. No value: no class.
+ * there are colours. No value: no class; all alike: one, of that value.
  */
 export function classify(values: readonly number[], colours: readonly string[]): ValueClass[] {
   if (values.length === 0) return [];
   const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (high - low < 1e-9) return [{ low, high: low, colour: colours.at(-2) ?? '' }];
   let limits = [low, high];
   for (let count = colours.length; count > 0; count -= 1) {
-    limits = niceTicks(low, high === low ? low + Math.max(Math.abs(low), 1e-3) * 0.1 : high, count);
+    limits = niceTicks(low, high, count);
     if (limits.length - 1 <= colours.length) break;
   }
   const count = limits.length - 1;

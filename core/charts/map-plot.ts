@@ -136,7 +136,10 @@ function legendItems(
   const to = language === 'fr' ? ' à ' : ' to ';
   return [
     ...classes.map(({ low, high, colour }) => ({
-      text: `${plan.limit(low).replace(/[\s\u202f]?%$/, '')}${to}${plan.limit(high)}`,
+      text:
+        low === high
+          ? plan.limit(low)
+          : `${plan.limit(low).replace(/[\s\u202f]?%$/, '')}${to}${plan.limit(high)}`,
       fill: colour,
     })),
     ...(has('low-base')
@@ -167,6 +170,7 @@ function topLayers(plan: MapPlan, layout: MapLayout, room: number, options: Char
     .filter(({ value }) => value !== null)
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
     .slice(0, Math.min(10, Math.floor(layout.height / TOP_LINE) - 1));
+  if (named.length === 0) return [];
   const heading = options.language === 'fr' ? 'En tête' : 'Highest';
   return [
     textAt(heading, left, 14, { fontSize: 14, fontWeight: 600, color: theme.ink }),

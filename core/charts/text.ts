@@ -82,14 +82,17 @@ export function balanceText(
   return wrapText(text, wide, size, weight);
 }
 
-/** The words with what joins each to the one before: a space, or nothing after a hyphen; no line begins with a dash. */
+/**
+ * The words with what joins each to the one before: a space, or nothing after a hyphen (« TPE-PME » holds); no line begins
+ * with a dash.
+ */
 function pieces(text: string): [string, string][] {
   return text
     .replace(/ - /g, '\u00a0- ')
     .split(' ')
     .flatMap((word) =>
       word
-        .split(/(?<=\p{L}-)(?=\p{L})/u)
+        .split(/(?<=\p{Ll}-)(?=\p{L})/u)
         .map((part, index): [string, string] => [index === 0 ? ' ' : '', part]),
     );
 }

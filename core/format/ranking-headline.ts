@@ -46,7 +46,12 @@ export function headlineRanking(answer: RankingsAnswer, language: Language): str
   const figure = rankedFigure(first, answer.sort, language);
   if (figure.value === null) return titleRanking(answer, language);
   const french = language === 'fr';
-  const level = answer.rows.filter(({ rank }) => rank === first.rank).length;
+  // What reads alike is said alike: no first place by a figure that nobody sees.
+  const level = answer.rows.filter(
+    (row) =>
+      row.rank !== null &&
+      (row.rank === first.rank || rankedFigure(row, answer.sort, language).text === figure.text),
+  ).length;
   if (level > 1) {
     return french
       ? `${level} segments à égalité en tête (${figure.text})`

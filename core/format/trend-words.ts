@@ -50,7 +50,8 @@ export function headTrends(
 ): { title: string; subtitle: string } {
   const french = language === 'fr';
   const years = answer.series.flatMap(({ points }) => points.map(({ edition }) => edition));
-  const span = years.length === 0 ? '' : `, ${Math.min(...years)}–${Math.max(...years)}`;
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const span = years.length === 0 ? '' : `, ${first === last ? first : `${first}–${last}`}`;
   const answers = [...new Set(answer.series.map((each) => each.answer))];
   const by = describeBy(answer.by, language);
   const one = answers.length === 1 ? quoteAnswers(answers, language) : '';

@@ -10,7 +10,7 @@ import {
   subtitleRanking,
 } from '../../../core/format/ranking-words.ts';
 import { sayFinding, sayFindingAlone } from '../../../core/format/statements.ts';
-import { readTrends } from '../../../core/format/trend-words.ts';
+import { headTrends, readTrends } from '../../../core/format/trend-words.ts';
 import { trendSample } from '../charts/course-samples.ts';
 import { crosstabSample, rankingSample } from '../charts/samples.ts';
 
@@ -145,6 +145,11 @@ describe('an alternative text', () => {
     expect(said).toContain(`Avez-vous un site${n}? Part des entreprises`);
     expect(said).toMatch(/ 25,0\u202f%\.$/u);
   });
+});
+
+test('a course of one edition is of one year', () => {
+  const { subtitle } = headTrends(trendSample({ editions: [2025] }), 'fr');
+  expect(subtitle).toMatch(/, 2025\.$/u);
 });
 
 test('a course reads as a sentence, in those asked and with its change', () => {

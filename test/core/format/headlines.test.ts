@@ -389,6 +389,17 @@ describe('rankings', () => {
     expect(place([1, 12.4], 'en')).toMatch(/its rank may be as low as 13th$/);
   });
 
+  test('what reads alike is not told apart', () => {
+    const answer = rankingSample({ by: 'region', sort: 'smoothed' });
+    const rows = answer.rows.map((row, index) => ({
+      ...row,
+      smoothed: { share: index < 2 ? 0.5 + index / 1e6 : 0.4, ci: null },
+    }));
+    expect(headlineRanking({ ...answer, rows }, 'fr')).toBe(
+      `2 segments à égalité en tête (50,0${n}%)`,
+    );
+  });
+
   test('a raw count is the sample’s', () => {
     expect(headlineRanking(rankingSample({ by: 'region', sort: 'count' }), 'fr')).toMatch(
       /\u202f: le plus grand nombre de réponses dans l’échantillon \(\d+\)$/,
