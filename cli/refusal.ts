@@ -1,9 +1,14 @@
 import type { ProblemError } from '../core/contract/problem.ts';
 import { UsageError } from './config.ts';
 
-/** A refusal in the API’s own words, with what may be asked when that is short. */
-export function inWords({ problem: { detail, allowed = [] } }: ProblemError): UsageError {
-  const said = allowed.every((value) => detail.includes(String(value)));
-  const choices = said || allowed.length > 40 ? '' : ` Admis : ${allowed.join(', ')}.`;
-  return new UsageError(detail + choices);
+/** More choices than this are not listed in a sentence. */
+const mostChoices = 40;
+
+/** A refusal of the API, said in English by the option at fault; why, in the API's own French, comes last, quoted. */
+export function inWords({ problem }: ProblemError): UsageError {
+  const { detail, parameter, allowed = [] } = problem;
+  const refused = parameter === undefined ? 'Refused' : `Refused at --${parameter}`;
+  const short = allowed.length > 0 && allowed.length <= mostChoices;
+  const choices = short ? ` Allowed: ${allowed.join(', ')}.` : '';
+  return new UsageError(`${refused}.${choices} The API says: ${detail}`);
 }

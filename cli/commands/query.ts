@@ -7,11 +7,13 @@ import { ProblemError } from '../../core/contract/problem.ts';
 import { type RankingsAnswer, RankingsQuery } from '../../core/contract/rankings.ts';
 import { StoriesQuery } from '../../core/contract/stories.ts';
 import { TrendsQuery } from '../../core/contract/trends.ts';
-import type { Provenance } from '../../core/format/wording.ts';
+import { type Language, languages } from '../../core/format/language.ts';
+import { describeNotice, type Provenance } from '../../core/format/wording.ts';
 import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { countsHelp, loadCounts } from '../counts.ts';
 import type { Program } from '../program.ts';
+import { queryOptions } from '../query-options.ts';
 import { inWords } from '../refusal.ts';
 
 interface View {
@@ -54,11 +56,10 @@ const views: Record<AnswerView, View> = {
   },
 };
 
-type FlagValues = RawQuery & { format: string; counts?: string };
+type FlagValues = RawQuery & { format: string; counts?: string; lang: Language };
 
 interface JsonSchema {
   type?: string;
-  description?: string;
 }
 
 const repeated = (value: string, previous: string[] | undefined): string[] => [
@@ -71,7 +72,7 @@ function addSchemaOptions(command: Command, schema: TObject): void {
     const isSwitch = property.type === 'boolean';
     const option = new Option(
       `--${name} ${isSwitch ? '[value]' : '<value>'}`,
-      property.description ?? '',
+      queryOptions[name] ?? '',
     );
     if (isSwitch) option.preset('true');
     command.addOption(property.type === 'array' ? option.argParser(repeated) : option);
@@ -81,7 +82,7 @@ function addSchemaOptions(command: Command, schema: TObject): void {
 async function answerOn(
   program: Program,
   name: AnswerView,
-  { format, counts, ...raw }: FlagValues,
+  { format, counts, lang, ...raw }: FlagValues,
 ): Promise<void> {
   const { schema, load } = views[name];
   let warehouse: Warehouse | null = null;
@@ -95,10 +96,11 @@ async function answerOn(
     const provenance = meta(warehouse);
     program.print(
       format === 'list'
-        ? await writeList(answer as RankingsAnswer, provenance)
-        : await write(name, answer, provenance.origin, format),
+        ? await writeList(answer as RankingsAnswer, provenance, lang)
+        : await write(name, answer, provenance.origin, { format, lang }),
     );
-    if (provenance.notice !== null) program.say(provenance.notice);
+    const notice = describeNotice(provenance, 'en');
+    if (notice !== null) program.say(notice);
   } catch (cause) {
     throw cause instanceof ProblemError ? inWords(cause) : cause;
   } finally {
@@ -110,11 +112,11 @@ async function write(
   name: AnswerView,
   answer: DataAnswers[AnswerView],
   origin: string,
-  format: string,
+  { format, lang }: { format: string; lang: Language },
 ): Promise<string> {
   if (format === 'json') return JSON.stringify(answer, null, 2);
   const { tabulate } = await import('../../server/formats/table.ts');
-  const table = tabulate(name, answer as never, origin, 'fr');
+  const table = tabulate(name, answer as never, origin, lang);
   if (format === 'csv') {
     return (await import('../../server/formats/csv.ts')).writeCsv(table).trimEnd();
   }
@@ -122,10 +124,14 @@ async function write(
 }
 
 /** A ranking as the list of targets of the Prospecter page, for a CRM. */
-async function writeList(answer: RankingsAnswer, provenance: Provenance): Promise<string> {
+async function writeList(
+  answer: RankingsAnswer,
+  provenance: Provenance,
+  lang: Language,
+): Promise<string> {
   const { sourceLine, targetList } = await import('../../core/format/target-list.ts');
   const { writeCsv } = await import('../../server/formats/csv.ts');
-  const source = sourceLine(provenance, answer.edition, 'fr');
+  const source = sourceLine(provenance, answer.edition, lang);
   const { columns, rows } = targetList(answer, answer.rows, source);
   const table = {
     columns: columns.map((name) => ({ name, heading: name, type: 'text' as const })),
@@ -144,6 +150,11 @@ export function queryCommand(program: Program): Command {
       new Option('--format <format>', 'how to print')
         .choices(['table', 'csv', 'json', ...(name === 'rankings' ? ['list'] : [])])
         .default('table'),
+    );
+    command.addOption(
+      new Option('--lang <language>', 'language of headings and names')
+        .choices([...languages])
+        .default('fr'),
     );
     if (name === 'rankings') command.option('--counts <file>', countsHelp);
     command.action((flags: FlagValues) => answerOn(program, name, flags));

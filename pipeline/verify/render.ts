@@ -1,11 +1,11 @@
 import type { Verification, VerifiedFigure } from './verify.ts';
 
-const headings = ['chiffre', 'publié', 'calculé', 'écart', 'verdict'] as const;
+const headings = ['figure', 'published', 'computed', 'difference', 'verdict'] as const;
 
-const verdictWords = { ok: 'ok', differs: 'DIFFÈRE', skipped: 'non vérifié' } as const;
+const verdictWords = { ok: 'ok', differs: 'DIFFERS', skipped: 'skipped' } as const;
 
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
-const signed = new Intl.NumberFormat('fr-FR', {
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const signed = new Intl.NumberFormat('en-GB', {
   maximumFractionDigits: 3,
   signDisplay: 'exceptZero',
 });
@@ -54,7 +54,7 @@ export function renderVerification({ passed, failed, skipped, figures }: Verific
   return [
     ...lines,
     '',
-    `${passed} retrouvés, ${failed} différents, ${skipped} non vérifiés${reasons.length > 0 ? ' :' : '.'}`,
+    `${passed} found, ${failed} different, ${skipped} skipped${reasons.length > 0 ? ', because:' : '.'}`,
     ...reasons,
   ].join('\n');
 }

@@ -300,7 +300,7 @@ describe('numoscope over a warehouse', () => {
     [['query', 'crosstab'], /« question » est obligatoire/u],
     [
       ['query', 'crosstab', '--question', '501', '--by', 'age'],
-      /« by ».*department, region, sector, size/u,
+      /^Refused at --by\. Allowed: department, region, sector, size\. The API says: .*« by »/u,
     ],
     [['query', 'crosstab', '--question', 'abc'], /« question ».*nombre entier/u],
     [['ingest', '--edition', 'last'], /give a year/u],
@@ -319,6 +319,18 @@ describe('numoscope over a warehouse', () => {
     ]);
   });
 });
+
+it.each(['crosstab', 'trends', 'rankings', 'compare', 'movers', 'stories'])(
+  'explains query %s in English, every option',
+  async (view) => {
+    const { code, out } = await numoscope(['query', view, '--help']);
+    expect(code).toBe(0);
+    expect(out.replace(/API’s/g, '')).not.toMatch(/[éèêàçù«»]|\b(?:de|la|les|une?|par|ou)\b/u);
+    for (const [, described] of out.matchAll(/^ {2}--\w+ \S+ {2,}(\S.*)?$/gmu)) {
+      expect(described?.trim()).toBeTruthy();
+    }
+  },
+);
 
 it('reads a lone file whose edition only the call knows', async () => {
   const folder = await dataFolder();

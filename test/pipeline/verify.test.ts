@@ -115,10 +115,10 @@ describe('verification', () => {
   it('reads as an aligned table with a last line that counts', () => {
     const text = renderVerification(verification);
     const [heading, first] = text.split('\n');
-    expect(heading).toMatch(/^chiffre +publié +calculé +écart +verdict$/);
+    expect(heading).toMatch(/^figure +published +computed +difference +verdict$/);
     expect(first).toMatch(/ok$/);
     expect(text).toContain(
-      `${verification.passed} retrouvés, 0 différents, ${verification.skipped} non vérifiés :`,
+      `${verification.passed} found, 0 different, ${verification.skipped} skipped, because:`,
     );
   });
 
@@ -150,6 +150,6 @@ describe('verification', () => {
     });
     expect(of('2025-712-nat-pct')?.verdict).toBe('skipped');
     expect(result.failed).toBeGreaterThan(1);
-    expect(renderVerification(result)).toMatch(/reconcile-2025 .* DIFFÈRE/);
+    expect(renderVerification(result)).toMatch(/reconcile-2025 .* DIFFERS/);
   });
 });

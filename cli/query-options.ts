@@ -1,0 +1,21 @@
+/** What each option of `query` is, by the name of the API's parameter. */
+export const queryOptions: Readonly<Record<string, string>> = {
+  question: 'unified code of the question',
+  edition: 'year; the latest that has it unless said',
+  by: 'dimension of the breakdown: department, region, sector or size; twice for two',
+  answer: 'answer counted; given again, answers counted together',
+  basis: 'microdata (individual answers) or published (official aggregates)',
+  confidence: 'level of the intervals',
+  letters: 'compare groups two by two, with letters',
+  region: 'only this region (INSEE code, or 93+94); may be given again',
+  department: 'only this department (INSEE code); may be given again',
+  sector: 'only this sector, as /dimensions lists them; may be given again',
+  size: 'only this size: 0, 1-9, 10-49 or 50-249; may be given again',
+  limit: 'how many are given',
+  from: 'the earlier edition',
+  to: 'the later edition',
+  sort: 'count, share, smoothed, potential or score',
+  criteria: 'question:answer[|answer…]:+:weight (or -); given again, several criteria',
+  chapter: 'only this chapter, by its number',
+  detail: 'more in each answer: see the API’s documentation',
+};
