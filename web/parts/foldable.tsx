@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
 import { wideScreen } from '../screen.ts';
 
@@ -17,7 +17,8 @@ export function Foldable(props: {
   const details = useRef<HTMLDetailsElement>(null);
   const { open, subject } = props;
   const wide = wideScreen.value;
-  useEffect(() => {
+  // Before the first picture of the page: unfolded after it, it would push down what is already read.
+  useLayoutEffect(() => {
     const { current } = details;
     if (current === null) return;
     if (open) current.open = true;
