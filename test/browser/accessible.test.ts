@@ -1,7 +1,6 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { serveSite } from './site.ts';
+import { scrollsSideways, violations } from './violations.ts';
 
 const site = serveSite();
 const exercise =
@@ -51,18 +50,6 @@ const states: readonly (readonly [string, string, string])[] = [
   ['the accessibility statement', '/accessibilite', '.statement'],
   ['no page', '/nulle-part', 'h1'],
 ];
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: loaded } = globalThis as unknown as { axe: typeof axe };
-    return (await loaded.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
 describe.each(states)('%s', (_name, path, ready) => {
   it.each([
