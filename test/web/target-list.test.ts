@@ -210,6 +210,28 @@ describe('the summary', () => {
     expect(summarise(pairs, pairs.rows, 'en').sentences[0]).toMatch(/^Group A gathers 2 targets/);
   });
 
+  it('says what a score counts, the heaviest first, and what counts against', () => {
+    const criterion = (code: number, label: string, direction: '+' | '-', weight: number) => ({
+      question: { code, label, type: 'single', asked: 1 },
+      answers: ['Oui'],
+      direction,
+      weight,
+      dropped: false,
+    });
+    const scored = {
+      ...pairs,
+      sort: 'score' as const,
+      criteria: [
+        criterion(911, 'Mesures de cybersécurité', '-', 0.4),
+        criterion(510, 'Peur du piratage', '+', 0.6),
+      ],
+      rows: pairs.rows.map((one, index) => ({ ...one, score: 60 - index })),
+    };
+    expect(summarise(scored, scored.rows, 'fr').sentences[1]).toBe(
+      'Ce que le score compte : Peur du piratage («\u202fOui\u202f», 60\u202f%) ; Mesures de cybersécurité («\u202fOui\u202f», en moins, 40\u202f%).',
+    );
+  });
+
   it('does not say of one alone that the data cannot tell it apart', () => {
     const alone = answer(
       ['department'],

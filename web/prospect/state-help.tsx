@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { useLanguage } from '../context.ts';
 import { Choice } from '../parts/fields.tsx';
+import { Copied } from '../take-away/copied.tsx';
 import { download } from './download.ts';
 import { listBuilder, stateRequest } from './state-files.ts';
 import { stateTargets } from './state-targets.ts';
@@ -36,16 +37,28 @@ export function StateHelp({ answer, rows }: Props) {
       <ul>
         {asked.departments.length > 0 && (
           <li>
-            {f.text(words.stateDepartments)}
-            {f.text(t.colon)} <code>{asked.departments.join(', ')}</code>
+            <Copied
+              key={asked.departments.join()}
+              text={asked.departments.join(', ')}
+              name={words.stateCopy}
+            >
+              {f.text(words.stateDepartments)}
+              {f.text(t.colon)} <code>{asked.departments.join(', ')}</code>
+            </Copied>
           </li>
         )}
         {asked.byHand.length > 0 && <li>{f.text(words.stateByHand(asked.byHand.join(', ')))}</li>}
         {asked.headcounts.length > 0 && (
           <li>
-            {f.text(words.stateHeadcounts)}
-            {f.text(t.colon)} <code>{asked.headcounts.join(', ')}</code>.{' '}
-            {f.text(words.stateHeadcountsNote)}
+            <Copied
+              key={asked.headcounts.join()}
+              text={asked.headcounts.join(', ')}
+              name={words.stateCopy}
+            >
+              {f.text(words.stateHeadcounts)}
+              {f.text(t.colon)} <code>{asked.headcounts.join(', ')}</code>.{' '}
+              {f.text(words.stateHeadcountsNote)}
+            </Copied>
           </li>
         )}
         {asked.nafFiles.map((file, index) => (

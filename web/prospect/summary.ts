@@ -2,9 +2,11 @@ import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts
 import { enumerate } from '../../core/format/grammar.ts';
 import type { Language } from '../../core/format/language.ts';
 import { nameKey } from '../../core/format/names.ts';
-import { formatCount, formatVolume } from '../../core/format/numbers.ts';
+import { formatCount, formatShare, formatVolume } from '../../core/format/numbers.ts';
 import { rankedFigure } from '../../core/format/ranking-words.ts';
 import { letterOf } from '../../core/format/tier-letter.ts';
+import { display } from '../../core/format/typography.ts';
+import { quoteAnswers } from '../../core/format/wording.ts';
 import { formatChance } from './chance.ts';
 import { countsWords } from './counts-words.ts';
 import { isIndicative } from './tiers.ts';
@@ -31,6 +33,7 @@ export function summarise(
     first.tier == null ? ranked.slice(0, named) : ranked.filter(({ tier }) => tier === first.tier);
   const sentences = [
     leadOf(answer, leaders, list(leaders), `${name(first)} (${figure})`, language),
+    ...criteriaOf(answer, language),
   ];
   const likely = isIndicative(answer)
     ? []
@@ -46,6 +49,25 @@ export function summarise(
   const ten = ranked.slice(0, 10);
   sentences.push(...volumeOf(answer, ten, language));
   return { sentences, cautions: cautionsOf(answer, ten, french) };
+}
+
+/** What a score counts, the heaviest criterion first, so that who hears the list knows why. */
+function criteriaOf({ criteria = [] }: RankingsAnswer, language: Language): string[] {
+  const french = language === 'fr';
+  const counted = criteria
+    .filter(({ weight, dropped }) => weight > 0 && !dropped)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ question, answers, direction, weight }) => {
+      const against = french ? ', en moins' : ', against';
+      const said = `${quoteAnswers(answers, language)}${direction === '-' ? against : ''}`;
+      return `${display(question.label, language)} (${said}, ${formatShare(weight, language, 0)})`;
+    });
+  if (counted.length === 0) return [];
+  return [
+    french
+      ? `Ce que le score compte : ${counted.join(' ; ')}.`
+      : `What the score counts: ${counted.join('; ')}.`,
+  ];
 }
 
 /** How many firms the first rows stand for, and on whose counts. */

@@ -104,6 +104,7 @@ const fr = {
     'Une cible à la fois : l’outil croise tout ce qu’on lui donne, et deux cibles ensemble y ramèneraient des couples que personne n’a choisis.',
   stateOpen: 'Ouvrir l’annuaire des entreprises',
   stateDepartments: 'Départements',
+  stateCopy: 'Copier ces codes',
   stateByHand: (codes: string) =>
     `À cocher à la main : ${codes} (l’outil refuse ces codes en texte).`,
   stateHeadcounts: 'Tranches d’effectif Sirene',
@@ -216,6 +217,7 @@ const en: ProspectWords = {
     'One target at a time: the tool crosses all that it is given, and two targets together would bring pairs that nobody chose.',
   stateOpen: 'Open the directory of enterprises',
   stateDepartments: 'Departments',
+  stateCopy: 'Copy these codes',
   stateByHand: (codes) => `To be ticked by hand: ${codes} (the tool refuses these codes as text).`,
   stateHeadcounts: 'Sirene headcount classes',
   stateHeadcountsNote: 'Many headcounts are blank there.',
