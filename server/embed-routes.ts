@@ -10,7 +10,14 @@ import { originOf } from './origin.ts';
 import { chartOfPage, pageOfChart } from './page-chart.ts';
 import { answerPicture, askPicture } from './picture.ts';
 import { readSearch, searchOf } from './seals/address.ts';
-import { embedAddress, figuresMark, iframeOf, type Shared, shareOf } from './share.ts';
+import {
+  belowPicture,
+  embedAddress,
+  figuresMark,
+  iframeOf,
+  type Shared,
+  shareOf,
+} from './share.ts';
 
 export interface EmbedParts {
   readonly store: WarehouseStore;
@@ -21,7 +28,7 @@ export interface EmbedParts {
 const embedSecurity =
   "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
-/** The widths a framed chart is drawn in. */
+/** The widths a framed chart is drawn in: on a phone, in a column of text, in a wide one. */
 const widths = [340, 560, 800];
 const thumbnail = { width: 1200, height: 628 };
 
@@ -58,8 +65,9 @@ async function share(
   const query = { ...asked.view.query, ...asked.picture };
   const { shape } = asked.picture;
   const page = pageOfChart(view, { ...asked.view.query, shape }, language);
-  const shared = { chart, view, query, page, origin, apiRoot, language, meta: meta(warehouse) };
-  return { ...shared, heightAt };
+  const tallest = Math.max(...widths.slice(1).map(heightAt));
+  const about = { chart, view, query, page, tallest };
+  return { ...about, origin, apiRoot, language, meta: meta(warehouse), heightAt };
 }
 
 function standingOf({ figures, frozen }: Marks, shared: Shared): Standing {
@@ -123,8 +131,8 @@ async function oembed(warehouse: Warehouse, raw: RawQuery, origin: string, apiRo
     provider_url: origin,
     title: shared.chart.title,
     width,
-    height: Math.ceil(shared.chart.height) + 80,
-    html: iframeOf(embedAddress(shared, asked.frozen), origin, shared.chart),
+    height: shared.tallest + belowPicture,
+    html: iframeOf(embedAddress(shared, asked.frozen), shared),
     thumbnail_url: picture,
     thumbnail_width: thumbnail.width,
     thumbnail_height: thumbnail.height,

@@ -13,6 +13,8 @@ export interface Shared {
   /** The view's and the picture's parameters. */
   query: Readonly<Record<string, unknown>>;
   page: string;
+  /** Height of its picture in a column of text or wider, the tallest. */
+  tallest: number;
   origin: string;
   apiRoot: string;
   language: Language;
@@ -23,9 +25,18 @@ export interface Shared {
 export const figuresMark = (chart: Chart): string =>
   digest(JSON.stringify(figuresOf(chart))).slice(0, 16);
 
-/** An iframe for a foreign page: titled, lazy, as wide as its place, as tall as it says it needs. */
-export function iframeOf(address: string, origin: string, chart: Chart): string {
-  const height = Math.ceil(chart.height) + 80;
+/** What an embed says below its picture: the way to its table, the way back. */
+export const belowPicture = 80;
+
+/**
+ * An iframe for a foreign page: titled, lazy, as wide as its place, as tall as it says it needs; where no script tells, as
+ * tall as it is in a column of text, so that source and notice are read.
+ */
+export function iframeOf(
+  address: string,
+  { origin, chart, tallest }: Pick<Shared, 'origin' | 'chart' | 'tallest'>,
+): string {
+  const height = tallest + belowPicture;
   return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(chart.title)}" loading="lazy" width="100%" height="${height}" frameborder="0"></iframe>
 <script async src="${escapeHtml(origin)}/embed-host.js"></script>`;
 }
@@ -78,8 +89,8 @@ export function shareOf(shared: Shared): Share {
     ...cite(shared),
     check: checkPublishable(chart, meta, language),
     embed: {
-      live: iframeOf(embedAddress(shared, false), origin, chart),
-      frozen: iframeOf(embedAddress(shared, true), origin, chart),
+      live: iframeOf(embedAddress(shared, false), shared),
+      frozen: iframeOf(embedAddress(shared, true), shared),
       image: `<a href="${escapeHtml(origin + page)}"><img src="${escapeHtml(picture)}" alt="${escapeHtml(chart.description)}" width="${chart.width}" height="${Math.ceil(chart.height)}" loading="lazy"></a>`,
     },
   };

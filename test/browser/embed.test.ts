@@ -53,6 +53,30 @@ afterAll(async () => {
   await app.close();
 });
 
+test.each([600, 700, 1100])(
+  'in a foreign page %d px wide that runs no script, the frame shows the whole picture',
+  async (width) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    await page.goto(newspaper);
+    const picture = page.frameLocator('iframe').locator('img');
+    await picture.waitFor();
+    const [frame, inside] = await Promise.all([
+      page.locator('iframe').boundingBox(),
+      picture.boundingBox(),
+    ]);
+    expect((inside?.y ?? 0) + (inside?.height ?? 0)).toBeLessThanOrEqual(
+      (frame?.y ?? 0) + (frame?.height ?? 0),
+    );
+    expect(inside?.height).toBeGreaterThan(100);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  },
+);
+
 test.each([320, 700, 1100])(
   'in a foreign page %d px wide, a frame is as tall as it needs',
   async (width) => {
