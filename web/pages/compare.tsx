@@ -15,6 +15,7 @@ import { GapCount, GapTable } from '../parts/gap-table.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { GapViews } from '../parts/view-switch.tsx';
@@ -129,6 +130,7 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
   const url = props.resource.url.value;
   const words = t.comparison.comparePage;
   const { title, subtitle, reading } = headGaps(answer, answer.gaps, lang);
+  const labels = answer.gaps.map(({ label }) => label);
   const both = view.show === 'dumbbell';
   const kind = both ? 'dumbbell' : 'gaps';
   const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
@@ -136,8 +138,12 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
-        <h2 class="question-title">{title}</h2>
-        <p class="subtitle">{subtitle}</p>
+        <h2 class="question-title">
+          <Sentence text={title} labels={labels} />
+        </h2>
+        <p class="subtitle">
+          <Sentence text={subtitle} labels={labels} />
+        </p>
         <Profile answer={answer} />
       </header>
       {answer.gaps.length === 0 ? (
@@ -148,7 +154,9 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
         <>
           <GapViews view={view} />
           <Chart request={chart} expected={60 + 44 * answer.gaps.length} {...linked} />
-          <p class="reading">{reading}</p>
+          <p class="reading">
+            <Sentence text={reading} labels={labels} />
+          </p>
           {both && <HowToRead sentences={explainDumbbell(answer, answer.gaps, lang)} />}
           <Side {...props} above title={words.more} />
           <Side {...props} above={false} title={words.less} />

@@ -17,6 +17,7 @@ import { Method, Wordings } from '../parts/method.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { Nobody } from '../parts/states.tsx';
 import { formatView } from '../url-state.ts';
 import type { Show, View } from '../view.ts';
@@ -179,7 +180,9 @@ function Figure(props: Props) {
           onPoint={onPoint}
         />
       )}
-      <p class="reading">{f.crosstabReading(answer)}</p>
+      <p class="reading">
+        <Sentence text={f.crosstabReading(answer)} labels={answer.answers} />
+      </p>
       {props.away}
       {answer.by.length < 2 && show === 'chart' ? (
         <Table {...props} />
@@ -208,7 +211,9 @@ export function ExploreResult(props: Props) {
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <Finding text={headlineCrosstab(answer, lang)} question={answer.question.label} />
-      <p class="subtitle">{subtitle}</p>
+      <p class="subtitle">
+        <Sentence text={subtitle} labels={[question.label]} />
+      </p>
       <Figure {...props} />
       {rows.some(isMarked) && <p class="note">{f.text(t.method.marks)}</p>}
       <Notices cautions={answer.cautions} flags={flags} />

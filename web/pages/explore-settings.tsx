@@ -6,6 +6,7 @@ import { useLanguage } from '../context.ts';
 import { fold } from '../fold.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { isOverEditions, type View } from '../view.ts';
 
 interface Props {
@@ -113,7 +114,12 @@ function Answers({ view, question, counted, onChange }: Props) {
         />
       </details>
       {imposed && (
-        <p class="note">{f.text(t.analyst.answersDefault(quoteAnswers(counted, lang)))}</p>
+        <p class="note">
+          <Sentence
+            text={f.text(t.analyst.answersDefault(quoteAnswers(counted, lang)))}
+            labels={[]}
+          />
+        </p>
       )}
       {view.answers.length > 0 && !together && (
         <p class="note">

@@ -16,6 +16,7 @@ import { Notices } from '../parts/notices.tsx';
 import { PairChoice } from '../parts/pair-choice.tsx';
 import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { Pairs, TrendTable } from '../parts/trend-table.tsx';
 import { formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
@@ -127,10 +128,14 @@ export function ExploreTrend(props: Props) {
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <Finding text={headlineTrends(told, lang)} question={question.label} />
-      <p class="subtitle">{subtitle}</p>
+      <p class="subtitle">
+        <Sentence text={subtitle} labels={[question.label]} />
+      </p>
       {view.show === 'slope' && <PairChoice {...props} />}
       <Lines {...props} />
-      <p class="reading">{f.trendReading(told)}</p>
+      <p class="reading">
+        <Sentence text={f.trendReading(told)} labels={told.series.map((each) => each.answer)} />
+      </p>
       {view.show === 'slope' && (
         <HowToRead
           sentences={[

@@ -15,6 +15,7 @@ import { GapCount, GapTable } from '../parts/gap-table.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { GapViews } from '../parts/view-switch.tsx';
@@ -135,6 +136,7 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
   const url = props.resource.url.value;
   const words = t.comparison.moversPage;
   const { title, subtitle, reading } = headGaps(answer, answer.movers, lang);
+  const labels = answer.movers.map(({ label }) => label);
   const both = view.show === 'dumbbell';
   const kind = both ? 'dumbbell' : 'gaps';
   const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
@@ -143,8 +145,12 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
-        <h2 class="question-title">{title}</h2>
-        <p class="subtitle">{subtitle}</p>
+        <h2 class="question-title">
+          <Sentence text={title} labels={labels} />
+        </h2>
+        <p class="subtitle">
+          <Sentence text={subtitle} labels={labels} />
+        </p>
       </header>
       <div class="with-aside">
         <div>
@@ -161,7 +167,9 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
             <>
               <GapViews view={view} />
               <Chart request={chart} expected={60 + 44 * answer.movers.length} {...linked} />
-              <p class="reading">{reading}</p>
+              <p class="reading">
+                <Sentence text={reading} labels={labels} />
+              </p>
               {both && <HowToRead sentences={explainDumbbell(answer, answer.movers, lang)} />}
             </>
           )}

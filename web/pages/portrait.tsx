@@ -10,6 +10,7 @@ import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { GapTable } from '../parts/gap-table.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
 import { WholeName } from '../parts/whole-name.tsx';
 import { Further } from '../portrait/further.tsx';
@@ -51,16 +52,19 @@ function Apart({ answer, ...props }: Portrayed & { answer: CompareAnswer }) {
   const chart = useMemo(() => ({ kind: 'gaps' as const, answer }), [answer]);
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
   const { subtitle, reading } = f.gaps(answer, answer.gaps);
+  const labels = answer.gaps.map(({ label }) => label);
   const url = props.resource.url.value;
   return (
     <section aria-labelledby="apart">
       <h2 id="apart">{f.text(words.apart)}</h2>
       <p class="finding">
-        <WholeName text={headlineGaps(answer, answer.gaps, lang)} />
+        <Sentence text={headlineGaps(answer, answer.gaps, lang)} labels={labels} />
       </p>
       <p class="subtitle">{subtitle}</p>
       <Chart request={chart} expected={60 + 44 * answer.gaps.length} {...linked} />
-      <p class="reading">{reading}</p>
+      <p class="reading">
+        <Sentence text={reading} labels={labels} />
+      </p>
       <ScrollBox>
         <GapTable
           gaps={answer.gaps}

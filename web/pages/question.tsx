@@ -15,6 +15,7 @@ import { Notices } from '../parts/notices.tsx';
 import { PairChoice } from '../parts/pair-choice.tsx';
 import { AnswerMap, Claims, LargestClaim, Steps } from '../parts/question-history.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { Empty, Failure, Skeleton } from '../parts/states.tsx';
 import { TrendViews } from '../parts/view-switch.tsx';
 import type { Loadable } from '../resource.ts';
@@ -47,6 +48,7 @@ function AnswerChoice({ view, question, onChange }: Props & { question: Question
       label={t.history.answer}
       value={chosen}
       options={offered.map((value) => ({ value, label: value }))}
+      lang="fr"
       onChoose={(value) => onChange({ answers: value === rule ? [] : splitAnswers(value) })}
     />
   );
@@ -62,11 +64,15 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <LargestClaim trends={answer} />
       <Finding text={headlineTrends(told, lang)} question={answer.question.label} />
-      <p class="subtitle">{f.trendSubtitle(told)}</p>
+      <p class="subtitle">
+        <Sentence text={f.trendSubtitle(told)} labels={[answer.question.label]} />
+      </p>
       <TrendViews view={props.view} />
       {kind === 'slope' && <PairChoice {...props} trends={answer} />}
       <Chart request={chart} expected={400} pointed={pointed} onPoint={onPoint} />
-      <p class="reading">{f.trendReading(told)}</p>
+      <p class="reading">
+        <Sentence text={f.trendReading(told)} labels={told.series.map((each) => each.answer)} />
+      </p>
       {kind === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
       {props.away}
       <ScrollBox>

@@ -11,6 +11,8 @@ export function Choice(props: {
   label: string;
   value: string;
   options: readonly Option[];
+  /** The language of the options, when it is not the page's. */
+  lang?: string;
   onChoose(value: string): void;
 }) {
   const { f } = useLanguage();
@@ -24,7 +26,7 @@ export function Choice(props: {
         onChange={(event) => props.onChoose(event.currentTarget.value)}
       >
         {props.options.map(({ value, label }) => (
-          <option key={value} value={value} selected={value === props.value}>
+          <option key={value} value={value} lang={props.lang} selected={value === props.value}>
             {f.text(label)}
           </option>
         ))}

@@ -1,5 +1,5 @@
 import { useLanguage } from '../context.ts';
-import { WholeName } from './whole-name.tsx';
+import { Sentence } from './sentence.tsx';
 
 /** What a result teaches, as its exported chart is titled; nothing where that is only the question again. */
 export function Finding({ text, question }: { text: string; question: string }) {
@@ -7,7 +7,7 @@ export function Finding({ text, question }: { text: string; question: string }) 
   if (text === f.text(question)) return null;
   return (
     <h3 class="finding">
-      <WholeName text={text} />
+      <Sentence text={text} labels={[question]} />
     </h3>
   );
 }

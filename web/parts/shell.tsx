@@ -111,9 +111,11 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
             <dt>{f.text(words.licence)}</dt>
             <dd lang="fr">
               {meta.licence.url === null ? (
-                f.text(meta.licence.name)
+                <span lang="fr">{f.text(meta.licence.name)}</span>
               ) : (
-                <a href={meta.licence.url}>{f.text(meta.licence.name)}</a>
+                <a href={meta.licence.url} lang="fr">
+                  {f.text(meta.licence.name)}
+                </a>
               )}
             </dd>
           </div>

@@ -6,7 +6,7 @@ import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { ChartRequest } from '../draw.ts';
 import { Chart } from '../parts/chart.tsx';
-import { WholeName } from '../parts/whole-name.tsx';
+import { Sentence } from '../parts/sentence.tsx';
 import { emptyView, formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
 import { storyWords } from './words.ts';
@@ -119,7 +119,7 @@ export function StoryPiece({ story, lead = false, placed }: Props) {
         </p>
         <h3 id={id}>
           <a href={question}>
-            <WholeName text={story.sentence[lang]} />
+            <Sentence text={story.sentence[lang]} labels={[story.label]} />
           </a>
         </h3>
         {lead && <StoryNotes story={story} />}
@@ -134,7 +134,9 @@ function StoryNotes({ story }: { story: Story }) {
   const { lang } = useLanguage();
   return (
     <div class="story-notes">
-      <p class="reading">{story.reading[lang]}</p>
+      <p class="reading">
+        <Sentence text={story.reading[lang]} labels={[story.label]} />
+      </p>
       {story.caution !== null && <p class="caution">{story.caution[lang]}</p>}
       <Ways story={story} />
     </div>
