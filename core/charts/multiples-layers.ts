@@ -5,7 +5,7 @@ import { pixels, textLayer } from './marks.ts';
 import type { PanelRow } from './panels.ts';
 import type { RowLayout, TextLine } from './rows.ts';
 import { measureText } from './text.ts';
-import { themes } from './theme.ts';
+import { type Theme, themes } from './theme.ts';
 
 /** A small chart in its place: its heading from `top`, its bars from `barsTop`, in pixels of the picture's plot. */
 export interface PlacedPanel {
@@ -33,6 +33,11 @@ interface PlacedBar {
   readonly y: number;
   readonly y2: number;
   readonly middle: number;
+}
+
+interface PlacedBars {
+  readonly panel: PlacedPanel;
+  readonly bars: readonly PlacedBar[];
 }
 
 const place = (value: number | null | undefined, across: (share: number) => number) =>
@@ -97,30 +102,24 @@ function axisOf({ left, barsTop, layout }: PlacedPanel, ticks: readonly number[]
   }));
 }
 
-/** The bars of every panel with their axes, intervals, labels, shares and bases. */
-export function barLayers(
-  panels: readonly PlacedPanel[],
+const values = (rows: readonly object[]) => ({ values: rows.map((row) => ({ ...row })) });
+
+/** The ticks' lines, beside the bars only so that no label is crossed, and their shares above. */
+function axisLayers(
+  placed: readonly PlacedBars[],
   ticks: readonly number[],
   { theme: name, language }: ChartOptions,
 ): Layer[] {
   const theme = themes[name];
-  const high = ticks.at(-1) ?? 1;
-  const placed = panels.map((panel) => ({ panel, bars: barsOf(panel, high) }));
-  const bars = placed.flatMap(({ bars: own }) => own);
-  const axes = panels.flatMap((panel) => axisOf(panel, ticks));
-  const values = (rows: readonly object[]) => ({ values: rows.map((row) => ({ ...row })) });
-  // Beside the bars only, so that no label is crossed.
-  const grid = placed.flatMap(({ panel, bars: own }) =>
-    axisOf(panel, ticks).flatMap(({ x }) =>
-      own.map((bar) => ({ x, y: bar.y - 3, y2: bar.y2 + 5 })),
-    ),
+  const axes = placed.map(({ panel, bars }) => ({ axis: axisOf(panel, ticks), bars }));
+  const grid = axes.flatMap(({ axis, bars }) =>
+    axis.flatMap(({ x }) => bars.map((bar) => ({ x, y: bar.y - 3, y2: bar.y2 + 5 }))),
   );
-  const texts = (part: 'labels' | 'values' | 'bases') =>
-    panels.flatMap((panel) => shifted(panel.layout[part], panel));
-  const tickTexts = (['left', 'center', 'right'] as const).map((align) =>
+  const marks = axes.flatMap(({ axis }) => axis);
+  const texts = (['left', 'center', 'right'] as const).map((align) =>
     textLayer(
-      axes
-        .filter((axis) => axis.align === align)
+      marks
+        .filter((mark) => mark.align === align)
         .map(({ tick, x, y }) => ({ text: formatShare(tick, language, 0), x, y, key: '' })),
       { align, color: theme.soft, fontSize: 12 },
     ),
@@ -131,7 +130,16 @@ export function barLayers(
       mark: { type: 'rule', color: theme.faint, strokeWidth: 1 },
       encoding: { x: pixels('x'), y: pixels('y'), y2: { field: 'y2' } },
     },
-    ...tickTexts,
+    ...texts,
+  ];
+}
+
+/** Bars, hollow where the base is small; their intervals; the whole's own figure, dashed. */
+function markLayers(bars: readonly PlacedBar[], theme: Theme): Layer[] {
+  const wholes = bars
+    .filter(({ wholeX }) => wholeX !== null)
+    .map((bar) => ({ ...bar, y: bar.y - 2, y2: bar.y2 + 4 }));
+  return [
     {
       data: values(bars.filter(({ x2 }) => x2 !== null)),
       mark: { type: 'rect', stroke: theme.accent, strokeWidth: 1 },
@@ -152,18 +160,31 @@ export function barLayers(
       encoding: { x: pixels('lowX'), x2: { field: 'highX' }, y: pixels('middle') },
     },
     {
-      data: values(
-        bars
-          .filter(({ wholeX }) => wholeX !== null)
-          .map((bar) => ({ ...bar, y: bar.y - 2, y2: bar.y2 + 4 })),
-      ),
+      data: values(wholes),
       mark: { type: 'rule', color: theme.ink, strokeWidth: 1.5, strokeDash: [3, 2] },
       encoding: { x: pixels('wholeX'), y: pixels('y'), y2: { field: 'y2' } },
     },
-    textLayer(
-      placed.flatMap(({ panel, bars: own }) => remarksOf(panel, own)),
-      { align: 'left', color: theme.soft, fontSize: 12 },
+  ];
+}
+
+/** The bars of every panel with their axes, intervals, labels, shares and bases. */
+export function barLayers(
+  panels: readonly PlacedPanel[],
+  ticks: readonly number[],
+  options: ChartOptions,
+): Layer[] {
+  const theme = themes[options.theme];
+  const placed = panels.map((panel) => ({ panel, bars: barsOf(panel, ticks.at(-1) ?? 1) }));
+  const remarks = placed.flatMap(({ panel, bars }) => remarksOf(panel, bars));
+  const texts = (part: 'labels' | 'values' | 'bases') =>
+    panels.flatMap((panel) => shifted(panel.layout[part], panel));
+  return [
+    ...axisLayers(placed, ticks, options),
+    ...markLayers(
+      placed.flatMap(({ bars }) => bars),
+      theme,
     ),
+    textLayer(remarks, { align: 'left', color: theme.soft, fontSize: 12 }),
     textLayer(texts('labels'), { align: 'left', color: theme.ink }),
     textLayer(texts('values'), { align: 'right', color: theme.ink, fontWeight: 600 }),
     textLayer(texts('bases'), { align: 'right', color: theme.soft }),
