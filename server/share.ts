@@ -3,6 +3,7 @@ import { checkPublishable } from '../core/charts/publishable.ts';
 import type { MetaAnswer } from '../core/contract/catalogue.ts';
 import type { Share } from '../core/contract/share.ts';
 import type { Language } from '../core/format/language.ts';
+import { capitalise } from '../core/format/typography.ts';
 import { escapeHtml } from './origin.ts';
 import { searchOf } from './seals/address.ts';
 import { digest, figuresOf } from './seals/seal.ts';
@@ -64,7 +65,7 @@ export function cite({
   title = {${bibtexText(chart.title)}},
   author = {{Numoscope}},
   year = {${year}},
-  note = {${bibtexText(`${chart.source} ${version}`)}},
+  note = {${bibtexText(`${chart.source} ${capitalise(version)}.`)}},
   url = {${address}}
 }`,
   };

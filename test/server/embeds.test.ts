@@ -84,6 +84,7 @@ test('what is shared: citation, BibTeX, live, frozen and plain codes', async () 
     'entrepôt v1, http://localhost:80/explorer?by=sector&edition=2024&question=501',
   );
   expect(shared.bibtex).toMatch(/^@misc\{numoscope-[0-9a-f]{16},/);
+  expect(shared.bibtex).toMatch(/note = \{Source.*\. Entrepôt \S+\.\}/u);
   expect(shared.embed).toMatchObject({
     live: expect.stringMatching(/^<iframe src="[^"]*figures=[^"]*" title="[^"]+" loading="lazy"/),
     frozen: expect.stringContaining('frozen=yes'),

@@ -46,7 +46,7 @@ function Files({ url, drawn }: { url: string; drawn: boolean }) {
         ))}
         {drawn && (
           <li>
-            <a href={pictureAddress(url, 'zip', { lang })} download>
+            <a href={pictureAddress(url, 'zip', { lang })} download="">
               {f.text(takeAwayWords[lang].archive)}
             </a>
           </li>
@@ -100,7 +100,7 @@ export function TakeAwayPanel({ url, shapes }: Props) {
       <Group title={words.everything}>
         <p>{f.text(words.everythingText)}</p>
         <p>
-          <a href="/api/v1/package" download>
+          <a href="/api/v1/package" download="">
             {f.text(words.package)}
           </a>
         </p>
