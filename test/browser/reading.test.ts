@@ -142,3 +142,14 @@ it.each(['/', '/explorer', '/explorer?question=501', '/bouge', '/comparer', '/ch
     expect(moves.reduce((sum, move) => sum + move, 0)).toBeLessThan(0.03);
   },
 );
+
+it.each(['/portrait/region/53', '/question/501', '/explorer?question=501'])(
+  'prints %s under its title',
+  async (path) => {
+    const page = await site.open(path, { width: 794 });
+    await page.locator('main svg').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main h1').isVisible()).toBe(true);
+    expect(await page.locator('.site-header nav').isVisible()).toBe(false);
+  },
+);
