@@ -35,6 +35,7 @@ describe('a portrait', () => {
   it('leads into Explorer and Prospecter with its filter set', async () => {
     const page = await site.open('/portrait/sector/commerce');
     const further = page.getByRole('navigation', { name: 'Aller plus loin' });
+    await further.getByRole('link').first().waitFor();
     const hrefs = await further
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
