@@ -38,7 +38,7 @@ export default defineConfig({
       output: {
         // What several pages share comes with the first script: thirty small files cost a phone more than their bytes.
         codeSplitting: {
-          groups: [{ name: 'start', test: isOfPages, minShareCount: 2 }],
+          groups: [{ name: 'start', test: isOfPages, minShareCount: 4 }],
         },
       },
     },
