@@ -72,10 +72,13 @@ describe.each(states)('%s', (_name, path) => {
   );
 });
 
-const openFolds = (page: Page) =>
-  page.evaluate(() => {
+/** Unfolds all that the page has once what is done with its ranking has come too. */
+async function openFolds(page: Page): Promise<void> {
+  await page.locator('.target-list').waitFor();
+  await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
+}
 
 describe.each(worked)('%s', (_name, work) => {
   it.each([
