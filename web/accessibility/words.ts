@@ -31,7 +31,7 @@ const fr: Statement = {
     },
     {
       title: 'Ce qui a été vérifié une fois',
-      lead: 'Sur les données de démonstration, par des programmes dont les images ont été regardées :',
+      lead: 'Sur les données de démonstration, par des programmes qui mesurent ; une partie de leurs images ont été regardées :',
       points: [
         'seize pages parcourues avec la seule touche Tab, à 1280 et à 390 pixels : chaque arrêt a un contour visible et rien ne le couvre ;',
         'six pages en couleurs forcées, claires et sombres, et la liste des raccourcis et celle des questions dans une fenêtre de 320 × 256 pixels (un agrandissement de 400 %) ;',
@@ -96,7 +96,7 @@ const en: Statement = {
     },
     {
       title: 'What was checked once',
-      lead: 'On the demonstration data, by programs whose pictures were looked at:',
+      lead: 'On the demonstration data, by programs that measure; some of their pictures were looked at:',
       points: [
         'sixteen pages walked with the Tab key alone, 1280 and 390 pixels wide: each stop has a visible outline, and nothing covers it;',
         'six pages in forced colours, light and dark, and the list of shortcuts and that of questions in a window of 320 × 256 pixels (a zoom of 400%);',
