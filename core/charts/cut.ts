@@ -19,6 +19,6 @@ export const cutOf = ({
 export const isPanelled = ({ by, counted }: Cut): boolean =>
   by.length === 2 ? counted : by.length === 1 && !counted;
 
-/** Whether a cross-tab is a table to be coloured: any answers by one dimension, or those counted by two. */
+/** Whether a cross-tab can be a coloured table: any answers by one dimension, or those counted by two. */
 export const isCoverable = ({ by, counted }: Cut): boolean =>
   by.length === 1 || (by.length === 2 && counted);

@@ -2,9 +2,9 @@ import { formatCount, formatShare } from '../format/numbers.ts';
 import type { ChartOptions } from './chart.ts';
 import { classOf, type ValueClass } from './classes.ts';
 import type { Layer } from './frame.ts';
+import { hatchBoxes } from './hatched-boxes.ts';
 import type { HeatLayout, PlacedCell } from './heat-layout.ts';
-import { pixels, textLayer } from './marks.ts';
-import { hatchLines } from './outlines/hatch.ts';
+import { boxChannels, ownFill, textLayer } from './marks.ts';
 import { inkOn, inks, type Theme } from './theme.ts';
 
 /** The columns' names, turned a quarter where they would not fit. */
@@ -32,13 +32,7 @@ export function cellLayers(
   const rects: Layer = {
     data: { values: filled },
     mark: { type: 'rect', stroke: theme.background, strokeWidth: 1.5 },
-    encoding: {
-      x: pixels('x'),
-      x2: { field: 'x2' },
-      y: pixels('y'),
-      y2: { field: 'y2' },
-      fill: { field: 'fill', type: 'nominal', scale: null },
-    },
+    encoding: { ...boxChannels, fill: ownFill },
   };
   const texts = inks.flatMap((ink) => {
     const own = filled.filter(({ fill }) => inkOn(fill) === ink);
@@ -65,44 +59,19 @@ export function cellLayers(
 }
 
 /** A hatched edge above the figures of cells not to be leant on, and of those withheld: no figure is crossed. */
-export function hatchLayers(
+export const hatchLayers = (
   { cells }: HeatLayout,
   classes: readonly ValueClass[],
   theme: Theme,
-): Layer[] {
-  const lines = cells
-    .filter(({ flag }) => flag !== null)
-    .flatMap((cell) => {
-      const { flag, x, x2, y } = cell;
-      const edge = [
-        [
-          [x + 2, y + 2],
-          [x2 - 2, y + 2],
-          [x2 - 2, y + 7],
-          [x + 2, y + 7],
-        ] as const,
-      ];
-      const stroke = flag === 'suppressed' ? theme.soft : inkOn(fillOf(cell, classes, theme));
-      return hatchLines(edge, 4).map(([from, to]) => ({
-        x: from[0],
-        y: from[1],
-        x2: to[0],
-        y2: to[1],
-        stroke,
-      }));
-    });
-  if (lines.length === 0) return [];
-  return [
-    {
-      data: { values: lines },
-      mark: { type: 'rule', strokeWidth: 1.2 },
-      encoding: {
-        x: pixels('x'),
-        y: pixels('y'),
-        x2: { field: 'x2' },
-        y2: { field: 'y2' },
-        stroke: { field: 'stroke', type: 'nominal', scale: null },
-      },
-    },
-  ];
-}
+): Layer[] =>
+  hatchBoxes(
+    cells
+      .filter(({ flag }) => flag !== null)
+      .map((cell) => ({
+        x: cell.x + 2,
+        y: cell.y + 2,
+        x2: cell.x2 - 2,
+        y2: cell.y + 7,
+        stroke: cell.flag === 'suppressed' ? theme.soft : inkOn(fillOf(cell, classes, theme)),
+      })),
+  );

@@ -1,5 +1,6 @@
 import { type Layer, textAt } from './frame.ts';
-import { hatchLines } from './outlines/hatch.ts';
+import { hatchBoxes } from './hatched-boxes.ts';
+import { boxChannels, ownFill } from './marks.ts';
 import { measureText, wrapText } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -25,9 +26,6 @@ type PlacedItem = LegendItem & {
   readonly x: number;
   readonly y: number;
 };
-
-const pixels = (field: string) => ({ field, type: 'quantitative', scale: null }) as const;
-const box = { x: pixels('x'), y: pixels('y'), x2: { field: 'x2' }, y2: { field: 'y2' } };
 
 /** Entries side by side, wrapped to the width, and how high they stand together. */
 function placeItems(items: readonly LegendItem[], x: number, y: number, width: number) {
@@ -59,39 +57,15 @@ const swatchLayer = (
     strokeWidth: 0.5,
     cornerRadius: shape === 'dot' ? SWATCH / 2 : 0,
   },
-  encoding: { ...box, fill: { field: 'fill', type: 'nominal', scale: null } },
+  encoding: { ...boxChannels, fill: ownFill },
 });
 
-/** The hatches over the swatches that have some; no layer without any. */
-function hatchLayers(placed: readonly PlacedItem[]): Layer[] {
-  const lines = placed.flatMap(({ hatch, x, y }) => {
-    if (hatch === undefined) return [];
-    const [right, bottom] = [x + SWATCH, y + SWATCH];
-    const square = [
-      [
-        [x, y],
-        [right, y],
-        [right, bottom],
-        [x, bottom],
-      ] as const,
-    ];
-    return hatchLines(square, 4).map(([from, to]) => ({
-      x: from[0],
-      y: from[1],
-      x2: to[0],
-      y2: to[1],
-      stroke: hatch,
-    }));
-  });
-  if (lines.length === 0) return [];
-  return [
-    {
-      data: { values: lines },
-      mark: { type: 'rule', strokeWidth: 1 },
-      encoding: { ...box, stroke: { field: 'stroke', type: 'nominal', scale: null } },
-    },
-  ];
-}
+const hatchLayers = (placed: readonly PlacedItem[]): Layer[] =>
+  hatchBoxes(
+    placed.flatMap(({ hatch, x, y }) =>
+      hatch === undefined ? [] : [{ x, y, x2: x + SWATCH, y2: y + SWATCH, stroke: hatch }],
+    ),
+  );
 
 const wordLayers = (placed: readonly PlacedItem[], theme: Theme): Layer[] =>
   placed.flatMap(({ lines, x, y }) =>

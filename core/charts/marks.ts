@@ -9,6 +9,17 @@ export const pixels = (field: string): { field: string; type: 'quantitative'; sc
   scale: null,
 });
 
+/** The channels of what is drawn from one corner, `x` and `y`, to the other, `x2` and `y2`. */
+export const boxChannels = {
+  x: pixels('x'),
+  x2: { field: 'x2' },
+  y: pixels('y'),
+  y2: { field: 'y2' },
+};
+
+/** A colour that each datum carries in `fill`. */
+export const ownFill = { field: 'fill', type: 'nominal', scale: null } as const;
+
 const ownColour = { field: 'colour', type: 'nominal', scale: null } as const;
 
 /** The colours of dots that carry `colour`; a `hollow` one shows the page through. */

@@ -1,7 +1,7 @@
 import { formatShare } from '../format/numbers.ts';
 import type { ChartOptions } from './chart.ts';
 import type { Layer } from './frame.ts';
-import { pixels, textLayer } from './marks.ts';
+import { boxChannels, pixels, textLayer } from './marks.ts';
 import type { PanelRow } from './panels.ts';
 import type { RowLayout, TextLine } from './rows.ts';
 import { measureText } from './text.ts';
@@ -144,10 +144,7 @@ function markLayers(bars: readonly PlacedBar[], theme: Theme): Layer[] {
       data: values(bars.filter(({ x2 }) => x2 !== null)),
       mark: { type: 'rect', stroke: theme.accent, strokeWidth: 1 },
       encoding: {
-        x: pixels('x'),
-        x2: { field: 'x2' },
-        y: pixels('y'),
-        y2: { field: 'y2' },
+        ...boxChannels,
         fill: {
           condition: { test: 'datum.hollow', value: theme.background },
           value: theme.accent,

@@ -7,7 +7,7 @@ import type { ChartOptions } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot } from './frame.ts';
 import { type LegendItem, plotLegend } from './legend.ts';
-import { highlightLayer, pixels, textLayer } from './marks.ts';
+import { boxChannels, highlightLayer, ownFill, textLayer } from './marks.ts';
 import { nameRow } from './row-names.ts';
 import { type BarRow, layRows, type RowLayout, type TextLine } from './rows.ts';
 import { measureText } from './text.ts';
@@ -121,13 +121,7 @@ function segmentTexts(segments: readonly Segment[], options: ChartOptions): Text
 function segmentLayer(theme: Theme): Layer {
   return {
     mark: { type: 'rect', stroke: theme.background, strokeWidth: 1 },
-    encoding: {
-      x: pixels('x'),
-      x2: { field: 'x2' },
-      y: pixels('y'),
-      y2: { field: 'y2' },
-      fill: { field: 'fill', type: 'nominal', scale: null },
-    },
+    encoding: { ...boxChannels, fill: ownFill },
   };
 }
 

@@ -14,9 +14,24 @@ interface Props {
   rows: readonly RankingRow[];
 }
 
+/** Codes to paste, and the button that copies them; what was said of the last ones is not said of the next. */
+function Codes({ name, codes, note }: { name: string; codes: readonly string[]; note?: string }) {
+  const { t, f, lang } = useLanguage();
+  const text = codes.join(', ');
+  return (
+    <li>
+      <Copied key={text} text={text} name={prospectWords(lang).stateCopy}>
+        {f.text(name)}
+        {f.text(t.colon)} <code>{text}</code>
+        {note !== undefined && <>. {f.text(note)}</>}
+      </Copied>
+    </li>
+  );
+}
+
 /** The files that the State's list builder takes, for one target or the first of them. */
 export function StateHelp({ answer, rows }: Props) {
-  const { t, f, lang } = useLanguage();
+  const { f, lang } = useLanguage();
   const words = prospectWords(lang);
   const [chosen, setChosen] = useState('');
   const offered = stateTargets(answer, rows, lang);
@@ -36,30 +51,15 @@ export function StateHelp({ answer, rows }: Props) {
       {answer.by.length > 1 && <p class="note">{f.text(words.statePairs)}</p>}
       <ul>
         {asked.departments.length > 0 && (
-          <li>
-            <Copied
-              key={asked.departments.join()}
-              text={asked.departments.join(', ')}
-              name={words.stateCopy}
-            >
-              {f.text(words.stateDepartments)}
-              {f.text(t.colon)} <code>{asked.departments.join(', ')}</code>
-            </Copied>
-          </li>
+          <Codes name={words.stateDepartments} codes={asked.departments} />
         )}
         {asked.byHand.length > 0 && <li>{f.text(words.stateByHand(asked.byHand.join(', ')))}</li>}
         {asked.headcounts.length > 0 && (
-          <li>
-            <Copied
-              key={asked.headcounts.join()}
-              text={asked.headcounts.join(', ')}
-              name={words.stateCopy}
-            >
-              {f.text(words.stateHeadcounts)}
-              {f.text(t.colon)} <code>{asked.headcounts.join(', ')}</code>.{' '}
-              {f.text(words.stateHeadcountsNote)}
-            </Copied>
-          </li>
+          <Codes
+            name={words.stateHeadcounts}
+            codes={asked.headcounts}
+            note={words.stateHeadcountsNote}
+          />
         )}
         {asked.nafFiles.map((file, index) => (
           <li key={file}>
