@@ -1,15 +1,28 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBInstance,
+  LIST,
+  VARCHAR,
+} from '@duckdb/node-api';
 
 export type SqlValue = string | number | boolean | null | readonly string[];
 
-/** A text or a number as a SQL literal; ingestion joins small dictionaries, which are written as values. */
+/** A text or a number as a SQL literal. */
 export function literal(value: SqlValue): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
   return typeof value === 'object' ? `[${value.map(literal).join(',')}]::varchar[]` : String(value);
 }
 
-const rowsAStatement = 500;
+/** DuckDB turns a number into the type of its column, and fails where it does not fit. */
+function append(appender: DuckDBAppender, value: SqlValue): void {
+  if (value === null) appender.appendNull();
+  else if (typeof value === 'string') appender.appendVarchar(value);
+  else if (typeof value === 'number') appender.appendDouble(value);
+  else if (typeof value === 'boolean') appender.appendBoolean(value);
+  else appender.appendList(value, LIST(VARCHAR));
+}
 
 /** The schema whose tables and views all connections see, unlike temporary ones, and that no warehouse keeps. */
 export const shared = 'shared';
@@ -80,12 +93,18 @@ export class Workspace {
     await this.insert(name, rows);
   }
 
+  /** Adds rows to a table, named with its database where that is not the warehouse, in one move. */
   async insert(table: string, rows: readonly (readonly SqlValue[])[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += rowsAStatement) {
-      const values = rows
-        .slice(start, start + rowsAStatement)
-        .map((row) => `(${row.map(literal).join(',')})`);
-      await this.run(`insert into ${table} values ${values.join(',')}`);
+    const [name = table, catalog] = table.split('.').reverse();
+    const appender = await this.#connection.createAppender(name, null, catalog);
+    try {
+      for (const row of rows) {
+        for (const value of row) append(appender, value);
+        appender.endRow();
+      }
+      appender.flushSync();
+    } finally {
+      appender.closeSync();
     }
   }
 

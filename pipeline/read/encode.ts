@@ -49,6 +49,17 @@ async function learn(
 
 const notKnown = (group: FieldGroup): string => `h not in (select h from ${known(group)})`;
 
+/** Reads a sample once for all groups. */
+async function keepSample(
+  connection: DuckDBConnection,
+  sample: RecordSample | null,
+): Promise<RecordSample | null> {
+  if (sample === null) return null;
+  for (const half of ['first', 'second'] as const)
+    await connection.run(`create or replace temp table sample_${half} as ${sample[half]}`);
+  return { first: 'from sample_first', second: 'from sample_second' };
+}
+
 /** Learns a group's commonest combinations from a sample, or all of them when a sample cannot tell them. */
 async function learnSample(
   connection: DuckDBConnection,
@@ -134,7 +145,8 @@ export async function encodeRows(
   plain: readonly string[],
   parquet: string,
 ): Promise<number> {
-  for (const group of groups) await learnSample(connection, group, records, sample);
+  const kept = await keepSample(connection, sample);
+  for (const group of groups) await learnSample(connection, group, records, kept);
   await readAll(connection, groups, records, plain);
   const fields = textFields(groups).map(
     (field, index) => `t[${index + 1}] as ${identifier(field)}`,
