@@ -25,7 +25,8 @@ export interface Segment {
   readonly ids: readonly number[];
   readonly base: BaseSums;
   readonly nonResponse: { readonly n: number; readonly weight: number; readonly sumW2: number };
-  readonly yes: readonly Yes[];
+  /** Nothing for an option that nobody in the group chose. */
+  readonly yes: readonly (Yes | undefined)[];
 }
 
 /** How the respondents of a question are told apart. */
@@ -38,11 +39,21 @@ class Accumulator {
   readonly ids: readonly number[];
   readonly base = { n: 0, sumW: 0, sumW2: 0 };
   readonly nonResponse = { n: 0, weight: 0, sumW2: 0 };
-  readonly yes: Yes[];
+  readonly yes: (Yes | undefined)[];
 
   constructor(ids: readonly number[], options: number) {
     this.ids = ids;
-    this.yes = Array.from({ length: options }, () => ({ n: 0, w: 0, q: 0 }));
+    this.yes = new Array<Yes | undefined>(options).fill(undefined);
+  }
+
+  add(option: number, n: number, w: number, q: number): void {
+    const yes = this.yes[option];
+    if (yes === undefined) this.yes[option] = { n, w, q };
+    else {
+      yes.n += n;
+      yes.w += w;
+      yes.q += q;
+    }
   }
 }
 
@@ -58,11 +69,10 @@ function gather(
 ): void {
   const { g1, g2, answer, missing, first: carriesBase, n, w, q } = columns;
   for (let row = 0; row < g1.length; row += 1) {
-    const [first, second] = [g1[row]!, g2[row]!];
-    const key = groupKey(first, second);
+    const key = groupKey(g1[row]!, g2[row]!);
     let group = groups.get(key);
     if (group === undefined) {
-      group = new Accumulator([first, second].slice(0, dimensions), options);
+      group = new Accumulator([g1[row]!, g2[row]!].slice(0, dimensions), options);
       groups.set(key, group);
     }
     if (carriesBase[row]) {
@@ -77,11 +87,7 @@ function gather(
       continue;
     }
     const option = optionOf(answer[row]!);
-    const yes = option === undefined ? undefined : group.yes[option];
-    if (yes === undefined) continue;
-    yes.n += n[row]!;
-    yes.w += w[row]!;
-    yes.q += q[row]!;
+    if (option !== undefined) group.add(option, n[row]!, w[row]!, q[row]!);
   }
 }
 
@@ -174,13 +180,10 @@ export function sumSegments(segments: readonly Segment[], options: number): Segm
     total.nonResponse.n += nonResponse.n;
     total.nonResponse.weight += nonResponse.weight;
     total.nonResponse.sumW2 += nonResponse.sumW2;
-    yes.forEach(({ n, w, q }, option) => {
-      const sum = total.yes[option];
-      if (sum === undefined) return;
-      sum.n += n;
-      sum.w += w;
-      sum.q += q;
-    });
+    for (let option = 0; option < options; option += 1) {
+      const own = yes[option];
+      if (own !== undefined) total.add(option, own.n, own.w, own.q);
+    }
   }
   return total;
 }

@@ -47,9 +47,9 @@ export function describeCell(sums: CellSums, sample: Sample): CellFigures {
   const n = hidden ? null : sums.nYes;
   const weight = hidden ? null : sums.sumWYes;
   const flag = flagOf(sums, sample);
-  const basis = shareBasis(sums, sample);
-  const variance = shareVariance(sums, sample);
-  if (flag === 'suppressed' || basis === null || variance === null) {
+  const basis = flag === 'suppressed' ? null : shareBasis(sums, sample);
+  const variance = basis === null ? null : shareVariance(sums, sample);
+  if (basis === null || variance === null) {
     return { n, weight, share: null, se: null, ci: null, nStar: null, flag: 'suppressed' };
   }
   return {

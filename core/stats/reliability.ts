@@ -34,12 +34,9 @@ export function isDisclosive(base: BaseSums): boolean {
 
 /** Whether a base is too small for any share: under 20 respondents or 10 effective ones. */
 export function isSuppressed(base: BaseSums): boolean {
+  if (base.n < THRESHOLDS.suppressedRespondents) return true;
   const effective = effectiveSize(base);
-  return (
-    effective === null ||
-    base.n < THRESHOLDS.suppressedRespondents ||
-    effective < THRESHOLDS.suppressedEffectiveSize
-  );
+  return effective === null || effective < THRESHOLDS.suppressedEffectiveSize;
 }
 
 /**
@@ -47,8 +44,10 @@ export function isSuppressed(base: BaseSums): boolean {
  * interval is 30 points wide or more; the asked-for confidence does not move these limits.
  */
 export function flagOf(sums: CellSums, sample: Sample): Flag {
+  // Asked first: in a table of two dimensions most cells are.
+  if (isSuppressed(sums)) return 'suppressed';
   const basis = shareBasis(sums, sample);
-  if (basis === null || isSuppressed(sums)) return 'suppressed';
+  if (basis === null) return 'suppressed';
   const [low, high] = wilsonInterval(basis, WARNING_Z);
   const isLow =
     sums.n < THRESHOLDS.lowRespondents ||

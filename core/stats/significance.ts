@@ -81,10 +81,9 @@ export function compareBases(
  * twice. Null when either side is empty or suppressed: neither arrow nor letter rests on such a cell.
  */
 export function vsRest(profile: CellSums, whole: CellSums, sample: Sample): Difference | null {
+  if (flagOf(profile, sample) === 'suppressed') return null;
   const rest = restOf(whole, profile);
-  if (flagOf(profile, sample) === 'suppressed' || flagOf(rest, sample) === 'suppressed')
-    return null;
-  return compareDomains(profile, rest, sample);
+  return flagOf(rest, sample) === 'suppressed' ? null : compareDomains(profile, rest, sample);
 }
 
 /**

@@ -11,6 +11,7 @@ import { cautioned } from '../../core/format/cautions.ts';
 import { optionTable, tableTest } from '../../core/stats/association.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import { type Marked, markFamily } from '../../core/stats/multiplicity.ts';
+import { isSuppressed } from '../../core/stats/reliability.ts';
 import { vsRest } from '../../core/stats/significance.ts';
 import { DEFAULT_CONFIDENCE, type Sample } from '../../core/stats/weights.ts';
 import { type Selection, selectionOf } from '../filter-clause.ts';
@@ -171,9 +172,9 @@ function marksOf(
   const wholes = options.map((_, option) => cellOf(total, option));
   return markFamily(
     rows.flatMap((segment) => {
-      const hidden = isHidden(segment);
+      const withheld = isSuppressed(segment.base) || isHidden(segment);
       return wholes.map((whole, option) =>
-        hidden ? null : vsRest(cellOf(segment, option), whole, sample),
+        withheld ? null : vsRest(cellOf(segment, option), whole, sample),
       );
     }),
   );
