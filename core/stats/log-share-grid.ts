@@ -1,3 +1,4 @@
+import { Pool } from './pool.ts';
 import type { ShareBelief } from './posterior.ts';
 
 /** A Beta share on an even grid of its log-odds: where the density weighs anything, its logarithm and density there. */
@@ -38,13 +39,15 @@ export function logShareGrid(belief: ShareBelief): LogShareGrid {
   const last = walk(shape, top, 1);
   const first = top === 0 ? 0 : walk(shape, top - 1, -1);
   const grid = {
-    logShares: logShares.slice(first, last + 1),
-    densities: densities.slice(first, last + 1),
+    logShares: kept.keep(logShares, first, last + 1),
+    densities: kept.keep(densities, first, last + 1),
     first,
   };
   grids.set(belief, grid);
   return grid;
 }
+
+const kept = new Pool<Float64Array>((length) => new Float64Array(length));
 
 // Filled by every grid in turn, and copied.
 const logShares = new Float64Array(GRID_CELLS + 1);

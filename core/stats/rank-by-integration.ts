@@ -1,7 +1,9 @@
 import { type Belief, normalScores, spreadInto } from './posterior.ts';
 import { type RankSummary, summarise } from './rank-summary.ts';
 
-const SPREAD_TOTAL = 200_000;
+/** Points of all beliefs together: of shares alone, and of volumes, where pairs of a share and a size are spread. */
+const SHARE_POINTS = 120_000;
+const VOLUME_POINTS = 200_000;
 const RANK_SCORES = 8;
 
 /**
@@ -10,7 +12,8 @@ const RANK_SCORES = 8;
  */
 export function rankByIntegration(beliefs: readonly Belief[], top: number): RankSummary[] {
   const groups = beliefs.length;
-  const points = Math.min(256, Math.max(32, Math.round(SPREAD_TOTAL / groups)));
+  const total = beliefs.some((belief) => 'size' in belief) ? VOLUME_POINTS : SHARE_POINTS;
+  const points = Math.min(256, Math.max(32, Math.round(total / groups)));
   const { means, deviations } = conditionalRanks(beliefs, points);
   const scores = normalScores(RANK_SCORES);
   const tally = new Uint32Array(groups);
@@ -55,7 +58,8 @@ function tallySpread(
  */
 function conditionalRanks(beliefs: readonly Belief[], points: number) {
   const groups = beliefs.length;
-  const { values, means, deviations } = roomFor(groups * points);
+  const room = roomFor(groups * points);
+  const { values, means, deviations } = room;
   for (const [group, belief] of beliefs.entries()) {
     spreadInto(values.subarray(group * points, (group + 1) * points), belief);
   }
@@ -77,31 +81,32 @@ function conditionalRanks(beliefs: readonly Belief[], points: number) {
   return { means, deviations };
 }
 
+const roomOf = (points: number) => ({
+  values: new Float64Array(points),
+  means: new Float64Array(points),
+  deviations: new Float64Array(points),
+  keys: new Uint32Array(points),
+  order: new Uint32Array(points),
+  spare: new Uint32Array(points),
+});
+
 /** Memory for so many points. */
-class Room {
-  readonly values: Float64Array;
-  readonly means: Float64Array;
-  readonly deviations: Float64Array;
-  readonly keys: Uint32Array;
-  readonly order: Uint32Array;
-  readonly spare: Uint32Array;
+type Room = ReturnType<typeof roomOf>;
 
-  constructor(points: number) {
-    this.values = new Float64Array(points);
-    this.means = new Float64Array(points);
-    this.deviations = new Float64Array(points);
-    this.keys = new Uint32Array(points);
-    this.order = new Uint32Array(points);
-    this.spare = new Uint32Array(points);
-  }
-}
-
-let room = new Room(0);
+let largest = roomOf(0);
 
 /** Filled anew by every ranking: eight megabytes that are asked for each time keep the collector busy. */
 function roomFor(points: number): Room {
-  if (room.values.length !== points) room = new Room(points);
-  return room;
+  if (largest.values.length < points) largest = roomOf(points);
+  const { values, means, deviations, keys, order, spare } = largest;
+  return {
+    values: values.subarray(0, points),
+    means: means.subarray(0, points),
+    deviations: deviations.subarray(0, points),
+    keys: keys.subarray(0, points),
+    order: order.subarray(0, points),
+    spare: spare.subarray(0, points),
+  };
 }
 
 /**

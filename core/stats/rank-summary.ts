@@ -1,3 +1,4 @@
+import { Pool } from './pool.ts';
 import type { Interval } from './proportion.ts';
 
 /** Where a group stands among the others, 1 being the highest. */
@@ -30,6 +31,8 @@ export function probabilityWithin({ first, step, counts }: RankTally, places: nu
   return within / total;
 }
 
+const kept = new Pool<Uint32Array>((length) => new Uint32Array(length));
+
 /** Summary of a tally whose column h counts rank 1 + h·step. */
 export function summarise(tally: Uint32Array, step: number, top: number): RankSummary {
   let total = 0;
@@ -44,7 +47,7 @@ export function summarise(tally: Uint32Array, step: number, top: number): RankSu
     least = Math.min(least, column);
     most = column;
   }
-  const ranks = { first: 1 + least * step, step, counts: tally.slice(least, most + 1) };
+  const ranks = { first: 1 + least * step, step, counts: kept.keep(tally, least, most + 1) };
   return {
     meanRank: weighted / total,
     rankInterval: [percentile(tally, step, 0.05 * total), percentile(tally, step, 0.95 * total)],

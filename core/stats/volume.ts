@@ -4,6 +4,8 @@ import { describeShare, type GroupSize, type ShareBelief } from './posterior.ts'
 import type { Interval } from './proportion.ts';
 
 const SETTLED = 1e-9;
+/** Newton squares an error: after a step this short, what is left of it is below {@link SETTLED}. */
+const SHORT = 1e-5;
 
 /** An end of the interval: the probability below it, and the standard normal's own there. */
 interface End {
@@ -94,7 +96,7 @@ function quantileOf(mixture: Mixture, { probability, score }: End): number {
     else high = x;
     const step = (probability - below) / density;
     x += step;
-    if (Math.abs(step) < SETTLED) break;
+    if (Math.abs(step) < SHORT) break;
   }
   return x;
 }
