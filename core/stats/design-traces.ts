@@ -66,6 +66,10 @@ export function designTraces(
 
 type Powers<Value> = readonly [Value, Value, Value];
 
+/** The powers that are asked for, without what a general one costs in every cell. */
+const raised = (ratio: number, power: number): number =>
+  power === 0 ? 1 : power === 1 ? ratio : ratio * ratio;
+
 const powers = <Value>(of: (power: number) => Value): Powers<Value> => [of(0), of(1), of(2)];
 
 /**
@@ -119,7 +123,7 @@ function gramOf(cells: readonly FilledCell[], { lone, size }: TiedSets, power: n
   const { diagonal, border, corner } = gram;
   for (const { share, ratio, row, column } of cells) {
     if (row === column) continue;
-    const part = share * ratio ** power;
+    const part = share * raised(ratio, power);
     const [r, c] = [row - lone, column - lone];
     if (row >= 0) corner[r]![r]! += part;
     if (c >= 0) corner[c]![c]! += part;
@@ -139,7 +143,7 @@ function alongRoots(cells: readonly FilledCell[], size: number, power: number): 
   const sums = new Float64Array(size);
   for (const { share, ratio, row, column } of cells) {
     if (row === column) continue;
-    const part = share * ratio ** power;
+    const part = share * raised(ratio, power);
     if (row >= 0) sums[row]! += part;
     if (column >= 0) sums[column]! -= part;
   }
@@ -147,7 +151,7 @@ function alongRoots(cells: readonly FilledCell[], size: number, power: number): 
 }
 
 const momentOf = (cells: readonly FilledCell[], power: number): number =>
-  cells.reduce((sum, { share, ratio }) => sum + share * ratio ** power, 0);
+  cells.reduce((sum, { share, ratio }) => sum + share * raised(ratio, power), 0);
 
 /**
  * The basis against its images by S, S b = ratio·b − (…) of rank two, whitened: trace, and trace of the

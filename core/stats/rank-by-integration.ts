@@ -116,9 +116,9 @@ function roomFor(points: number): Room {
 function orderDescending({ values, keys, ...memory }: Room): Uint32Array {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  for (let k = 0; k < values.length; k += 1) {
+    low = Math.min(low, values[k]!);
+    high = Math.max(high, values[k]!);
   }
   const scale = high > low ? (2 ** KEY_BITS - 1) / (high - low) : 0;
   let { order, spare } = memory;

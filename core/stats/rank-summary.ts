@@ -33,34 +33,36 @@ export function probabilityWithin({ first, step, counts }: RankTally, places: nu
 
 const kept = new Pool<Uint32Array>((length) => new Uint32Array(length));
 
-/** Summary of a tally whose column h counts rank 1 + h·step. */
+/** Summary of a tally whose column h counts rank 1 + h·step; something is counted. */
 export function summarise(tally: Uint32Array, step: number, top: number): RankSummary {
+  let least = 0;
+  let end = tally.length;
+  while (tally[least] === 0) least += 1;
+  while (tally[end - 1] === 0) end -= 1;
+  const counts = kept.keep(tally, least, end);
   let total = 0;
   let weighted = 0;
-  let least = tally.length;
-  let most = 0;
-  for (let column = 0; column < tally.length; column += 1) {
-    const count = tally[column]!;
-    if (count === 0) continue;
-    total += count;
-    weighted += count * (1 + column * step);
-    least = Math.min(least, column);
-    most = column;
+  for (let column = 0; column < counts.length; column += 1) {
+    total += counts[column]!;
+    weighted += counts[column]! * column;
   }
-  const ranks = { first: 1 + least * step, step, counts: kept.keep(tally, least, most + 1) };
+  const first = 1 + least * step;
+  const rankAt = (part: number) => first + step * columnAt(counts, part * total);
+  const ranks = { first, step, counts };
   return {
-    meanRank: weighted / total,
-    rankInterval: [percentile(tally, step, 0.05 * total), percentile(tally, step, 0.95 * total)],
+    meanRank: first + (step * weighted) / total,
+    rankInterval: [rankAt(0.05), rankAt(0.95)],
     topProbability: probabilityWithin(ranks, top),
     ranks,
   };
 }
 
-function percentile(tally: Uint32Array, step: number, count: number): number {
-  let cumulated = 0;
-  for (let column = 0; column < tally.length; column += 1) {
-    cumulated += tally[column]!;
-    if (cumulated >= count) return 1 + column * step;
+/** The column at which so many are counted. */
+function columnAt(counts: Uint32Array, wanted: number): number {
+  let counted = 0;
+  for (let column = 0; column < counts.length; column += 1) {
+    counted += counts[column]!;
+    if (counted >= wanted) return column;
   }
-  return 1 + (tally.length - 1) * step;
+  return counts.length - 1;
 }
