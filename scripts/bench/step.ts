@@ -1,12 +1,13 @@
 /**
  * One measured step in a process of its own, so that its peak memory is its own:
- * `step.ts scan|values|load|ingest <folder of CSV files> <work folder>` prints one line of JSON.
+ * `step.ts scan|values|load|star|ingest <folder of CSV files> <work folder>` prints one line of JSON.
  */
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ingest } from '../../pipeline/ingest.ts';
 import { silentProgress } from '../../pipeline/progress.ts';
+import { loadStar } from './star.ts';
 
 export interface StepResult {
   rows: number;
@@ -71,6 +72,17 @@ async function load(): Promise<number> {
   return rows;
 }
 
+async function star(): Promise<number> {
+  const instance = await DuckDBInstance.create(join(work, 'star.duckdb'), { threads: '2' });
+  const connection = await instance.connect();
+  const rows = await loadStar(
+    connection,
+    files.map((file) => ({ headers: headersOf(file), reader: reader(file) })),
+  );
+  await connection.run('checkpoint');
+  return rows;
+}
+
 async function ingestAll(): Promise<number> {
   const summary = await ingest({
     source: folder,
@@ -87,6 +99,7 @@ const steps: Record<string, () => Promise<number>> = {
   scan,
   values: scanValues,
   load,
+  star,
   ingest: ingestAll,
 };
 const started = performance.now();
