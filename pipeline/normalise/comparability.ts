@@ -36,31 +36,45 @@ const notes: readonly Note[] = Papa.parse<Note>(
   { header: true, skipEmptyLines: true },
 ).data;
 
-/** An answer given in fewer of a question's rows makes no change of its answers. */
+/** An answer given in fewer of a question's rows, in both editions, makes no change of its answers. */
 const materialPart = 0.01;
+
+/**
+ * An answer this many times rarer than in the other edition was not offered: what is left of it are slips of
+ * the file. One that is only rarer was offered, and its change is the enterprises'.
+ */
+const rarity = 10;
 
 /** Wordings more alike than this differ by their grammar. */
 const nearlyAlike = 0.85;
 
-function answersOf(answers: readonly UnifiedAnswer[], edition: number): string[] {
-  return answers
-    .filter(
-      ({ missing, wordings }) =>
-        !missing &&
-        wordings.reduce((sum, one) => sum + (one.edition === edition ? one.part : 0), 0) >=
-          materialPart,
-    )
+const partOf = ({ wordings }: UnifiedAnswer, asked: number): number =>
+  wordings.reduce((sum, { edition, part }) => sum + (edition === asked ? part : 0), 0);
+
+/** Labels of the answers that an edition offered and another did not. */
+const offeredOnlyIn = (
+  answers: readonly UnifiedAnswer[],
+  edition: number,
+  other: number,
+): string[] =>
+  answers
+    .filter((answer) => {
+      const part = partOf(answer, edition);
+      return !answer.missing && part >= materialPart && partOf(answer, other) * rarity < part;
+    })
     .map(({ label }) => label);
-}
+
+/** Whether anybody's answer to the question is known in an edition. */
+const isAnswered = (answers: readonly UnifiedAnswer[], edition: number): boolean =>
+  answers.some((answer) => !answer.missing && partOf(answer, edition) > 0);
 
 function judge(
   answers: readonly UnifiedAnswer[],
   before: EditionOfQuestion,
   after: EditionOfQuestion,
 ): Pick<Comparability, 'status' | 'causes'> {
-  const [old, recent] = [answersOf(answers, before.edition), answersOf(answers, after.edition)];
-  const added = recent.filter((label) => !old.includes(label));
-  const dropped = old.filter((label) => !recent.includes(label));
+  const added = offeredOnlyIn(answers, after.edition, before.edition);
+  const dropped = offeredOnlyIn(answers, before.edition, after.edition);
   const causes: Cause[] = [];
   const [wording, next] = [before.label ?? '', after.label ?? ''];
   const reworded = wording !== '' && next !== '' && wordKey(wording) !== wordKey(next);
@@ -68,7 +82,8 @@ function judge(
     const slightly = wordingLikeness(wording, next) >= nearlyAlike;
     causes.push({ code: 'reworded', slightly, before: wording, after: next });
   }
-  const changed = old.length > 0 && recent.length > 0 && (added.length > 0 || dropped.length > 0);
+  const both = isAnswered(answers, before.edition) && isAnswered(answers, after.edition);
+  const changed = both && (added.length > 0 || dropped.length > 0);
   if (changed && added.length > 0)
     causes.push({ code: 'answers-added', edition: after.edition, answers: added });
   if (changed && dropped.length > 0)

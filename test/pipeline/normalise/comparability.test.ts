@@ -65,3 +65,32 @@ test('what is known of a question from elsewhere goes before what its files show
   expect(row!.status).not.toBe('comparable');
   expect(row!.reason).toContain('2023');
 });
+
+test('an answer that fewer give was offered all the same; one of which a slip is left was not', async () => {
+  const label = questionLabels[501];
+  const given = (edition: string, rarely: number, often: number) =>
+    Array.from({ length: 200 }, (_, index) => {
+      const answer = index < rarely ? 'Autre' : index < rarely + often ? 'Cloud' : 'Oui';
+      return response({ id: `${edition}${index}` }, 501, label, answer);
+    });
+  const statusBetween = async (before: [number, number], after: [number, number]) => {
+    const there = await place({
+      'bfn-table-de-correspondance': correspondence(),
+      'bfn-2024-resultats-2024': given('a', ...before),
+      'bfn-resultats-2025': given('b', ...after),
+    });
+    await there.ingest();
+    const [row] = await there.query('select status, causes from comparability');
+    const causes = JSON.parse(String(row!.causes)) as { code: string; answers?: string[] }[];
+    return [row!.status, ...causes.map(({ code, answers }) => [code, ...(answers ?? [])])];
+  };
+  expect(await statusBetween([4, 60], [1, 60])).toEqual(['comparable']);
+  expect(await statusBetween([1, 60], [4, 1])).toEqual([
+    'answers-changed',
+    ['answers-dropped', 'Cloud'],
+  ]);
+  expect(await statusBetween([0, 60], [4, 60])).toEqual([
+    'answers-changed',
+    ['answers-added', 'Autre'],
+  ]);
+});
