@@ -167,7 +167,8 @@ const fr = {
     weighted: 'Les parts sont pondérées ; les bases et les nombres de réponses ne le sont pas.',
     interval: (level: string) =>
       `Intervalle à ${level}, calculé sur l'effectif efficace, qui tient compte de l'inégalité des poids.`,
-    nonResponse: (count: string) => `Sans réponse, laissées hors de la base : ${count}.`,
+    nonResponse: (count: string, rate: string) =>
+      `Sans réponse, laissées hors de la base : ${count} (${rate} des entreprises interrogées).`,
     effective: (n: string, deff: string) => `Base efficace : ${n} (effet de plan ${deff}).`,
     multiple: 'Plusieurs réponses étaient possibles : les parts ne font pas 100 % en s’ajoutant.',
     merged: (answers: string) => `Réponses comptées ensemble : ${answers}.`,
@@ -390,7 +391,8 @@ const en: Words = {
     weighted: 'Shares are weighted; bases and numbers of answers are not.',
     interval: (level) =>
       `${level} interval, computed on the effective size, which allows for unequal weights.`,
-    nonResponse: (count) => `No answer, left out of the base: ${count}.`,
+    nonResponse: (count, rate) =>
+      `No answer, left out of the base: ${count} (${rate} of the enterprises interviewed).`,
     effective: (n, deff) => `Effective base: ${n} (design effect ${deff}).`,
     multiple: 'Several answers were possible: shares do not add up to 100%.',
     merged: (answers) => `Answers counted together: ${answers}.`,

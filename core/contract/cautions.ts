@@ -1,5 +1,5 @@
 import Type, { type Static, type TProperties } from 'typebox';
-import { DimensionSchema } from './schema.ts';
+import { DimensionSchema, KeySchema } from './schema.ts';
 
 const coded = <Code extends string, Named extends TProperties>(code: Code, named: Named) =>
   Type.Object({ code: Type.Literal(code), ...named });
@@ -12,6 +12,12 @@ const Caution = Type.Union([
   coded('non-response', {
     rate: Type.Number({ description: 'Part pondérée des interrogés sans réponse (0 à 1)' }),
     withheld: Type.Boolean(),
+  }),
+  coded('rows-non-response', {
+    rows: Type.Array(KeySchema, {
+      description: 'Lignes où plus d’un interrogé sur cinq, ou sur deux, n’a pas répondu',
+    }),
+    withheld: Type.Boolean({ description: 'Plus d’un sur deux : les parts ne sont pas données' }),
   }),
   coded('grouped-regions', { edition: Type.Integer() }),
   coded('regions-not-representative', { before: Type.Integer() }),

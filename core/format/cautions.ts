@@ -1,8 +1,8 @@
 import type { Caution, CautionFields } from '../contract/cautions.ts';
-import type { Dimension } from '../contract/vocabulary.ts';
+import { type Dimension, dimensions } from '../contract/vocabulary.ts';
 import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameDimension } from './names.ts';
+import { nameDimension, nameKey } from './names.ts';
 import { formatCount, formatShare } from './numbers.ts';
 import { display } from './typography.ts';
 
@@ -27,6 +27,28 @@ function unplaced({ n, by }: Said<'unplaced'>): Bilingual {
   };
 }
 
+/** Rows named in a sentence; the others are counted. */
+const mostNamed = 3;
+
+function rowsNonResponse({ rows, withheld }: Said<'rows-non-response'>): Bilingual {
+  const named = (language: Language, others: (n: number) => string, and: string) => {
+    const names = rows.slice(0, mostNamed).map((key) => nameKey(key, dimensions, '', language));
+    const left = rows.length - names.length;
+    return enumerate(left > 0 ? [...names, others(left)] : names, and);
+  };
+  const fr = named('fr', (n) => `${n} ${n > 1 ? 'autres lignes' : 'autre ligne'}`, 'et');
+  const en = named('en', (n) => `${n} other ${n > 1 ? 'rows' : 'row'}`, 'and');
+  return withheld
+    ? {
+        fr: `Plus de la moitié des entreprises interrogées n'ont pas répondu, et les parts ne sont pas données : ${fr}.`,
+        en: `More than half of the enterprises interviewed did not answer, and shares are not given: ${en}.`,
+      }
+    : {
+        fr: `Plus d'une entreprise interrogée sur cinq n'a pas répondu : ${fr}.`,
+        en: `More than one enterprise interviewed in five did not answer: ${en}.`,
+      };
+}
+
 function published({ editions }: Said<'published'>): Bilingual {
   const said = years(editions);
   const only = editions.length > 0;
@@ -42,6 +64,7 @@ const sentences: Sentences = {
     fr: `${formatShare(rate, 'fr', 0)} des entreprises interrogées n'ont pas répondu${withheld ? ' : les parts ne sont pas données' : ''}.`,
     en: `${formatShare(rate, 'en', 0)} of the enterprises interviewed did not answer${withheld ? ': shares are not given' : ''}.`,
   }),
+  'rows-non-response': rowsNonResponse,
   'grouped-regions': ({ edition }) => ({
     fr: `L'édition ${edition} regroupe Provence-Alpes-Côte d'Azur et Corse : demander la région 93+94.`,
     en: `The ${edition} edition groups Provence-Alpes-Côte d'Azur and Corse: ask for region 93+94.`,

@@ -58,6 +58,17 @@ describe('one question', () => {
     });
   });
 
+  it('names the rows where more than one in five did not answer', async () => {
+    const { cautions } = await ask({ question: 501, by: ['department'] });
+    expect(cautions).toContainEqual({
+      code: 'rows-non-response',
+      rows: [{ department: '35' }],
+      withheld: false,
+    });
+    const whole = await ask({ question: 501 });
+    expect(whole.cautions.map(({ code }) => code)).not.toContain('rows-non-response');
+  });
+
   it('compares each row with the rest of the table, not with the whole', async () => {
     const { rows } = await ask({ question: 501, by: ['sector'], answer: ["Tout à fait d'accord"] });
     const [industry, commerce] = rows;

@@ -1,5 +1,6 @@
 import type { Caution } from '../../core/contract/cautions.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
+import { isSuppressed, nonResponseFlagOf } from '../../core/stats/reliability.ts';
 import {
   nonResponseCautions,
   publishedCaution,
@@ -7,6 +8,7 @@ import {
   weightingCautions,
 } from '../cautions.ts';
 import type { Selection } from '../filter-clause.ts';
+import { nameRow } from '../layout.ts';
 import type { Segment } from '../measure.ts';
 import type { Warehouse } from '../warehouse.ts';
 import type { Study } from './study.ts';
@@ -39,6 +41,26 @@ function unplaced(by: readonly Dimension[], segments: readonly Segment[]): Cauti
   return n === 0 ? [] : [{ code: 'unplaced', n, by: [...by] }];
 }
 
+/** Rows whose share rests on too few of those asked, where the whole does not: a base that suffices hides it. */
+function rowsNonResponse(
+  by: readonly Dimension[],
+  segments: readonly Segment[],
+  total: Segment,
+): Caution[] {
+  const flagOf = ({ base, nonResponse }: Segment) =>
+    nonResponseFlagOf(base.sumW, nonResponse.weight);
+  const whole = flagOf(total);
+  const placed = segments.filter(({ ids, base }) => !ids.includes(0) && !isSuppressed(base));
+  return (['suppressed', 'low-base'] as const).flatMap((state): Caution[] => {
+    if (whole === 'suppressed' || whole === state) return [];
+    const rows = placed.filter((segment) => flagOf(segment) === state);
+    const keys = rows.map(({ ids }) => nameRow(by, ids).key);
+    return keys.length === 0
+      ? []
+      : [{ code: 'rows-non-response', rows: keys, withheld: state === 'suppressed' }];
+  });
+}
+
 /** The cautions of a table; `total` is null on official aggregates. */
 export function tableCautions(
   warehouse: Warehouse,
@@ -57,6 +79,7 @@ export function tableCautions(
       : []),
     ...unplaced(by, segments),
     ...(total === null ? [] : nonResponseCautions(total)),
+    ...(total === null || by.length === 0 ? [] : rowsNonResponse(by, segments, total)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { QuestionAnswer } from '../../core/contract/catalogue.ts';
-import type { CrosstabAnswer } from '../../core/contract/crosstab.ts';
+import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import { splitAnswers } from '../../core/format/grammar.ts';
 import { useLanguage } from '../context.ts';
 import { visibleGap } from '../visible-gap.ts';
@@ -16,13 +16,22 @@ function RowsSee({ answer: { rows, total } }: { answer: CrosstabAnswer }) {
   return <li>{f.text(t.analyst.rowsSee(low, high))}</li>;
 }
 
+/** Who was asked and did not answer: how many, and the weighted part that they are. */
+function NonResponse({ of: { weight, nonResponse } }: { of: Row }) {
+  const { t, f } = useLanguage();
+  if (nonResponse.n === null || nonResponse.weight === null || weight === null) return null;
+  const asked = weight + nonResponse.weight;
+  const rate = f.share(asked > 0 ? nonResponse.weight / asked : 0);
+  return <li>{f.text(t.method.nonResponse(f.count(nonResponse.n), rate))}</li>;
+}
+
 /** How the figures on show were made, said from their own answer. */
 export function Method({ answer, question }: { answer: CrosstabAnswer; question: QuestionAnswer }) {
   const { t, f } = useLanguage();
   const { total } = answer;
   const words = t.method;
   const [only] = answer.answers.length === 1 ? answer.answers : [];
-  const { nEff, deff, nonResponse } = total;
+  const { nEff, deff } = total;
   const p = answer.test?.p ?? null;
   return (
     <details class="method" open>
@@ -36,7 +45,7 @@ export function Method({ answer, question }: { answer: CrosstabAnswer; question:
         {nEff !== null && deff !== null && (
           <li>{f.text(words.effective(f.count(nEff), f.decimal(deff)))}</li>
         )}
-        {nonResponse.n !== null && <li>{f.text(words.nonResponse(f.count(nonResponse.n)))}</li>}
+        <NonResponse of={total} />
         {question.type === 'multiple' && <li>{f.text(words.multiple)}</li>}
         {only !== undefined && splitAnswers(only).length > 1 && (
           <li>{f.text(words.merged(only))}</li>

@@ -44,6 +44,20 @@ const cautions: readonly (readonly [Caution, fr: string, en: string])[] = [
     '12 respondents without a known region or sector count in the whole, and in no row.',
   ],
   [
+    { code: 'rows-non-response', rows: [{ sector: 'commerce', size: '0' }], withheld: true },
+    `Plus de la moitié des entreprises interrogées n’ont pas répondu, et les parts ne sont pas données${n}: Commerce (détail et gros), 0 salarié.`,
+    'More than half of the enterprises interviewed did not answer, and shares are not given: Retail and wholesale trade, No employee.',
+  ],
+  [
+    {
+      code: 'rows-non-response',
+      rows: ['29', '35', '22', '56', '2A'].map((department) => ({ department })),
+      withheld: false,
+    },
+    `Plus d’une entreprise interrogée sur cinq n’a pas répondu${n}: Finistère, Ille-et-Vilaine, Côtes-d’Armor et 2 autres lignes.`,
+    'More than one enterprise interviewed in five did not answer: Finistère, Ille-et-Vilaine, Côtes-d’Armor and 2 other rows.',
+  ],
+  [
     { code: 'left-out-of-counts', segments: 1 },
     'Un segment absent de ce fichier garde l’estimation de l’enquête, mise à la même échelle.',
     'One segment absent from this file keeps the survey’s estimate, set to the same scale.',
