@@ -1,5 +1,9 @@
+import type { Language } from '../core/format/language.ts';
+import { display } from '../core/format/typography.ts';
 import { apiRoot } from './answer-routes.ts';
 import { countsEndpoint } from './counts-route.ts';
+import { sayInEnglish } from './documentation-english.ts';
+import { type DocumentationWords, documentationWords } from './documentation-words.ts';
 import { endpoints } from './endpoints.ts';
 import { countsParameters, parametersOf, pictures } from './openapi.ts';
 import { packageEndpoint } from './package-route.ts';
@@ -11,13 +15,7 @@ const escapeHtml = (text: string): string =>
 /** What a description names between backticks is code. */
 const prose = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'texte',
-  integer: 'entier',
-  number: 'nombre',
-};
-
-function describeType({ schema }: Parameter): string {
+function describeType({ schema }: Parameter, words: DocumentationWords): string {
   const repeats = schema.type === 'array';
   const inner = (repeats ? schema.items : schema) as {
     type?: string;
@@ -27,20 +25,34 @@ function describeType({ schema }: Parameter): string {
   };
   const what =
     inner.enum?.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(' · ') ??
-    typeWords[inner.type ?? ''] ??
+    words.types[inner.type ?? ''] ??
     '';
   const limits =
     inner.minimum === undefined || inner.maximum === undefined
       ? ''
-      : ` de ${inner.minimum} à ${inner.maximum}`;
-  const byDefault = schema.default === undefined ? '' : `, ${String(schema.default)} par défaut`;
-  return `${what}${limits}${repeats ? ', se répète' : ''}${byDefault}`;
+      : words.limits(inner.minimum, inner.maximum);
+  const byDefault = schema.default === undefined ? '' : words.byDefault(String(schema.default));
+  return `${what}${limits}${repeats ? words.repeats : ''}${byDefault}`;
 }
 
-const parameterRow = (parameter: Parameter): string =>
+interface Tongue {
+  readonly words: DocumentationWords;
+  /** A description, written in French beside what it describes, in the page's language. */
+  readonly say: (description: string) => string;
+}
+
+const tongues: Readonly<Record<Language, Tongue>> = {
+  fr: { words: documentationWords.fr, say: (description) => display(description, 'fr') },
+  en: {
+    words: documentationWords.en,
+    say: (description) => display(sayInEnglish(description) ?? description, 'en'),
+  },
+};
+
+const parameterRow = (parameter: Parameter, { words, say }: Tongue): string =>
   `<tr><th scope="row"><code>${escapeHtml(parameter.name)}</code>${
-    parameter.required ? ' <small>obligatoire</small>' : ''
-  }</th><td>${describeType(parameter)}</td><td>${prose(parameter.description)}</td></tr>`;
+    parameter.required ? ` <small>${words.required}</small>` : ''
+  }</th><td>${describeType(parameter, words)}</td><td>${prose(say(parameter.description))}</td></tr>`;
 
 /** An address as the page shows it. */
 interface Section {
@@ -69,53 +81,69 @@ const sectionsOf = (formats: readonly string[]): Section[] => [
   { ...countsEndpoint, example: null, method: 'POST', parameters: countsParameters },
 ];
 
-function sectionText({ name, path, summary, example, method, parameters }: Section): string {
+function sectionText(
+  { name, path, summary, example, method, parameters }: Section,
+  tongue: Tongue,
+): string {
+  const { words, say } = tongue;
   const url = example === null ? '' : escapeHtml(example);
   const table =
     parameters.length === 0
-      ? '<p>Aucun paramètre.</p>'
+      ? `<p>${words.none}</p>`
       : `<div class="table" role="region" aria-labelledby="${name}" tabindex="0"><table>
-<thead><tr><th scope="col">Paramètre</th><th scope="col">Valeurs</th><th scope="col">Sens</th></tr></thead>
-<tbody>${parameters.map(parameterRow).join('\n')}</tbody></table></div>`;
+<thead><tr><th scope="col">${words.parameter}</th><th scope="col">${words.values}</th><th scope="col">${words.meaning}</th></tr></thead>
+<tbody>${parameters.map((parameter) => parameterRow(parameter, tongue)).join('\n')}</tbody></table></div>`;
   return `<section><h2 id="${name}"><code>${method} ${escapeHtml(path)}</code></h2>
-<p>${prose(summary)}</p>
+<p>${prose(say(summary))}</p>
 ${table}
-${url === '' ? '<p>Le corps est le fichier, en <code>text/csv</code>, de deux mégaoctets au plus.</p>' : `<p>Essayer : <a href="${url}">${url}</a></p>`}</section>`;
+${url === '' ? `<p>${words.body}</p>` : `<p>${words.example} <a href="${url}">${url}</a></p>`}</section>`;
 }
 
-/** The API's documentation in French, one section an address. */
-export const documentationPage = (formats: readonly string[]): string => `<!doctype html>
-<html lang="fr">
+function headerText({ title, navigation, skip, ways, other }: DocumentationWords, lang: Language) {
+  const search = lang === 'en' ? '?lang=en' : '';
+  const link = ([path, name]: readonly [string, string]) =>
+    `<a href="${path}${search}">${name}</a>`;
+  const otherLanguage = lang === 'en' ? 'fr' : 'en';
+  return `<title>${title}</title>
+<link rel="stylesheet" href="/api/docs.css">
+<link rel="alternate" hreflang="${otherLanguage}" href="${other.href}">
+</head>
+<body>
+<a class="skip" href="#content">${skip}</a>
+<header class="site">
+<a class="brand" href="/${search}"><svg viewBox="0 0 34 20" aria-hidden="true"><path d="M2 3v14M32 3v14M2 10h30"/><circle cx="20" cy="10" r="5.4"/></svg>Numoscope</a>
+<nav aria-label="${navigation}">
+${ways.map(link).join('\n')}
+<a href="/api/docs${search}" aria-current="page">API</a>
+</nav>
+<a class="other" href="${other.href}" lang="${otherLanguage}" hreflang="${otherLanguage}" title="${other.title}">${other.name}</a>
+</header>`;
+}
+
+/** The API's documentation, one section an address. */
+export function documentationPage(formats: readonly string[], lang: Language): string {
+  const tongue = tongues[lang];
+  const { words } = tongue;
+  const sections = sectionsOf(formats);
+  const openApi = `/api/v1/openapi.json${lang === 'en' ? '?lang=en' : ''}`;
+  return `<!doctype html>
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API de Numoscope</title>
-<link rel="stylesheet" href="/api/docs.css">
-</head>
-<body>
-<a class="skip" href="#content">Aller au contenu</a>
-<header class="site">
-<a class="brand" href="/"><svg viewBox="0 0 34 20" aria-hidden="true"><path d="M2 3v14M32 3v14M2 10h30"/><circle cx="20" cy="10" r="5.4"/></svg>Numoscope</a>
-<nav aria-label="Navigation principale">
-<a href="/prospecter">Prospecter</a> <a href="/explorer">Explorer</a> <a href="/bouge">Ce qui a bougé</a>
-<a href="/comparer">Comparer</a> <a href="/portrait">Portraits</a> <a href="/api/docs" aria-current="page">API</a>
-</nav>
-</header>
+${headerText(words, lang)}
 <main id="content" tabindex="-1">
-<h1>API, version 1</h1>
-<p>Les adresses de <code>/api/v1</code> se lisent par <code>GET</code>, sans clé. Les parts vont de 0 à 1, les poids sont des
-nombres d’entreprises. Un chiffre qui ne peut être donné est <code>null</code>, avec un <code>flag</code> :
-<code>suppressed</code> (base trop faible), <code>low-base</code> (à lire avec prudence). Chaque réponse dit sa base :
-<code>microdata</code> (répondants d’une édition) ou <code>published</code> (chiffres officiels, sans effectif).
-Une erreur est un <code>application/problem+json</code> qui nomme le paramètre et les valeurs admises.</p>
-<p>La description complète, réponses comprises : <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
-<nav class="addresses" aria-label="Adresses"><ul>
-${sectionsOf(formats)
+<h1>${words.heading}</h1>
+<p>${words.lead}</p>
+<p>${words.whole} <a href="${openApi}">openapi.json</a> (OpenAPI 3.1).</p>
+<nav class="addresses" aria-label="${words.addresses}"><ul>
+${sections
   .map(({ name, path }) => `<li><a href="#${name}"><code>${escapeHtml(path)}</code></a></li>`)
   .join('\n')}
 </ul></nav>
-${sectionsOf(formats).map(sectionText).join('\n')}
+${sections.map((section) => sectionText(section, tongue)).join('\n')}
 </main>
 </body>
 </html>
 `;
+}

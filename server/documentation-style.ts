@@ -13,6 +13,7 @@ body { margin: 0; font: 1.0625rem/1.55 system-ui, sans-serif; color: var(--ink);
 .site a { display: inline-flex; gap: .55rem; align-items: center; min-height: 2.75rem; color: inherit;
   text-decoration: none; border-block: 3px solid transparent; }
 .site nav a:hover { border-bottom-color: var(--soft); }
+.site .other { margin-inline-start: auto; }
 .site a[aria-current] { border-bottom-color: var(--mark); }
 .brand { font: 700 1.375rem var(--serif); }
 .brand svg { width: 2.1rem; height: 1.25rem; overflow: visible; }

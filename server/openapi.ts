@@ -1,8 +1,9 @@
 import type { TSchema } from 'typebox';
 import { Problem } from '../core/contract/problem.ts';
-import { languages } from '../core/format/language.ts';
+import { type Language, languages } from '../core/format/language.ts';
 import { pictureFormats, viewNames } from './chart-view.ts';
 import { countsEndpoint } from './counts-route.ts';
+import { sayInEnglish } from './documentation-english.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import { packageEndpoint } from './package-route.ts';
 import type { Json, JsonObject, Parameter } from './parameters.ts';
@@ -181,8 +182,7 @@ function operationOf(endpoint: Endpoint, formats: readonly string[]): JsonObject
   };
 }
 
-/** The OpenAPI 3.1 document, from the schemas that the requests and the answers are read by. */
-export const openApiDocument = (formats: readonly string[]): JsonObject => ({
+const frenchDocument = (formats: readonly string[]): JsonObject => ({
   openapi: '3.1.0',
   info: {
     title: 'Numoscope',
@@ -201,3 +201,14 @@ export const openApiDocument = (formats: readonly string[]): JsonObject => ({
   },
   components: { schemas: { Problem: toSchema(Problem) } },
 });
+
+const isDescription = (key: string): boolean => key === 'description' || key === 'summary';
+
+/** The OpenAPI 3.1 document, from the schemas that the requests and the answers are read by. */
+export function openApiDocument(formats: readonly string[], lang: Language = 'fr'): JsonObject {
+  const french = frenchDocument(formats);
+  if (lang === 'fr') return french;
+  return JSON.parse(JSON.stringify(french), (key, value: Json) =>
+    isDescription(key) && typeof value === 'string' ? (sayInEnglish(value) ?? value) : value,
+  ) as JsonObject;
+}

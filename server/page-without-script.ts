@@ -40,7 +40,7 @@ const words = {
       ['/chapitre', 'Chapters'],
       ['/bouge', 'What moved'],
       ['/accessibilite', 'Accessibility'],
-      ['/api/docs', 'API, in JSON and CSV (in French)'],
+      ['/api/docs', 'API, in JSON and CSV'],
     ],
   },
 } as const;
@@ -101,9 +101,7 @@ export function writeWithoutScript(
   const { chart, named, pictured, apiRoot, lang } = page;
   const t = words[lang];
   const path = readSearch(address).path.replace(/\/+$/, '');
-  const ways = t.ways.map(([href, text]) =>
-    link(withSearch(href, href.startsWith('/api') ? {} : spoken(lang)), text),
-  );
+  const ways = t.ways.map(([href, text]) => link(withSearch(href, spoken(lang)), text));
   const synthetic = catalogue.meta.get('origin') === 'demonstration';
   return `<noscript>
       <main class="noscript">

@@ -95,4 +95,29 @@ describe('the documentation page', () => {
     for (const { path } of endpoints) expect(body).toContain(path);
     expect(body).not.toMatch(/https?:\/\/|<script|style=/);
   });
+
+  it('is English too, each leading to the other', async () => {
+    const { body } = await app.inject('/api/docs?lang=en');
+    expect(body).toContain('<html lang="en">');
+    expect(body).toContain('href="/api/docs" lang="fr"');
+    expect((await app.inject('/api/docs')).body).toContain('href="/api/docs?lang=en" lang="en"');
+    for (const { path } of endpoints) expect(body).toContain(path);
+    const text = body.replace(/<a class="other".*/, '');
+    expect(text).not.toMatch(/[«»]|\b(?:les|des|une|réponses|défaut|obligatoire)\b/i);
+  });
+
+  it('translates every sentence of the description', async () => {
+    const sentencesOf = async (search: string) => {
+      const found: string[] = [];
+      JSON.stringify((await get(app, `/api/v1/openapi.json${search}`)).body, (key, value) => {
+        if ((key === 'description' || key === 'summary') && typeof value === 'string')
+          found.push(value);
+        return value;
+      });
+      return found;
+    };
+    const [french, english] = [await sentencesOf(''), await sentencesOf('?lang=en')];
+    expect(english.length).toBe(french.length);
+    expect(french.filter((sentence, index) => sentence === english[index])).toEqual([]);
+  });
 });

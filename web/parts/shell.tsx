@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
+import type { Language } from '../../core/format/language.ts';
 import { useLanguage } from '../context.ts';
 import { darkTheme, toggleTheme } from '../theme.ts';
 import { emptyView, formatView } from '../url-state.ts';
@@ -32,6 +33,9 @@ function ThemeSwitch() {
   );
 }
 
+const documentationPath = (lang: Language): string =>
+  lang === 'en' ? '/api/docs?lang=en' : '/api/docs';
+
 function Header({ view }: { view: View }) {
   const { t, f, lang } = useLanguage();
   const other = lang === 'fr' ? 'en' : 'fr';
@@ -56,7 +60,7 @@ function Header({ view }: { view: View }) {
         {link('movers', t.movers)}
         {link('compare', t.compare)}
         {link('portrait', t.titles.portrait)}
-        <a class="header-link" href="/api/docs">
+        <a class="header-link" href={documentationPath(lang)}>
           {f.text(t.api)}
         </a>
       </nav>
@@ -134,7 +138,7 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
           <a href={formatView(emptyView('verification', lang))}>{f.text(t.verification)}</a>
         </li>
         <li>
-          <a href="/api/docs">{f.text(words.documentation)}</a>
+          <a href={documentationPath(lang)}>{f.text(words.documentation)}</a>
         </li>
         <li>
           <a href={formatView(emptyView('accessibility', lang))}>
