@@ -166,6 +166,9 @@ const english: Readonly<Record<string, string>> = {
   'Réponses de la base, si elle est réduite': 'Answers that make the base, if it is not all',
   'Dans son unité : pour cent, points, répondants ou entreprises':
     'In its unit: per cent, points, respondents or enterprises',
+  'Pourquoi le chiffre n’est pas vérifié, ou ce qui est comparé, en français':
+    'Why the figure is not checked, or what is compared, in French',
+  'Ce que l’API répond, en français': 'What the API answers, in French',
   'Rapport de l’ingestion ; nul quand l’entrepôt n’en a pas':
     'Report of the ingestion; null where the warehouse has none',
   'Une archive ZIP, décrite par son datapackage.json.':

@@ -1,8 +1,5 @@
-import Type, { type Static, type TProperties } from 'typebox';
-import { DimensionSchema, KeySchema } from './schema.ts';
-
-const coded = <Code extends string, Named extends TProperties>(code: Code, named: Named) =>
-  Type.Object({ code: Type.Literal(code), ...named });
+import Type, { type Static } from 'typebox';
+import { coded, DimensionSchema, KeySchema } from './schema.ts';
 
 const Editions = Type.Array(Type.Integer());
 

@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type, { type TProperties, type TSchema } from 'typebox';
 import { bases, comparabilityStatuses, dimensions, flags } from './vocabulary.ts';
 
 /** A value that may be withheld: null goes with a flag or a basis that cannot give it, never 0. */
@@ -6,6 +6,10 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 
 export const NullableNumber = Nullable(Type.Number());
 export const NullableInteger = Nullable(Type.Integer());
+
+/** One of several things that may be said: its code, and what the sentence names. */
+export const coded = <Code extends string, Named extends TProperties>(code: Code, named: Named) =>
+  Type.Object({ code: Type.Literal(code), ...named });
 
 /** Lower and upper limit, both included. */
 export const Interval = Type.Tuple([Type.Number(), Type.Number()]);

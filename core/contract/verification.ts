@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Nullable, NullableInteger, NullableNumber } from './schema.ts';
+import { VerificationCause } from './verification-causes.ts';
 
 /** What a published figure says; `reconciliation` sets the two bases of an edition side by side. */
 export const verifiedStatistics = [
@@ -30,7 +31,12 @@ export const VerifiedFigure = Type.Object({
   difference: NullableNumber,
   rounding: NullableNumber,
   verdict: Type.Enum([...verdicts]),
-  reason: Nullable(Type.String()),
+  reason: Nullable(
+    Type.String({
+      description: 'Pourquoi le chiffre n’est pas vérifié, ou ce qui est comparé, en français',
+    }),
+  ),
+  cause: Nullable(VerificationCause),
   source: Nullable(Type.String()),
 });
 export type VerifiedFigure = Static<typeof VerifiedFigure>;

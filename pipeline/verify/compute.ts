@@ -1,5 +1,6 @@
 import type { CrosstabQuery } from '../../core/contract/crosstab.ts';
 import { regions } from '../../core/contract/territories.ts';
+import type { VerificationCause } from '../../core/contract/verification-causes.ts';
 import { sectors, sizeDetails, sizes } from '../../core/contract/vocabulary.ts';
 import { crosstab } from '../../warehouse/answers/crosstab.ts';
 import { findAnswer } from '../../warehouse/answers/resolve.ts';
@@ -9,7 +10,14 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { PublishedFigure } from './figures.ts';
 
 /** Why the warehouse cannot give a figure: not an error, the figure is then skipped. */
-export class NotHeld extends Error {}
+export class NotHeld extends Error {
+  readonly reason: VerificationCause;
+
+  constructor(reason: VerificationCause) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
 
 type Cell = { n: number | null; weight: number | null; share: number | null };
 
@@ -38,13 +46,13 @@ export async function computeFigure(
 }
 
 function required(value: number | null): number {
-  if (value === null) throw new NotHeld('base trop petite pour donner ce chiffre');
+  if (value === null) throw new NotHeld({ code: 'small-base' });
   return value;
 }
 
 function requireMicrodata(warehouse: Warehouse, edition: number): void {
   if (!warehouse.catalogue.editions.get(edition)?.microdata)
-    throw new NotHeld(`pas de microdonnées ${edition} dans cet entrepôt`);
+    throw new NotHeld({ code: 'no-microdata', edition });
 }
 
 const filterOf = (figure: PublishedFigure): Partial<CrosstabQuery> =>
@@ -89,7 +97,7 @@ async function shareOfDetail(
   requireMicrodata(warehouse, edition);
   const question = warehouse.catalogue.questions.get(figure.question!);
   const ids = figure.answers.map((label) => findAnswer(question?.answers ?? [], label)?.id);
-  if (ids.some((id) => id === undefined)) throw new NotHeld('question ou réponse absente');
+  if (ids.some((id) => id === undefined)) throw new NotHeld({ code: 'no-answer' });
   const details = idsIn(
     sizeDetails.map(({ key }) => key),
     figure.keys,
@@ -100,7 +108,7 @@ async function shareOfDetail(
     from responses
     where question = ${figure.question!} and edition = ${edition}
       and ${oneOf(sql`size_detail`, details)}`);
-  if (!row?.base) throw new NotHeld('classe de taille absente de cette édition');
+  if (!row?.base) throw new NotHeld({ code: 'no-class' });
   return (row.number ?? 0) / row.base;
 }
 
@@ -142,7 +150,7 @@ function conditionOf(figure: PublishedFigure): Sql {
         ),
       );
     case 'department':
-      throw new NotHeld('effectif par département non publié');
+      throw new NotHeld({ code: 'no-department-count' });
   }
 }
 
@@ -158,7 +166,7 @@ async function countRespondents(warehouse: Warehouse, figure: PublishedFigure): 
   const [row] = await warehouse.database.rows<{ n: number }>(sql`
     select count(*)::integer as n from respondents
     where edition = ${figure.edition} and ${conditionOf(figure)}`);
-  if (!row?.n) throw new NotHeld('classe absente de cette édition');
+  if (!row?.n) throw new NotHeld({ code: 'no-class' });
   return row.n;
 }
 
@@ -171,7 +179,7 @@ async function weightOf(warehouse: Warehouse, figure: PublishedFigure): Promise<
     : sql`select max(base_weight) as weight from published
         where edition = ${figure.edition} and ${publishedCondition(figure)}`;
   const [row] = await warehouse.database.rows<{ weight: number | null }>(statement);
-  if (row?.weight == null) throw new NotHeld(`pas d'édition ${figure.edition} dans cet entrepôt`);
+  if (row?.weight == null) throw new NotHeld({ code: 'no-edition', edition: figure.edition });
   return row.weight;
 }
 

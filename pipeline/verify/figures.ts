@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { closedSubjects, type VerificationCause } from '../../core/contract/verification-causes.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 
 export const statistics = ['share_pct', 'difference_pt', 'respondents', 'count', 'weight'] as const;
@@ -31,11 +32,34 @@ export interface PublishedFigure {
   confidence: string;
   status: 'check' | 'skip';
   /** Why a figure is not checked. */
-  reason: string;
+  cause: VerificationCause | null;
   source: string;
 }
 
 type Row = Record<string, string>;
+
+/** `contradicted 55.5`: a code of `VerificationCause`, then what its sentence names. */
+function readCause(text: string): VerificationCause | null {
+  const [code, first, second] = text.split(' ');
+  switch (code) {
+    case '':
+      return null;
+    case 'no-code':
+    case 'doubtful-source':
+    case 'other-sectors':
+    case 'mean-of-shares':
+      return { code };
+    case 'contradicted':
+      return { code, share: Number(first) };
+    case 'contradicted-by-levels':
+      return { code, before: Number(first), after: Number(second) };
+    case 'not-in-open-data': {
+      const subject = closedSubjects.find((each) => each === first);
+      if (subject !== undefined) return { code, subject };
+    }
+  }
+  throw new Error(`unknown reason « ${text} »`);
+}
 
 const list = (text: string | undefined) => (text ? text.split('|') : []);
 
@@ -60,7 +84,7 @@ function parseFigure(row: Row): PublishedFigure {
     rounding: Number(row.rounding),
     confidence: row.confidence ?? '',
     status: row.status === 'check' ? 'check' : 'skip',
-    reason: row.reason ?? '',
+    cause: readCause(row.reason ?? ''),
     source: row.source ?? '',
   };
 }

@@ -1,3 +1,4 @@
+import { sayVerification } from '../../core/format/verification.ts';
 import type { Verification, VerifiedFigure } from './verify.ts';
 
 const headings = ['figure', 'published', 'computed', 'difference', 'verdict'] as const;
@@ -36,8 +37,11 @@ function align(rows: readonly (readonly string[])[]): string[] {
 
 function skippedReasons(figures: readonly VerifiedFigure[]): string[] {
   const counts = new Map<string, number>();
-  for (const { verdict, reason } of figures)
-    if (verdict === 'skipped') counts.set(reason ?? '', (counts.get(reason ?? '') ?? 0) + 1);
+  for (const { verdict, cause } of figures) {
+    if (verdict !== 'skipped' || cause === null) continue;
+    const reason = sayVerification(cause, 'en');
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .map(([reason, count]) => `  ${String(count).padStart(3)}  ${reason}`);

@@ -1,4 +1,6 @@
-import { ProblemError } from '../../core/contract/problem.ts';
+import { type Problem, ProblemError } from '../../core/contract/problem.ts';
+import type { VerificationCause } from '../../core/contract/verification-causes.ts';
+import { explainedVerification } from '../../core/format/verification.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { computeFigure, NotHeld } from './compute.ts';
 import { type PublishedFigure, readPublishedFigures } from './figures.ts';
@@ -17,8 +19,10 @@ export interface VerifiedFigure {
   /** `computed` − `official`. */
   difference: number | null;
   verdict: Verdict;
-  /** Why a figure was skipped, or what a reconciliation compared. */
+  /** Why a figure was skipped, or what a reconciliation compared, in French. */
   reason: string | null;
+  /** The same, as a code with what it names. */
+  cause: VerificationCause | null;
 }
 
 export interface Verification {
@@ -34,44 +38,57 @@ const hair = 1e-9;
 /** Aggregates are published in tenths of a point at best. */
 const reconciliationTolerance = 0.05;
 
-const skipped = (id: string, official: number, reason: string): VerifiedFigure => ({
+const skipped = (id: string, official: number, cause: VerificationCause): VerifiedFigure => ({
   id,
   official,
   computed: null,
   difference: null,
   verdict: 'skipped',
-  reason,
+  ...explainedVerification(cause),
 });
+
+/** Why the answers refuse a figure: what this warehouse lacks where that is the reason, else their own words. */
+function refusalOf(
+  { catalogue }: Warehouse,
+  { edition, fromEdition }: PublishedFigure,
+  { parameter, detail }: Problem,
+): VerificationCause {
+  const lacking = [fromEdition, edition].find((year) => year && !catalogue.editions.has(year));
+  if (lacking) return { code: 'no-edition', edition: lacking };
+  const absent = parameter === 'question' || parameter === 'edition' || parameter === 'answer';
+  return absent ? { code: 'no-answer' } : { code: 'refused', detail };
+}
 
 async function verifyFigure(
   warehouse: Warehouse,
   figure: PublishedFigure,
 ): Promise<VerifiedFigure> {
-  if (figure.status === 'skip') return skipped(figure.id, figure.value, figure.reason);
+  if (figure.cause !== null) return skipped(figure.id, figure.value, figure.cause);
   try {
     const computed = await computeFigure(warehouse, figure);
     const difference = computed - figure.value;
     const holds = Math.abs(difference) <= figure.rounding / 2 + hair * Math.abs(figure.value);
     const verdict = holds ? 'ok' : 'differs';
-    return { id: figure.id, official: figure.value, computed, difference, verdict, reason: null };
+    const { id, value: official } = figure;
+    return { id, official, computed, difference, verdict, ...explainedVerification(null) };
   } catch (cause) {
-    if (cause instanceof NotHeld) return skipped(figure.id, figure.value, cause.message);
+    if (cause instanceof NotHeld) return skipped(figure.id, figure.value, cause.reason);
     if (cause instanceof ProblemError)
-      return skipped(figure.id, figure.value, cause.problem.detail);
+      return skipped(figure.id, figure.value, refusalOf(warehouse, figure, cause.problem));
     throw cause;
   }
 }
 
 function verifyReconciliation({ edition, cells, largestGap }: Reconciliation): VerifiedFigure {
   const id = `reconcile-${edition}`;
-  if (largestGap === null) return skipped(id, 0, 'aucune cellule commune aux deux bases');
+  if (largestGap === null) return skipped(id, 0, { code: 'no-common-cell' });
   return {
     id,
     official: 0,
     computed: largestGap,
     difference: largestGap,
     verdict: largestGap <= reconciliationTolerance + hair ? 'ok' : 'differs',
-    reason: `plus grand écart, en points, sur ${cells} cellules communes aux deux bases`,
+    ...explainedVerification({ code: 'compared-cells', cells }),
   };
 }
 

@@ -120,6 +120,8 @@ describe('verification', () => {
     expect(text).toContain(
       `${verification.passed} found, 0 different, ${verification.skipped} skipped, because:`,
     );
+    expect(text).toContain('composite indicator, or without a code in the correspondence table');
+    expect(text).not.toMatch(/ (?:pas|dans|une?) /);
   });
 
   it('tells a figure and an edition that no longer agree, and skips what is not held', async () => {
@@ -149,6 +151,7 @@ describe('verification', () => {
       verdict: 'differs',
     });
     expect(of('2025-712-nat-pct')?.verdict).toBe('skipped');
+    expect(of('2025-712-nat-pct')?.cause).toEqual({ code: 'no-answer' });
     expect(result.failed).toBeGreaterThan(1);
     expect(renderVerification(result)).toMatch(/reconcile-2025 .* DIFFERS/);
   });

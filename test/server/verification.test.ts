@@ -54,13 +54,14 @@ describe('the verification of the warehouse that is served', () => {
       skipped: expected.skipped,
     });
     expect(
-      answer.figures.map(({ id, official, computed, difference, verdict, reason }) => ({
+      answer.figures.map(({ id, official, computed, difference, verdict, reason, cause }) => ({
         id,
         official,
         computed,
         difference,
         verdict,
         reason,
+        cause,
       })),
     ).toEqual(expected.figures);
     expect(answer.figures.find(({ id }) => id === '2020-501-nat-pct')).toMatchObject({

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { VerificationAnswer, VerifiedFigure } from '../../core/contract/verification.ts';
+import { sayVerification } from '../../core/format/verification.ts';
 import { useLanguage } from '../context.ts';
 import { matches } from '../fold.ts';
 import { Choice } from '../parts/fields.tsx';
@@ -116,9 +117,8 @@ function Figures(props: Props & { answer: VerificationAnswer }) {
 }
 
 function Reconciliation({ figures }: { figures: readonly VerifiedFigure[] }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const words = t.comparison.verificationPage;
-  const grouped = (text: string) => text.replace(/\d{5,}/g, (digits) => f.count(Number(digits)));
   return (
     <section aria-labelledby="reconciliation">
       <h2 id="reconciliation">{f.text(words.reconciliation)}</h2>
@@ -140,7 +140,7 @@ function Reconciliation({ figures }: { figures: readonly VerifiedFigure[] }) {
               </tr>
             </thead>
             <tbody>
-              {figures.map(({ id, edition, computed, verdict, reason }) => (
+              {figures.map(({ id, edition, computed, verdict, cause }) => (
                 <tr key={id}>
                   <th scope="row">{edition}</th>
                   <td class="number">
@@ -149,7 +149,7 @@ function Reconciliation({ figures }: { figures: readonly VerifiedFigure[] }) {
                   <td>
                     <span class={`verdict ${verdict}`}>{f.text(words.verdicts[verdict])}</span>
                   </td>
-                  <td lang="fr">{f.text(grouped(reason ?? ''))}</td>
+                  <td>{cause === null ? '' : sayVerification(cause, lang)}</td>
                 </tr>
               ))}
             </tbody>

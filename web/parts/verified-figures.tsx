@@ -2,6 +2,7 @@ import type { QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { VerifiedFigure } from '../../core/contract/verification.ts';
 import { type Dimension, dimensions, sizeDetails } from '../../core/contract/vocabulary.ts';
 import type { Language } from '../../core/format/language.ts';
+import { sayVerification } from '../../core/format/verification.ts';
 import { useLanguage } from '../context.ts';
 import type { Format } from '../format.ts';
 import { emptyView, formatView } from '../url-state.ts';
@@ -118,7 +119,7 @@ export function VerifiedTable(props: {
   questions: readonly QuestionSummary[];
   caption: string;
 }) {
-  const { t, f } = useLanguage();
+  const { t, f, lang } = useLanguage();
   const words = t.comparison.verificationPage;
   const labels = new Map(props.questions.map(({ code, label }) => [code, label]));
   return (
@@ -164,10 +165,8 @@ export function VerifiedTable(props: {
               <span class={`verdict ${figure.verdict}`}>
                 {f.text(words.verdicts[figure.verdict])}
               </span>
-              {figure.reason !== null && (
-                <span class="note" lang="fr">
-                  {f.text(figure.reason)}
-                </span>
+              {figure.cause !== null && (
+                <span class="note">{sayVerification(figure.cause, lang)}</span>
               )}
             </td>
             <td class="source">
