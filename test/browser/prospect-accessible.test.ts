@@ -98,3 +98,50 @@ describe.each(worked)('%s', (_name, work) => {
     );
   });
 });
+
+describe.each([
+  [
+    'a ranking of pairs',
+    '/prospecter?question=801&answer=Oui&edition=2023&by=department&cross=sector&sort=potential',
+  ],
+  ['a score', scored],
+] as const)('on a phone, %s', (_name, path) => {
+  it('is read without scrolling sideways, as the same table', async () => {
+    const page = await site.open(path, { width: 390 });
+    const table = page.locator('table.ranking');
+    await table.waitFor();
+    const box = page.locator('.scroll-box', { has: table });
+    expect(await box.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    const first = table
+      .getByRole('row')
+      .filter({ has: page.locator('td') })
+      .first();
+    const edges = await first
+      .locator('> *')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(390);
+    expect(await rolesIn(page)).toMatchObject({
+      table: 1,
+      row: await table.locator('tr').count(),
+      columnheader: await table.locator('thead th').count(),
+      cell: await table.locator('td').count(),
+    });
+  });
+});
+
+/** How many of each role the browser gives to the ranking's parts, however they are laid out. */
+async function rolesIn(page: Page): Promise<Record<string, number>> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: 'table.ranking',
+  });
+  const { nodes } = await session.send('Accessibility.queryAXTree', { nodeId });
+  const counted: Record<string, number> = {};
+  for (const { role, ignored } of nodes) {
+    const name = String(role?.value);
+    if (!ignored) counted[name] = (counted[name] ?? 0) + 1;
+  }
+  return counted;
+}

@@ -8,6 +8,7 @@ import { pointing } from '../prospect/pointing.ts';
 import { runsOf } from '../prospect/tiers.ts';
 import { nounOf, prospectWords } from '../prospect/words.ts';
 import { Count, Share } from './figure.tsx';
+import { roles } from './table-roles.ts';
 
 interface Props {
   answer: RankingsAnswer;
@@ -26,7 +27,7 @@ function Estimate({ row, sort }: { row: RankingRow; sort: RankingsAnswer['sort']
   const modelled = row.flag === 'suppressed';
   const given = sort === 'smoothed' ? row.smoothed : row.potential;
   return (
-    <td class={modelled ? 'number modelled' : 'number strong'}>
+    <td {...roles.cell} class={modelled ? 'number modelled' : 'number strong'}>
       {sort === 'smoothed' ? (
         <Share share={row.smoothed?.share ?? null} ci={row.smoothed?.ci ?? null} flag={null} />
       ) : (
@@ -42,20 +43,47 @@ function Estimate({ row, sort }: { row: RankingRow; sort: RankingsAnswer['sort']
   );
 }
 
-function Row({ row, pointed, onPoint, hrefOf, answer }: Props & { row: RankingRow }) {
+/** What else is known of a row: on a narrow screen, a second line under what it is ranked by. */
+function Further({ row, answer }: Props & { row: RankingRow }) {
   const { t, f, lang } = useLanguage();
+  const { sort } = answer;
+  const words = t.prospectPage;
+  const look = (own: string) => (sort === own ? 'number strong' : 'number minor');
+  return (
+    <>
+      {isEstimated(answer) && (
+        <td {...roles.cell} class="number minor" data-name={f.text(prospectWords(lang).top)}>
+          {formatChance(row.topProbability, lang)}
+        </td>
+      )}
+      <td {...roles.cell} class={look('count')} data-name={f.text(words.count)}>
+        <Count value={row.count} />
+      </td>
+      <td {...roles.cell} class="number base">
+        <Count value={row.n} />
+      </td>
+      <td {...roles.cell} class={look('share')} data-name={f.text(words.share)}>
+        <Share share={row.share} ci={row.ci} flag={row.share === null ? row.flag : null} />
+      </td>
+    </>
+  );
+}
+
+function Row(props: Props & { row: RankingRow }) {
+  const { t, f, lang } = useLanguage();
+  const { row, pointed, onPoint, hrefOf, answer } = props;
   const { sort } = answer;
   const key = keyText(row.key);
   const name = nameKey(row.key, answer.by, row.label, lang);
   return (
-    <tr {...pointing(key, pointed, onPoint)}>
-      <td class="number rank">
+    <tr {...roles.row} {...pointing(key, pointed, onPoint)}>
+      <td {...roles.cell} class="number rank">
         <Count value={row.rank} />
         {isEstimated(answer) && row.rankInterval !== null && (
           <span class="interval">{f.text(t.prospectPage.rankRange(...row.rankInterval))}</span>
         )}
       </td>
-      <th scope="row">
+      <th {...roles.heading} scope="row">
         <BesideTick row={row} answer={answer} />
         <a href={hrefOf(row)} aria-label={f.text(t.prospectPage.rowLink(name))}>
           {name}
@@ -63,17 +91,33 @@ function Row({ row, pointed, onPoint, hrefOf, answer }: Props & { row: RankingRo
         {row.flag === 'low-base' && <span class="flag">{f.flag(row.flag)}</span>}
       </th>
       {(sort === 'smoothed' || sort === 'potential') && <Estimate row={row} sort={sort} />}
-      {isEstimated(answer) && <td class="number">{formatChance(row.topProbability, lang)}</td>}
-      <td class={sort === 'count' ? 'number strong' : 'number'}>
-        <Count value={row.count} />
-      </td>
-      <td class="number">
-        <Count value={row.n} />
-      </td>
-      <td class={sort === 'share' ? 'number strong' : 'number'}>
-        <Share share={row.share} ci={row.ci} flag={row.share === null ? row.flag : null} />
-      </td>
+      <Further {...props} />
     </tr>
+  );
+}
+
+interface HeadingProps {
+  name: string;
+  /** What the name stands for, where it is short for something. */
+  long?: string;
+  /** Whether rows are in the order of this column. */
+  sorted?: boolean;
+  /** `minor` is on the second line of a narrow screen, `base` at the end of the first. */
+  place?: 'minor' | 'base';
+}
+
+function Heading({ name, long, sorted = false, place }: HeadingProps) {
+  const { f } = useLanguage();
+  const text = f.text(name);
+  return (
+    <th
+      {...roles.column}
+      scope="col"
+      class={place === undefined || sorted ? 'number' : `number ${place}`}
+      aria-sort={sorted ? 'descending' : undefined}
+    >
+      {long === undefined ? text : <abbr title={f.text(long)}>{text}</abbr>}
+    </th>
   );
 }
 
@@ -81,38 +125,24 @@ function Head({ answer }: { answer: RankingsAnswer }) {
   const { t, f, lang } = useLanguage();
   const words = t.prospectPage;
   const own = prospectWords(lang);
-  const sorted = (sort: string) => (answer.sort === sort ? 'descending' : undefined);
+  const sorted = (sort: string) => answer.sort === sort;
   return (
-    <thead>
-      <tr>
-        <th scope="col" class="number">
+    <thead {...roles.group}>
+      <tr {...roles.row}>
+        <th {...roles.column} scope="col" class="number rank">
           {f.text(words.rank)}
         </th>
-        <th scope="col">{f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}</th>
-        {answer.sort === 'smoothed' && (
-          <th scope="col" class="number" aria-sort="descending">
-            {f.text(words.smoothed)}
-          </th>
-        )}
-        {answer.sort === 'potential' && (
-          <th scope="col" class="number" aria-sort="descending">
-            <abbr title={f.text(words.potentialLong)}>{f.text(words.potential)}</abbr>
-          </th>
-        )}
-        {isEstimated(answer) && (
-          <th scope="col" class="number">
-            <abbr title={f.text(own.topLong)}>{f.text(own.top)}</abbr>
-          </th>
-        )}
-        <th scope="col" class="number" aria-sort={sorted('count')}>
-          <abbr title={f.text(words.countLong)}>{f.text(words.count)}</abbr>
+        <th {...roles.column} scope="col">
+          {f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}
         </th>
-        <th scope="col" class="number">
-          <abbr title={f.text(words.baseLong)}>{f.text(words.base)}</abbr>
-        </th>
-        <th scope="col" class="number" aria-sort={sorted('share')}>
-          <abbr title={f.text(words.shareLong)}>{f.text(words.share)}</abbr>
-        </th>
+        {sorted('smoothed') && <Heading name={words.smoothed} sorted />}
+        {sorted('potential') && (
+          <Heading name={words.potential} long={words.potentialLong} sorted />
+        )}
+        {isEstimated(answer) && <Heading name={own.top} long={own.topLong} place="minor" />}
+        <Heading name={words.count} long={words.countLong} sorted={sorted('count')} place="minor" />
+        <Heading name={words.base} long={words.baseLong} place="base" />
+        <Heading name={words.share} long={words.shareLong} sorted={sorted('share')} place="minor" />
       </tr>
     </thead>
   );
@@ -123,14 +153,14 @@ export function RankTable(props: Props) {
   const { f, lang } = useLanguage();
   const { answer } = props;
   return (
-    <table class="figures ranking">
+    <table {...roles.table} class="figures ranking">
       <caption>{props.caption}</caption>
       <Head answer={answer} />
       {runsOf(answer, props.rows).map(({ tier, count, rows }) => (
-        <tbody key={keyText(rows[0]?.key ?? {})}>
+        <tbody {...roles.group} key={keyText(rows[0]?.key ?? {})}>
           {tier !== null && (
-            <tr class="tier">
-              <th scope="rowgroup" colSpan={isEstimated(answer) ? 7 : 5}>
+            <tr {...roles.row} class="tier">
+              <th {...roles.heading} scope="rowgroup" colSpan={isEstimated(answer) ? 7 : 5}>
                 {f.text(
                   prospectWords(lang).tier(letterOf(tier), count, nounOf(answer.by, count, lang)),
                 )}

@@ -4,6 +4,7 @@ import { formatNumber, formatScoreInterval } from '../../core/format/numbers.ts'
 import { letterOf } from '../../core/format/tier-letter.ts';
 import { useLanguage } from '../context.ts';
 import { Absent, Count } from '../parts/figure.tsx';
+import { roles } from '../parts/table-roles.ts';
 import { BesideTick } from './beside-tick.tsx';
 import { formatChance } from './chance.ts';
 import { pointing } from './pointing.ts';
@@ -49,14 +50,14 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
   const name = nameKey(row.key, answer.by, row.label, lang);
   const kept = steadiness.value?.get(row.label);
   return (
-    <tr {...pointing(key, pointed, onPoint)}>
-      <td class="number rank">
+    <tr {...roles.row} {...pointing(key, pointed, onPoint)}>
+      <td {...roles.cell} class="number rank">
         <Count value={row.rank} />
         {row.rankInterval !== null && (
           <span class="interval">{f.text(t.prospectPage.rankRange(...row.rankInterval))}</span>
         )}
       </td>
-      <th scope="row">
+      <th {...roles.heading} scope="row">
         <BesideTick row={row} answer={answer} />
         {name}
         {row.flag === 'low-base' && <span class="flag">{f.flag(row.flag)}</span>}
@@ -64,7 +65,7 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
           <Why row={row} answer={answer} name={name} />
         )}
       </th>
-      <td class={row.flag === 'suppressed' ? 'number modelled' : 'number strong'}>
+      <td {...roles.cell} class={row.flag === 'suppressed' ? 'number modelled' : 'number strong'}>
         {row.score === null ? (
           <Absent flag={row.flag} />
         ) : (
@@ -77,15 +78,17 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
           <span class="flag">{f.text(words.modelled)}</span>
         )}
       </td>
-      <td class="number">{formatChance(row.topProbability, lang)}</td>
-      <td class="number steady">
+      <td {...roles.cell} class="number minor" data-name={f.text(words.top)}>
+        {formatChance(row.topProbability, lang)}
+      </td>
+      <td {...roles.cell} class="number steady minor" data-name={f.text(words.steady)}>
         {steadiness.value === null
           ? f.text(words.counting)
           : kept === undefined
             ? '–'
             : f.text(words.steadyOf(f.count(kept)))}
       </td>
-      <td class="number">
+      <td {...roles.cell} class="number base">
         <Count value={row.n} />
       </td>
     </tr>
@@ -98,33 +101,35 @@ export function ScoreTable(props: Props) {
   const { answer } = props;
   const words = prospectWords(lang);
   return (
-    <table class="figures ranking">
+    <table {...roles.table} class="figures ranking">
       <caption>{props.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" class="number">
+      <thead {...roles.group}>
+        <tr {...roles.row}>
+          <th {...roles.column} scope="col" class="number rank">
             {f.text(t.prospectPage.rank)}
           </th>
-          <th scope="col">{f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}</th>
-          <th scope="col" class="number" aria-sort="descending">
+          <th {...roles.column} scope="col">
+            {f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}
+          </th>
+          <th {...roles.column} scope="col" class="number" aria-sort="descending">
             {f.text(words.score)}
           </th>
-          <th scope="col" class="number">
+          <th {...roles.column} scope="col" class="number minor">
             <abbr title={f.text(words.topLong)}>{f.text(words.top)}</abbr>
           </th>
-          <th scope="col" class="number">
+          <th {...roles.column} scope="col" class="number minor">
             <abbr title={f.text(words.steadyLong)}>{f.text(words.steady)}</abbr>
           </th>
-          <th scope="col" class="number">
+          <th {...roles.column} scope="col" class="number base">
             <abbr title={f.text(t.prospectPage.baseLong)}>{f.text(t.prospectPage.base)}</abbr>
           </th>
         </tr>
       </thead>
       {runsOf(answer, props.rows).map(({ tier, count, rows }) => (
-        <tbody key={keyText(rows[0]?.key ?? {})}>
+        <tbody {...roles.group} key={keyText(rows[0]?.key ?? {})}>
           {tier !== null && (
-            <tr class="tier">
-              <th scope="rowgroup" colSpan={6}>
+            <tr {...roles.row} class="tier">
+              <th {...roles.heading} scope="rowgroup" colSpan={6}>
                 {f.text(words.tier(letterOf(tier), count, nounOf(answer.by, count, lang)))}
               </th>
             </tr>
