@@ -9,19 +9,11 @@ import {
   readEnterpriseCounts,
 } from '../core/contract/enterprise-counts.ts';
 import { describeCountsFault } from '../core/format/counts-words.ts';
+import { decodeText } from '../core/format/decode-text.ts';
 import { UsageError } from './config.ts';
 
 export const countsHelp =
   'CSV of official numbers of enterprises (department, sector, size, enterprises) that volumes are calibrated to (NUMOSCOPE_COUNTS)';
-
-/** UTF-8, or Windows-1252 where the bytes are not: what Excel saves in France. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
 
 const breaksIn = (text: string): number => text.match(/\r\n|\r|\n/gu)?.length ?? 0;
 
@@ -51,7 +43,7 @@ export async function readCounts(
   name: string,
 ): Promise<EnterpriseCounts | CountsFault> {
   const { countReaders } = await import('../pipeline/normalise/count-readers.ts');
-  return readEnterpriseCounts(parseLines(decode(bytes)), name, countReaders);
+  return readEnterpriseCounts(parseLines(decodeText(bytes)), name, countReaders);
 }
 
 /**

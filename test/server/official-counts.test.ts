@@ -95,6 +95,22 @@ describe('counts sent with a request', () => {
     expect((await post(csv)).body.volumes).toEqual({ file: 'effectifs.csv' });
   });
 
+  it.each([
+    ['UTF-16 with its mark', '\uFEFF'],
+    ['UTF-16 without a mark', ''],
+  ])('are read in %s, the line at fault included', async (_what, mark) => {
+    const utf16 = (text: string) => Buffer.from(mark + text, 'utf16le');
+    const csv = utf16('Département\tEntreprises\r\nFinistère\t3000\r\n');
+    const { body } = await post(csv);
+    const finistere = body.rows.find(
+      ({ key }: { key: { department: string } }) => key.department === '29',
+    );
+    expect(finistere.potential.enterprises).toBeCloseTo(3000 * finistere.smoothed.share, 9);
+    expect((await post(csv.swap16())).body.volumes).toEqual({ file: 'effectifs.csv' });
+    const refused = await post(utf16('dep;entreprises\n29;un\n'));
+    expect(refused.body.detail).toContain('ligne 2');
+  });
+
   it('are refused with the line and the column at fault, in the reader’s language', async () => {
     const csv = 'dep;entreprises\n29;12\n29;beaucoup\n';
     const french = await post(csv, '&file=insee.csv');
