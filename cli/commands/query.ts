@@ -132,7 +132,7 @@ async function writeList(
   const { sourceLine, targetList } = await import('../../core/format/target-list.ts');
   const { writeCsv } = await import('../../server/formats/csv.ts');
   const source = sourceLine(provenance, answer.edition, lang);
-  const { columns, rows } = targetList(answer, answer.rows, source);
+  const { columns, rows } = targetList(answer, answer.rows, source, lang);
   const table = {
     columns: columns.map((name) => ({ name, heading: name, type: 'text' as const })),
     rows: rows.map((row) => [...row]),

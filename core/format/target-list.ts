@@ -1,61 +1,59 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
 import { type Dimension, dimensions } from '../contract/vocabulary.ts';
 import type { Language } from './language.ts';
+import { codeColumns, type ListColumn, nameColumns } from './list-columns.ts';
 import { nameValue } from './names.ts';
 import { letterOf } from './tier-letter.ts';
 import { describeFlag, describeNotice, describeSource, type Provenance } from './wording.ts';
 
 export type ListValue = string | number | null;
 
-/** The list that leaves with the vendor: what is on the page, row by row, under French column names. */
+/** The list that leaves with the vendor: what is on the page, row by row, its columns named in the reader's language. */
 export interface TargetList {
   columns: readonly string[];
   rows: readonly (readonly ListValue[])[];
 }
 
-const codeColumns: Record<Dimension, readonly [string, string]> = {
-  department: ['code_departement', 'departement'],
-  region: ['code_region', 'region'],
-  sector: ['code_secteur', 'secteur'],
-  size: ['code_taille', 'taille'],
-};
-
 const inTurn = (by: readonly Dimension[]) => dimensions.filter((one) => by.includes(one));
 
 /** The columns of a ranking's dimensions: code and name of each. */
-export const codeNames = (by: readonly Dimension[]): readonly string[] =>
+export const codeNames = (by: readonly Dimension[]): readonly ListColumn[] =>
   inTurn(by).flatMap((dimension) => codeColumns[dimension]);
 
 /** What a row has in these columns. */
-export const codesAndNames = (by: readonly Dimension[], row: RankingRow): readonly string[] =>
+export const codesAndNames = (
+  by: readonly Dimension[],
+  row: RankingRow,
+  language: Language,
+): readonly string[] =>
   inTurn(by).flatMap((dimension) => {
     const key = row.key[dimension] ?? '';
-    return [key, nameValue(dimension, key, 'fr')];
+    return [key, nameValue(dimension, key, language)];
   });
 
-const figures = [
-  'base_repondants',
-  'entreprises_representees',
-  'reponses',
-  'part',
-  'part_basse',
-  'part_haute',
-  'part_lissee',
-  'part_lissee_basse',
-  'part_lissee_haute',
-  'potentiel',
-  'potentiel_bas',
-  'potentiel_haut',
-  'potentiel_fonde_sur',
+const figures: readonly ListColumn[] = [
+  'base_respondents',
+  'enterprises_represented',
+  'answers',
+  'share',
+  'share_low',
+  'share_high',
+  'smoothed_share',
+  'smoothed_share_low',
+  'smoothed_share_high',
+  'potential',
+  'potential_low',
+  'potential_high',
+  'potential_rests_on',
   'score',
-  'score_bas',
-  'score_haut',
-  'probabilite_10_premiers',
-  'signalement',
-  'origine_estimation',
+  'score_low',
+  'score_high',
+  'first_10_probability',
+  'flag',
+  'estimate_origin',
   'edition',
   'source',
-  'commercial',
+  'salesperson',
 ];
 
 /** Where the figures come from, the demonstration's label first: it goes with every line that leaves. */
@@ -65,14 +63,23 @@ export function sourceLine(provenance: Provenance, edition: number, language: La
 }
 
 const foundations = {
-  survey: 'enquête',
-  calibrated: 'effectif officiel réparti selon l’enquête',
-  register: 'effectif officiel',
+  fr: {
+    survey: 'enquête',
+    calibrated: 'effectif officiel réparti selon l’enquête',
+    register: 'effectif officiel',
+  },
+  en: {
+    survey: 'survey',
+    calibrated: 'official number shared out by the survey',
+    register: 'official number',
+  },
 } as const;
 
+const modelled = { fr: 'estimé par le modèle', en: 'model-based' } as const;
+
 /** What number of enterprises a potential rests on. */
-const foundation = ({ potential }: RankingRow): string =>
-  potential === null ? '' : foundations[potential.basis ?? 'survey'];
+const foundation = ({ potential }: RankingRow, language: Language): string =>
+  potential === null ? '' : foundations[language][potential.basis ?? 'survey'];
 
 const rounded = (value: number | null | undefined, digits: number): number | null =>
   value === null || value === undefined ? null : Number(value.toFixed(digits));
@@ -87,13 +94,14 @@ export function targetList(
   answer: RankingsAnswer,
   rows: readonly RankingRow[],
   source: string,
+  language: Language,
 ): TargetList {
   const line = (row: RankingRow): ListValue[] => [
     row.rank,
     row.rankInterval?.[0] ?? null,
     row.rankInterval?.[1] ?? null,
     row.tier == null ? null : letterOf(row.tier),
-    ...codesAndNames(answer.by, row),
+    ...codesAndNames(answer.by, row, language),
     row.n,
     rounded(row.weight, 0),
     row.count,
@@ -106,21 +114,24 @@ export function targetList(
     rounded(row.potential?.enterprises, 0),
     rounded(row.potential?.ci?.[0], 0),
     rounded(row.potential?.ci?.[1], 0),
-    foundation(row),
+    foundation(row, language),
     rounded(row.score, 1),
     rounded(row.scoreCi?.[0], 1),
     rounded(row.scoreCi?.[1], 1),
     rounded(row.topProbability, 3),
-    describeFlag(row.flag, 'fr'),
+    describeFlag(row.flag, language),
     row.flag === 'suppressed' && (row.smoothed !== null || row.score !== null)
-      ? 'estimé par le modèle'
+      ? modelled[language]
       : '',
     answer.edition,
     source,
     null,
   ];
   return {
-    columns: ['rang', 'rang_bas', 'rang_haut', 'groupe', ...codeNames(answer.by), ...figures],
+    columns: nameColumns(
+      ['rank', 'rank_low', 'rank_high', 'group', ...codeNames(answer.by), ...figures],
+      language,
+    ),
     rows: rows.map(line),
   };
 }

@@ -250,6 +250,14 @@ describe('numoscope over a warehouse', () => {
     }
   });
 
+  it('names the columns of that list in English on demand', async () => {
+    const { out } = await numoscope([...ranking, '--format', 'list', '--lang', 'en'], environment);
+    const [head, first] = out.split('\n');
+    expect(head).toMatch(/^rank,rank_low,rank_high,group,department_code,department,/);
+    expect(first).toMatch(/^1,.*,29,Finistère,80,/);
+    expect(head).toMatch(/,source,salesperson\r?$/);
+  });
+
   it('prints the API’s answer as JSON and as CSV', async () => {
     const json = JSON.parse((await numoscope([...ranking, '--format', 'json'], environment)).out);
     expect(

@@ -57,7 +57,7 @@ const pairs = answer(
 
 describe('the list of targets', () => {
   it('opens in French Excel: semicolons, decimal commas, a byte-order mark', async () => {
-    const text = await listAsCsv(targetList(pairs, pairs.rows, 'Source : essai.'), 'excel');
+    const text = await listAsCsv(targetList(pairs, pairs.rows, 'Source : essai.', 'fr'), 'excel');
     const [head, first, second] = text.split('\r\n');
     expect(head).toMatch(
       /^\uFEFFrang;rang_bas;rang_haut;groupe;code_departement;departement;code_secteur;secteur;/,
@@ -69,10 +69,22 @@ describe('the list of targets', () => {
   });
 
   it('imports in a CRM: commas, decimal points, no mark, one header row', async () => {
-    const text = await listAsCsv(targetList(pairs, pairs.rows.slice(0, 1), ''), 'crm');
+    const text = await listAsCsv(targetList(pairs, pairs.rows.slice(0, 1), '', 'fr'), 'crm');
     expect(text.charCodeAt(0)).toBe('r'.charCodeAt(0));
     expect(text.trim().split('\r\n')).toHaveLength(2);
     expect(text).toContain(',0.5123,');
+  });
+
+  it('speaks English to who reads English: names of columns, of what they hold, of the workbook’s sheet', async () => {
+    const text = await listAsCsv(targetList(pairs, pairs.rows, 'Source: trial.', 'en'), 'crm');
+    const [head, first, second] = text.split('\r\n');
+    expect(head).toBe(
+      'rank,rank_low,rank_high,group,department_code,department,sector_code,sector,base_respondents,enterprises_represented,answers,share,share_low,share_high,smoothed_share,smoothed_share_low,smoothed_share_high,potential,potential_low,potential_high,potential_rests_on,score,score_low,score_high,first_10_probability,flag,estimate_origin,edition,source,salesperson',
+    );
+    expect(first).toBe(
+      '1,1,3,A,2A,Corse-du-Sud,commerce,Retail and wholesale trade,60,1235,30,0.5123,0.4,0.6,0.5,0.45,0.55,617,500,700,survey,,,,0.9,,,2025,Source: trial.,',
+    );
+    expect(second).toContain(',base too small,model-based,2025,Source: trial.,');
   });
 
   it('says which potentials rest on official counts', () => {
@@ -80,7 +92,7 @@ describe('the list of targets', () => {
     const rows = (['register', 'calibrated', 'survey'] as const).map((basis) =>
       row({ department: '29' }, { potential: { ...potential, basis } }),
     );
-    const { columns, rows: lines } = targetList(answer(['department'], rows), rows, '');
+    const { columns, rows: lines } = targetList(answer(['department'], rows), rows, '', 'fr');
     const at = columns.indexOf('potentiel_fonde_sur');
     expect(lines.map((line) => line[at])).toEqual([
       'effectif officiel',

@@ -144,8 +144,8 @@ export function Found(props: Props) {
           type="button"
           class="button quiet"
           onClick={() =>
-            void listAsCsv(leftList(answer, cells), 'excel').then((file) =>
-              download(file, `numoscope-clients-${answer.edition}.csv`),
+            void listAsCsv(leftList(answer, cells, lang), 'excel').then((file) =>
+              download(file, `numoscope-${words.fileName}-${answer.edition}.csv`),
             )
           }
         >

@@ -1,4 +1,6 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { Language } from '../../core/format/language.ts';
+import { nameColumns } from '../../core/format/list-columns.ts';
 import { codeNames, codesAndNames, type TargetList } from '../../core/format/target-list.ts';
 
 /** A row of the ranking, with the vendor's own customers in it. */
@@ -24,24 +26,31 @@ export const left = (potential: number, customers: number): number =>
 const whole = (value: number | undefined): number | null =>
   value === undefined ? null : Math.round(value);
 
-/** The cells as a table to take away, under French column names as the list of targets. */
-export function leftList({ by }: RankingsAnswer, cells: readonly Cell[]): TargetList {
+/** The cells as a table to take away, its columns named as those of the list of targets. */
+export function leftList(
+  { by }: RankingsAnswer,
+  cells: readonly Cell[],
+  language: Language,
+): TargetList {
   return {
-    columns: [
-      'rang',
-      ...codeNames(by),
-      'clients',
-      'potentiel',
-      'potentiel_bas',
-      'potentiel_haut',
-      'penetration',
-      'reste',
-      'reste_bas',
-      'reste_haut',
-    ],
+    columns: nameColumns(
+      [
+        'rank',
+        ...codeNames(by),
+        'customers',
+        'potential',
+        'potential_low',
+        'potential_high',
+        'penetration',
+        'left',
+        'left_low',
+        'left_high',
+      ],
+      language,
+    ),
     rows: cells.map(({ row, customers, potential, limits }) => [
       row.rank,
-      ...codesAndNames(by, row),
+      ...codesAndNames(by, row, language),
       customers,
       whole(potential),
       whole(limits?.[0]),

@@ -47,6 +47,8 @@ const fr = {
   first: (shown: string, all: string) => `Les ${shown} plus grands restes, sur ${all} lignes.`,
   whole: 'Toutes les lignes',
   take: 'CSV de ce tableau',
+  /** Part of the name of the file. */
+  fileName: 'clients',
 };
 
 export type OwnWords = typeof fr;
@@ -96,6 +98,7 @@ const en: OwnWords = {
   first: (shown, all) => `The ${shown} largest remainders, of ${all} rows.`,
   whole: 'All rows',
   take: 'CSV of this table',
+  fileName: 'customers',
 };
 
 const both: Record<Language, OwnWords> = { fr, en };

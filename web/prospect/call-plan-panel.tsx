@@ -57,6 +57,7 @@ function useNotes({ answer }: Props, plan: CallPlan): PlanContext & { readme(): 
   const source = provenance === null ? '' : sourceLine(provenance, answer.edition, lang);
   return {
     answer,
+    language: lang,
     linkOf,
     reasonOf,
     source,
@@ -82,11 +83,12 @@ function Taken({ plan, context }: { plan: CallPlan; context: PlanContext & { rea
   const all = async () => {
     const files = await Promise.all(
       plan.sellers.map(
-        async (one) => [`appels-${fileNameOf(one.seller)}.csv`, await csvOf(one)] as const,
+        async (one) =>
+          [`${words.fileName}-${fileNameOf(one.seller)}.csv`, await csvOf(one)] as const,
       ),
     );
     const readme = [`${words.readme}.txt`, `\uFEFF${context.readme()}\r\n`] as const;
-    download(await zipTexts([...files, readme]), `numoscope-appels-${edition}.zip`);
+    download(await zipTexts([...files, readme]), `numoscope-${words.fileName}-${edition}.zip`);
   };
   return (
     <p class="actions">
@@ -100,7 +102,10 @@ function Taken({ plan, context }: { plan: CallPlan; context: PlanContext & { rea
           class="button quiet"
           onClick={() =>
             void csvOf(seller).then((csv) =>
-              download(csv, `numoscope-appels-${edition}-${fileNameOf(seller.seller)}.csv`),
+              download(
+                csv,
+                `numoscope-${words.fileName}-${edition}-${fileNameOf(seller.seller)}.csv`,
+              ),
             )
           }
         >

@@ -21,10 +21,10 @@ export function ListPanel(props: Props) {
   const words = prospectWords(lang);
   const id = useId();
   const { answer, rows } = props;
-  const name = `numoscope-cibles-${answer.edition}`;
+  const name = `numoscope-${words.listFile}-${answer.edition}`;
   const { provenance } = useSurroundings();
-  const source = provenance === null ? '' : sourceLine(provenance, answer.edition, 'fr');
-  const list = () => targetList(answer, rows, source);
+  const source = provenance === null ? '' : sourceLine(provenance, answer.edition, lang);
+  const list = () => targetList(answer, rows, source, lang);
   const notes = () =>
     listNotes(answer, rows, {
       provenance,
@@ -50,7 +50,9 @@ export function ListPanel(props: Props) {
           type="button"
           class="button quiet"
           onClick={() =>
-            void listAsWorkbook(list(), notes()).then((file) => download(file, `${name}.xlsx`))
+            void listAsWorkbook(list(), notes(), words.listSheet).then((file) =>
+              download(file, `${name}.xlsx`),
+            )
           }
         >
           {f.text(words.listWorkbook)}

@@ -1,4 +1,6 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
+import type { Language } from '../../core/format/language.ts';
+import { nameColumns } from '../../core/format/list-columns.ts';
 import { codeNames, codesAndNames, type TargetList } from '../../core/format/target-list.ts';
 import { describeFlag } from '../../core/format/wording.ts';
 import type { SellerPlan } from './call-plan.ts';
@@ -6,6 +8,7 @@ import type { SellerPlan } from './call-plan.ts';
 /** What a seller's file needs to know besides the plan. */
 export interface PlanContext {
   answer: RankingsAnswer;
+  language: Language;
   /** Address of a target's figures. */
   linkOf(row: RankingRow): string;
   /** Why a target has its calls, in words. */
@@ -19,7 +22,7 @@ const whole = (value: number | null | undefined): number | null =>
 
 /** A seller's plan as one table: a line for each target and week in which it has calls, weeks in order. */
 export function sellerList({ seller, lines, weeks }: SellerPlan, context: PlanContext): TargetList {
-  const { answer } = context;
+  const { answer, language } = context;
   const rows = weeks.flatMap((_, week) =>
     lines
       .filter((line) => (line.weeks[week] ?? 0) > 0)
@@ -28,34 +31,37 @@ export function sellerList({ seller, lines, weeks }: SellerPlan, context: PlanCo
         week + 1,
         calls[week] ?? 0,
         row.rank,
-        ...codesAndNames(answer.by, row),
+        ...codesAndNames(answer.by, row, language),
         whole(row.potential?.enterprises),
         whole(row.potential?.ci?.[0]),
         whole(row.potential?.ci?.[1]),
         whole(row.weight),
         row.n,
-        describeFlag(row.flag, 'fr'),
+        describeFlag(row.flag, language),
         context.reasonOf(row),
         context.linkOf(row),
         context.source,
       ]),
   );
-  const columns = [
-    'vendeur',
-    'semaine',
-    'appels',
-    'rang',
-    ...codeNames(answer.by),
-    'potentiel',
-    'potentiel_bas',
-    'potentiel_haut',
-    'entreprises_representees',
-    'base_repondants',
-    'signalement',
-    'pourquoi',
-    'lien',
-    'source',
-  ];
+  const columns = nameColumns(
+    [
+      'seller',
+      'week',
+      'calls',
+      'rank',
+      ...codeNames(answer.by),
+      'potential',
+      'potential_low',
+      'potential_high',
+      'enterprises_represented',
+      'base_respondents',
+      'flag',
+      'why',
+      'link',
+      'source',
+    ],
+    language,
+  );
   return { columns, rows };
 }
 

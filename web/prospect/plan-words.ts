@@ -44,6 +44,8 @@ const fr = {
   csvOf: (seller: string) => `CSV de ${seller}`,
   printPlan: 'Imprimer le plan',
   readme: 'LISEZ-MOI',
+  /** Part of the names of files. */
+  fileName: 'appels',
 };
 
 export type PlanWords = typeof fr;
@@ -90,6 +92,7 @@ const en: PlanWords = {
   csvOf: (seller) => `CSV of ${seller}`,
   printPlan: 'Print the plan',
   readme: 'README',
+  fileName: 'calls',
 };
 
 const words: Record<Language, PlanWords> = { fr, en };

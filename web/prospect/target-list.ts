@@ -25,6 +25,7 @@ export async function listAsCsv(
 export async function listAsWorkbook(
   { columns, rows }: TargetList,
   notes: readonly string[],
+  sheet: string,
 ): Promise<Blob> {
   const { default: writeXlsxFile } = await import('write-excel-file/browser');
   const heading = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
@@ -35,7 +36,7 @@ export async function listAsWorkbook(
   const sheets = [
     {
       data: [columns.map(heading), ...rows.map((row) => row.map(cell))],
-      sheet: 'Cibles',
+      sheet,
       stickyRowsCount: 1,
       columns: columns.map(() => ({ width: 16 })),
     },

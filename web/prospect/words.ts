@@ -82,6 +82,9 @@ const fr = {
   listExcel: 'CSV pour Excel',
   listCrm: 'CSV pour un CRM',
   listWorkbook: 'Classeur avec notes',
+  /** Part of the name of the files, and the name of the workbook's sheet. */
+  listFile: 'cibles',
+  listSheet: 'Cibles',
   print: 'Imprimer',
   notes: {
     list: 'Liste de cibles établie par Numoscope à partir du Baromètre France Num.',
@@ -195,6 +198,8 @@ const en: ProspectWords = {
   listExcel: 'CSV for French Excel',
   listCrm: 'CSV for a CRM',
   listWorkbook: 'Workbook with notes',
+  listFile: 'targets',
+  listSheet: 'Targets',
   print: 'Print',
   notes: {
     list: 'List of targets made by Numoscope from the Baromètre France Num.',
@@ -204,9 +209,9 @@ const en: ProspectWords = {
     without: 'Left out',
     date: 'Made on',
     volumes: (file) =>
-      `Potentials rest on the official counts of the file “${file}”: the column “potentiel_fonde_sur” says which.`,
+      `Potentials rest on the official counts of the file “${file}”: the column “potential_rests_on” says which.`,
     columns:
-      'Shares go from 0 to 1. “part_basse” and “part_haute” bound the share at 95%, the other columns “bas” and “haut” the smoothed share, the potential and the score at 90%. Low and high ranks are those that chance allows (90%). “commercial” is left empty for the seller.',
+      'Shares go from 0 to 1. “share_low” and “share_high” bound the share at 95%, the other columns “low” and “high” the smoothed share, the potential and the score at 90%. Low and high ranks are those that chance allows (90%). “salesperson” is left empty for the seller.',
   },
   stateTitle: 'Find the firms',
   stateText:
