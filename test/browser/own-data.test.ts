@@ -135,6 +135,22 @@ describe('one’s own customers', () => {
     for (const request of sent) expect(request).toMatch(/^GET .*\/assets\/[\w.-]+\.js$/);
   });
 
+  it('are read on a phone without scrolling sideways, towns placed by their size said and moved', async () => {
+    const page = await site.open(path, { width: 390 });
+    await page.locator('summary', { hasText: 'Vos propres clients' }).click();
+    await page
+      .getByLabel('Choisir un fichier CSV')
+      .setInputFiles(csv('nom,ville\nA,PARIS XVe\nB,Vitrolles\nC,Vitrolles\n'));
+    const customers = await customersIn(page);
+    expect([customers.get('Paris'), customers.get('Bouches-du-Rhône')]).toEqual(['1', '2']);
+    const box = page.locator('.scroll-box', { has: page.locator('table.own') });
+    expect(await box.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+    await page.getByText('Communes de plusieurs départements déjà placées\u202f: 1').click();
+    await page.getByLabel('Vitrolles').selectOption('05');
+    const left = async () => (await customersIn(page)).get('Bouches-du-Rhône');
+    await expect.poll(left).toBe('0');
+  });
+
   it('say what is wrong with a file that is none', async () => {
     const { page } = await openPanel();
     const input = page.getByLabel('Choisir un fichier CSV');

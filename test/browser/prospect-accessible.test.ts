@@ -39,6 +39,7 @@ const worked = [
         buffer: Buffer.from('dep;entreprises\n29;1200\n75;5000\n'),
       });
       await page.getByRole('button', { name: 'Revenir aux volumes de l’enquête' }).waitFor();
+      await page.locator('.result[aria-busy=false]').waitFor();
     },
   ],
   [

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../core/format/decode-text.ts';
 import { type Asked, countOwn } from '../../web/own/count.ts';
 import { parseOwn, WorkbookError } from '../../web/own/parse.ts';
-import { readTown, townName } from '../../web/own/towns.ts';
+import { townName } from '../../web/own/town-name.ts';
+import { readTown } from '../../web/own/towns.ts';
+
 import {
   readDepartment,
   readNaf,
@@ -96,7 +99,41 @@ describe('a town', () => {
     ['ZA du Parc - 44800 SAINT-HERBLAIN CEDEX 2', ['44']],
     ['Marseille 13008', ['13']],
     ['Saint-Denis (93200)', ['93']],
+    ['Saint-Denis (974)', ['974']],
+    ['75 015 PARIS', ['75']],
+    ['Paris XVe arr.', ['75']],
+    ['RENNES CX 7', ['35']],
+    ['NEUILLY S/SEINE', ['92']],
+    ['Montreuil s/Bois', ['93']],
+    ['La Roche/Yon', ['85']],
+    ['HAVRE LE', ['76']],
+    ['PARIS LA DEFENSE CEDEX', ['92']],
+    ['Sophia-Antipolis', ['06']],
+    ['SAINT QUENTIN EN YVELINES CEDEX', ['78']],
+    ['Juan-les-Pins', ['06']],
+    ['Sainte-Clotilde', ['974']],
+    ['Levallois', ['92']],
+    ['Bordeaux Lac', ['33']],
+    ['Châlons-sur-Marne', ['51']],
   ])('« %s » is in %s', (text, codes) => expect(readTown(text)?.departments).toEqual(codes));
+
+  it('is placed as files write it, and never elsewhere than it is', () => {
+    const written = readFileSync('test/fixtures/towns-as-written.txt', 'utf8').trim().split('\n');
+    const seen = { placed: 0, asked: 0, unread: 0 };
+    const wrong: string[] = [];
+    for (const line of written) {
+      const [town = '', code = ''] = line.split('|');
+      const { departments = [], largest = null } = readTown(town) ?? {};
+      const found = departments.length === 1 ? departments[0] : largest;
+      if (found === code) seen.placed += 1;
+      else if (found != null) wrong.push(town);
+      else if (departments.includes(code)) seen.asked += 1;
+      else seen.unread += 1;
+    }
+    expect(wrong).toEqual([]);
+    expect(seen.placed / written.length).toBeGreaterThan(0.95);
+    expect(seen.unread / written.length).toBeLessThan(0.01);
+  });
 
   it('may be in several departments, and is then not guessed', () => {
     const { departments } = readTown('Saint-Denis') ?? { departments: [] };
@@ -150,7 +187,29 @@ describe('a file of customers', () => {
       ['department=29', 2],
       ['department=974', 2],
     ]);
-    expect(settled?.ambiguous).toEqual({ lines: 0, towns: [] });
+    expect(settled?.ambiguous).toMatchObject({
+      lines: 0,
+      towns: [{ value: 'Saint-Denis', settled: '974', lines: 2 }],
+    });
+  });
+
+  it('places a name in the town far larger than its namesakes, says so and lets it be moved', async () => {
+    const table = await parseOwn(file('nom,ville\nA,La Rochelle\nB,LA ROCHELLE CEDEX\nC,Evry\n'));
+    const own = countOwn(table, ask(['department']));
+    expect(entries(own)).toEqual([
+      ['department=17', 2],
+      ['department=91', 1],
+    ]);
+    expect(own?.ambiguous).toMatchObject({
+      lines: 0,
+      towns: [
+        { name: 'la rochelle', settled: '17', departments: ['17', '70'], lines: 2 },
+        { name: 'evry', settled: '91', lines: 1 },
+      ],
+    });
+    const moved = countOwn(table, ask(['department'], { 'la rochelle': '70', evry: '' }));
+    expect(entries(moved)).toEqual([['department=70', 2]]);
+    expect(moved?.ambiguous.lines).toBe(1);
   });
 
   it('takes the postal code beside an ambiguous town, and the town where the code is missing', async () => {

@@ -1,5 +1,6 @@
 import type { Dimension } from '../../core/contract/vocabulary.ts';
-import { readTown } from './towns.ts';
+import { words } from './plain-words.ts';
+import { isTown } from './towns.ts';
 import {
   readDepartment,
   readNaf,
@@ -7,7 +8,6 @@ import {
   readRegion,
   readSector,
   readSize,
-  words,
 } from './values.ts';
 
 /** What a column of the vendor's file was taken for. */
@@ -24,7 +24,7 @@ const isRead: Record<ColumnKind, (text: string) => boolean> = {
   department: (text) => readDepartment(text) !== null,
   region: (text) => readRegion(text) !== null,
   postal: (text) => readPostalCode(text) !== null,
-  town: (text) => readTown(text) !== null,
+  town: isTown,
   sector: (text) => readSector(text) !== null,
   naf: (text) => readNaf(text) !== null,
   size: (text) => readSize(text) !== null,

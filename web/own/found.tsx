@@ -1,97 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
-import { keyText, nameKey } from '../../core/format/names.ts';
+import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
-import { Choice } from '../parts/fields.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
 import { download } from '../prospect/download.ts';
 import { listAsCsv } from '../prospect/target-list.ts';
+import { Cells } from './cells-table.tsx';
 import type { OwnData } from './count.ts';
-import { type Cell, cellOf, left, leftList } from './left.ts';
+import { cellOf, left, leftList } from './left.ts';
+import { SeveralTowns } from './several-towns.tsx';
 import { ownWords } from './words.ts';
 
 const shownCells = 20;
 const shownValues = 5;
-const shownTowns = 8;
-
-function Cells({ answer, cells }: { answer: RankingsAnswer; cells: readonly Cell[] }) {
-  const { t, f, lang } = useLanguage();
-  const words = ownWords(lang);
-  return (
-    <ScrollBox>
-      <table class="figures own">
-        <caption>{f.text(words.caption)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{f.text(answer.by.map((one) => t.dimensions[one]).join(' × '))}</th>
-            {[words.customers, words.potential, words.penetration, words.left].map((heading) => (
-              <th key={heading} scope="col" class="number">
-                {f.text(heading)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map(({ row, customers, potential, limits }) => (
-            <tr key={keyText(row.key)}>
-              <th scope="row">{nameKey(row.key, answer.by, row.label, lang)}</th>
-              <td class="number">{f.count(customers)}</td>
-              <td class="number">
-                <span class="figure">{f.volume(potential)}</span>
-                <span class="interval">{f.volumes(limits)}</span>
-              </td>
-              <td class="number">{potential > 0 ? f.share(customers / potential) : '–'}</td>
-              <td class="number strong">
-                <span class="figure">{f.volume(left(potential, customers))}</span>
-                {limits !== null && (
-                  <span class="interval">
-                    {f.volumes([left(limits[0], customers), left(limits[1], customers)])}
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  );
-}
 
 interface Props {
   answer: RankingsAnswer;
   rows: readonly RankingRow[];
   own: OwnData;
   onTown(name: string, department: string): void;
-}
-
-/** The towns that only the vendor can place, each with the departments it may be in. */
-function Ambiguous({ own, onTown }: Props) {
-  const { f, lang } = useLanguage();
-  const words = ownWords(lang);
-  const { lines, towns: open } = own.ambiguous;
-  if (open.length === 0) return null;
-  return (
-    <>
-      <p>{f.text(words.ambiguous(f.count(lines)))}</p>
-      <div class="field-row">
-        {open.slice(0, shownTowns).map(({ name, value, lines: count, departments }) => (
-          <Choice
-            key={name}
-            label={words.where(value, f.count(count))}
-            value=""
-            options={[
-              { value: '', label: words.unsettled },
-              ...departments.map((code) => ({
-                value: code,
-                label: `${f.name('department', code)} (${code})`,
-              })),
-            ]}
-            onChoose={(code) => onTown(name, code)}
-          />
-        ))}
-      </div>
-    </>
-  );
 }
 
 function Unread({ own }: { own: OwnData }) {
@@ -129,7 +55,7 @@ export function Found(props: Props) {
         {outside > 0 && f.text(words.outside(f.count(outside)))}
       </p>
       <Unread own={own} />
-      <Ambiguous {...props} />
+      <SeveralTowns {...props} />
       <Cells answer={answer} cells={whole ? cells : cells.slice(0, shownCells)} />
       {cells.length > shownCells && !whole && (
         <p>

@@ -1,13 +1,7 @@
 import { departments, regions } from '../../core/contract/territories.ts';
 import { sectors, sizes } from '../../core/contract/vocabulary.ts';
-import { fold } from '../fold.ts';
 import { nafOf } from '../prospect/state-files.ts';
-
-/** Text as names are looked up: no accent, no case, words parted by one space. */
-export const words = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+import { words } from './plain-words.ts';
 
 const departmentByName = new Map(departments.map(({ code, label }) => [words(label), code]));
 const departmentCodes = new Set(departments.map(({ code }) => code));

@@ -27,6 +27,9 @@ const fr = {
   ambiguous: (lines: string) =>
     `Communes qui existent dans plusieurs départements : ${lines}. Un code postal ou un département à côté les placerait ; sinon, choisissez :`,
   where: (town: string, lines: string) => `${town} (lignes : ${lines})`,
+  presumed: (count: string) => `Communes de plusieurs départements déjà placées : ${count}`,
+  presumedText: (towns: string) =>
+    `Dans la plus grande de ce nom, de loin, ou là où vous l’avez dit : ${towns}. Déplacez-les au besoin :`,
   unsettled: 'Ne pas placer',
   unknown:
     'Aucune colonne ne suffit à placer ces lignes. Il faut un département, un code postal ou une commune pour un classement par territoire (une région suffit par région), un secteur ou un code NAF par secteur, un effectif par taille.',
@@ -79,6 +82,9 @@ const en: OwnWords = {
   ambiguous: (lines) =>
     `Towns that several departments have: ${lines}. A postal code or a department beside them would place them; else, choose:`,
   where: (town, lines) => `${town} (lines: ${lines})`,
+  presumed: (count) => `Towns of several departments already placed: ${count}`,
+  presumedText: (towns) =>
+    `In by far the largest of that name, or where you said: ${towns}. Move them if need be:`,
   unsettled: 'Do not place',
   unknown:
     'No column is enough to place these lines. A ranking by territory needs a department, a postal code or a town (by region, a region will do), one by sector a sector or a NAF code, one by size a headcount.',

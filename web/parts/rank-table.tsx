@@ -153,7 +153,7 @@ export function RankTable(props: Props) {
   const { f, lang } = useLanguage();
   const { answer } = props;
   return (
-    <table {...roles.table} class="figures ranking">
+    <table {...roles.table} class="figures ranking narrowing">
       <caption>{props.caption}</caption>
       <Head answer={answer} />
       {runsOf(answer, props.rows).map(({ tier, count, rows }) => (

@@ -101,7 +101,7 @@ export function ScoreTable(props: Props) {
   const { answer } = props;
   const words = prospectWords(lang);
   return (
-    <table {...roles.table} class="figures ranking">
+    <table {...roles.table} class="figures ranking narrowing">
       <caption>{props.caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>
