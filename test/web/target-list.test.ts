@@ -162,6 +162,11 @@ describe('the request to the State’s list builder', () => {
 
   it('translates sizes into headcount codes', () => {
     const sizes = answer(['size'], [row({ size: '10-49' }), row({ size: '0' })]);
+    const filtered = {
+      ...answer(['department'], [row({ department: '29' })]),
+      filters: { size: ['1-9', '0'] },
+    };
+    expect(stateRequest(filtered, filtered.rows).headcounts).toEqual(['00', '01', '02', '03']);
     expect(stateRequest(sizes, sizes.rows).headcounts).toEqual(['00', '11', '12']);
   });
 });

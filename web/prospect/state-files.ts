@@ -59,7 +59,9 @@ export function stateRequest(answer: RankingsAnswer, rows: readonly RankingRow[]
   return {
     departments: departments.filter((code) => /^\d{2,3}$/.test(code)),
     byHand: departments.filter((code) => !/^\d{2,3}$/.test(code)),
-    headcounts: valuesOf('size').flatMap((size) => headcounts[size] ?? []),
+    headcounts: valuesOf('size')
+      .flatMap((size) => headcounts[size] ?? [])
+      .toSorted(),
     nafFiles: files,
     withoutNaf: valuesOf('sector').filter((sector) => !nafOf.has(sector)),
   };

@@ -29,6 +29,29 @@ function Codes({ name, codes, note }: { name: string; codes: readonly string[]; 
   );
 }
 
+/** Files of NAF codes, one a button, and once what is to be known of them. */
+function NafFiles({ files, name }: { files: readonly string[]; name: string }) {
+  const { f, lang } = useLanguage();
+  const words = prospectWords(lang);
+  return (
+    <li>
+      {files.map((file, index) => (
+        <span key={file}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => download(`${file}\n`, `${name}-${index + 1}.txt`, 'text/plain')}
+          >
+            {f.text(words.stateNafFile(index + 1, files.length))}
+          </button>
+          {index < files.length - 1 ? ', ' : '. '}
+        </span>
+      ))}
+      {f.text(words.stateNafOurs)}
+    </li>
+  );
+}
+
 /** The files that the State's list builder takes, for one target or the first of them. */
 export function StateHelp({ answer, rows }: Props) {
   const { f, lang } = useLanguage();
@@ -61,18 +84,7 @@ export function StateHelp({ answer, rows }: Props) {
             note={words.stateHeadcountsNote}
           />
         )}
-        {asked.nafFiles.map((file, index) => (
-          <li key={file}>
-            <button
-              type="button"
-              class="link"
-              onClick={() => download(`${file}\n`, `${name}-${index + 1}.txt`, 'text/plain')}
-            >
-              {f.text(words.stateNafFile(index + 1, asked.nafFiles.length))}
-            </button>{' '}
-            {f.text(words.stateNafOurs)}
-          </li>
-        ))}
+        {asked.nafFiles.length > 0 && <NafFiles files={asked.nafFiles} name={name} />}
         {asked.withoutNaf.length > 0 && (
           <li>
             {f.text(
