@@ -32,6 +32,7 @@ const Caution = Type.Union([
   coded('unplaced', { n: Type.Integer(), by: Type.Array(DimensionSchema) }),
   coded('indicative-order', {}),
   coded('volume-order', {}),
+  coded('hidden-rivals', { segments: Type.Integer(), ranked: Type.Integer() }),
   coded('too-few-to-rank', {}),
   coded('no-score', {}),
   coded('dropped-criteria', { questions: Type.Array(Type.Integer()) }),

@@ -107,6 +107,16 @@ const sentences: Sentences = {
     fr: "Les parts ne se distinguent pas d'un segment à l'autre : l'ordre suit surtout le nombre d'entreprises.",
     en: 'Shares cannot be told apart between segments: the order mostly follows the number of enterprises.',
   }),
+  'hidden-rivals': ({ segments, ranked }) => ({
+    fr:
+      segments > 1
+        ? `${formatCount(segments, 'fr')} segments de moins de 3 répondants concourent sans être montrés : les rangs possibles vont de 1 à ${formatCount(ranked, 'fr')}.`
+        : `Un segment de moins de 3 répondants concourt sans être montré : les rangs possibles vont de 1 à ${formatCount(ranked, 'fr')}.`,
+    en:
+      segments > 1
+        ? `${formatCount(segments, 'en')} segments of fewer than 3 respondents compete without being shown: possible ranks go from 1 to ${formatCount(ranked, 'en')}.`
+        : `One segment of fewer than 3 respondents competes without being shown: possible ranks go from 1 to ${formatCount(ranked, 'en')}.`,
+  }),
   'too-few-to-rank': () => ({
     fr: "Moins de 30 répondants d'un côté ou de l'autre : ni lissage, ni rang ne peuvent être estimés.",
     en: 'Fewer than 30 respondents on one side or the other: neither smoothing nor ranks can be estimated.',

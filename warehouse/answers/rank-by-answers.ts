@@ -21,7 +21,7 @@ import { type AnswerSort, type AskedAnswers, estimate, placedRow } from './answe
 import { tableCautions } from './cautions.ts';
 import { officialSizes } from './official-sizes.ts';
 import { orderRows } from './ordering.ts';
-import type { PlacedRow, Ranked, RankedQuery } from './ranked.ts';
+import { hiddenRivals, type PlacedRow, type Ranked, type RankedQuery } from './ranked.ts';
 import { offeredAnswers, resolveOptions } from './resolve.ts';
 import { shownCell } from './shown-cell.ts';
 import { resolveStudy, type Study } from './study.ts';
@@ -133,6 +133,7 @@ function order(warehouse: Warehouse, asked: Asked, segments: readonly Segment[])
     ...cautioned([
       ...tableCautions(warehouse, { study, by: query.by, selection }, segments, total),
       ...(official === null ? [] : officialVolumeCautions(official.file, leftOut(rows))),
+      ...hiddenRivals(placed),
       ...(ranking === null ? [{ code: 'too-few-to-rank' } as const] : []),
       ...(ranking?.isDistinguishable === false && sort !== 'count'
         ? [

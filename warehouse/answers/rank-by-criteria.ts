@@ -11,7 +11,7 @@ import type { Warehouse } from '../warehouse.ts';
 import { originCautions } from './cautions.ts';
 import { type Criterion, chooseCriteriaEdition, parseCriteria } from './criteria.ts';
 import { orderRows } from './ordering.ts';
-import type { PlacedRow, Ranked, RankedQuery } from './ranked.ts';
+import { hiddenRivals, type PlacedRow, type Ranked, type RankedQuery } from './ranked.ts';
 import { scoredRow } from './score-rows.ts';
 import { scoreCells, scorePeople } from './score-segments.ts';
 
@@ -57,6 +57,7 @@ export async function rankByCriteria(warehouse: Warehouse, query: Query): Promis
       ...territoryCautions({ ...edition, region: true }, selection),
       ...weightingCautions([edition.edition]),
       ...countsUnusedCautions(warehouse.counts?.source),
+      ...hiddenRivals(placed),
       ...scoreCautions(composite, criteria),
     ]),
   };

@@ -1,3 +1,4 @@
+import type { Caution } from '../../core/contract/cautions.ts';
 import type { RankingRow, RankingsAnswer, RankingsQuery } from '../../core/contract/rankings.ts';
 import { probabilityWithin, type RankTally } from '../../core/stats/rank-summary.ts';
 
@@ -36,4 +37,12 @@ export function firstOf({ answer, placed }: Ranked, limit: number | undefined): 
     notices,
     cautions,
   };
+}
+
+/** What is to be said of segments whose own figures are withheld but whose rank is estimated with the others. */
+export function hiddenRivals(placed: readonly PlacedRow[]): Caution[] {
+  const segments = placed.filter(({ row }) => row.n === null).length;
+  return segments === 0 || placed.every(({ row }) => row.rankInterval === null)
+    ? []
+    : [{ code: 'hidden-rivals', segments, ranked: placed.length }];
 }

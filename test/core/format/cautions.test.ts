@@ -9,6 +9,16 @@ const n = '\u202f';
 
 const cautions: readonly (readonly [Caution, fr: string, en: string])[] = [
   [
+    { code: 'hidden-rivals', segments: 377, ranked: 1065 },
+    `377 segments de moins de 3 répondants concourent sans être montrés${n}: les rangs possibles vont de 1 à 1${n}065.`,
+    '377 segments of fewer than 3 respondents compete without being shown: possible ranks go from 1 to 1,065.',
+  ],
+  [
+    { code: 'hidden-rivals', segments: 1, ranked: 99 },
+    `Un segment de moins de 3 répondants concourt sans être montré${n}: les rangs possibles vont de 1 à 99.`,
+    'One segment of fewer than 3 respondents competes without being shown: possible ranks go from 1 to 99.',
+  ],
+  [
     { code: 'non-response', rate: 0.3, withheld: false },
     `30${n}% des entreprises interrogées n’ont pas répondu.`,
     '30% of the enterprises interviewed did not answer.',
