@@ -66,9 +66,9 @@ const render = (verdict: FileVerdict | BundleVerdict): string =>
 export function verifyFileCommand(program: Program): Command {
   return new Command('verify-file')
     .description(
-      'says whether a PNG, SVG, PDF or XLSX, or each file of a ZIP or folder, is unchanged, revised since or altered',
+      'says whether a PNG, SVG, PDF, XLSX, CSV or Parquet, or each file of a ZIP or folder, is unchanged, revised since or altered',
     )
-    .argument('<file>', 'a chart, a workbook, an archive or a press kit that left Numoscope')
+    .argument('<file>', 'a chart, a table, an archive or a press kit that left Numoscope')
     .option('--json', 'machine-readable')
     .action(async (path: string, flags: { json?: boolean }) => {
       const given = await readGiven(path);

@@ -3,7 +3,7 @@ import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { Language } from '../../core/format/language.ts';
 import { apiRoot } from '../../server/answer-routes.ts';
 import { writePicture } from '../../server/chart-routes.ts';
-import { writeCsv } from '../../server/formats/csv.ts';
+import { sealedCsv } from '../../server/formats/sealed-csv.ts';
 import { type AnswerView, tabulate } from '../../server/formats/table.ts';
 import { pageOfChart } from '../../server/page-chart.ts';
 import { answerPicture, askPicture } from '../../server/picture.ts';
@@ -55,7 +55,8 @@ export async function drawPiece(
   const table = tabulate(piece.view as AnswerView, answer, meta.origin, language);
   const lang = language === 'fr' ? {} : { lang: language };
   const csvAddress = `${apiRoot}/${piece.view}?${searchOf({ ...piece.query, format: 'csv-fr', ...lang })}`;
-  const csv = Buffer.from(writeCsv(table, 'french'), 'utf8');
+  const made = { version: meta.version, address: csvAddress };
+  const csv = Buffer.from(sealedCsv(table, 'french', made), 'utf8');
   return {
     piece,
     chart,

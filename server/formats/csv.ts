@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { sealColumn } from '../seals/csv-seal.ts';
 import type { Value } from './columns.ts';
 import type { DataTable } from './table.ts';
 
@@ -17,12 +18,29 @@ function written(value: Value, dialect: CsvDialect): string {
   return String(value);
 }
 
-/** Writes a table as CSV: technical names as headers, a withheld figure as an empty field. */
-export function writeCsv(table: DataTable, dialect: CsvDialect = 'international'): string {
+/**
+ * Writes a table as CSV: technical names as headers, a withheld figure as an empty field. A seal has a last column of its
+ * own and stands on its first line: readers of tables know neither comments nor lines that are no rows.
+ */
+export function writeCsv(
+  { columns, rows }: DataTable,
+  dialect: CsvDialect = 'international',
+  seal: string | null = null,
+): string {
+  const sealed = <Field>(fields: readonly Field[], field: Field): Field[] =>
+    seal === null ? [...fields] : [...fields, field];
   const csv = Papa.unparse(
     {
-      fields: table.columns.map((column) => column.name),
-      data: table.rows.map((row) => row.map((value) => written(value, dialect))),
+      fields: sealed(
+        columns.map(({ name }) => name),
+        sealColumn,
+      ),
+      data: rows.map((row, index) =>
+        sealed(
+          row.map((value) => written(value, dialect)),
+          index === 0 ? (seal ?? '') : '',
+        ),
+      ),
     },
     { delimiter: dialect === 'french' ? ';' : ',', newline: '\r\n', escapeFormulae: formula },
   );

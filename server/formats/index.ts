@@ -1,36 +1,42 @@
-import type { FormatWriter, FormatWriters } from '../format-writer.ts';
+import type { FormatWriter, FormatWriters, Written } from '../format-writer.ts';
 import { searchOf } from '../seals/address.ts';
+import { sealText } from '../seals/table-seal.ts';
 import { type SheetSeal, sealLabel, tableDigest } from '../seals/xlsx-seal.ts';
-import { writeCsv } from './csv.ts';
 import { writeJsonStat } from './json-stat.ts';
 import { lay } from './lay.ts';
 import { writeParquet } from './parquet.ts';
+import { digestOf, sealedCsv } from './sealed-csv.ts';
 
 import { writeXlsx } from './xlsx.ts';
 
 const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 
+/** The address of that very file, without the server. */
+const addressOf = ({ address, query, language }: Written, format: string): string =>
+  `${address}?${searchOf({ ...query, format, ...(language === 'fr' ? {} : { lang: language }) })}`;
+
 const csv =
-  (dialect: 'international' | 'french'): FormatWriter =>
+  (dialect: 'international' | 'french', format: string): FormatWriter =>
   (written) => ({
     contentType: 'text/csv; charset=utf-8; header=present',
     extension: 'csv',
-    body: text(writeCsv(lay(written).table, dialect)),
+    body: text(
+      sealedCsv(lay(written).table, dialect, {
+        version: written.meta.version,
+        address: addressOf(written, format),
+      }),
+    ),
   });
 
 /** The formats of the data endpoints beside JSON; `csv-fr` opens in a French spreadsheet. */
 export const formatWriters: FormatWriters = {
-  csv: csv('international'),
-  'csv-fr': csv('french'),
+  csv: csv('international', 'csv'),
+  'csv-fr': csv('french', 'csv-fr'),
   xlsx: async (written) => {
     const { table, notes } = lay(written);
     const seal: SheetSeal = {
       numoscope: 1,
-      address: `${written.address}?${searchOf({
-        ...written.query,
-        format: 'xlsx',
-        ...(written.language === 'fr' ? {} : { lang: written.language }),
-      })}`,
+      address: addressOf(written, 'xlsx'),
       version: written.meta.version,
       figures: tableDigest(table),
     };
@@ -42,10 +48,15 @@ export const formatWriters: FormatWriters = {
   },
   parquet: async (written) => {
     const { table, notes } = lay(written);
+    const seal = {
+      version: written.meta.version,
+      figures: digestOf(table),
+      address: addressOf(written, 'parquet'),
+    };
     return {
       contentType: 'application/vnd.apache.parquet',
       extension: 'parquet',
-      body: await writeParquet(table, notes),
+      body: await writeParquet(table, notes, sealText(seal)),
     };
   },
   'json-stat': (written) => {

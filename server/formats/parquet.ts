@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { sealKey } from '../seals/parquet-seal.ts';
 import type { ColumnType } from './columns.ts';
 import type { DataTable } from './table.ts';
 
@@ -14,10 +15,13 @@ const sqlTypes: Record<ColumnType, string> = {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Writes a table as Parquet, nulls kept, the notes as key–value metadata of the file. */
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Writes a table as Parquet, nulls kept, the notes and the seal as key–value metadata of the file. */
 export async function writeParquet(
   table: DataTable,
   notes: readonly (readonly [string, string])[],
+  seal: string,
 ): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'numoscope-parquet-'));
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
@@ -38,9 +42,9 @@ export async function writeParquet(
     }
     appender.closeSync();
     const file = join(folder, 'answer.parquet');
-    const metadata = JSON.stringify(Object.fromEntries(notes)).replaceAll("'", "''");
+    const metadata = literal(JSON.stringify(Object.fromEntries(notes)));
     await connection.run(
-      `copy answer to '${file.replaceAll("'", "''")}' (format parquet, kv_metadata {numoscope: '${metadata}'})`,
+      `copy answer to ${literal(file)} (format parquet, kv_metadata {numoscope: ${metadata}, ${sealKey}: ${literal(seal)}})`,
     );
     connection.closeSync();
     return await readFile(file);

@@ -87,7 +87,7 @@ const summed: Readonly<Record<FileVerdict['status'], string>> = {
 
 /**
  * Says what became of files that left together, a ZIP or a folder, one by one and overall: each by its own seal, those
- * that cannot carry one (CSV, words) by the manifest. A file that the manifest lists and that is gone is an alteration.
+ * that carry none (words, tables without lines) by the manifest. A file that the manifest lists and that is gone is an alteration.
  */
 export async function verifyBundle(bundle: Bundle, warehouse: Warehouse): Promise<BundleVerdict> {
   const [place, manifest] = findManifest(bundle);

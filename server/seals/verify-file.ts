@@ -4,9 +4,12 @@ import type { Language } from '../../core/format/language.ts';
 import { meta } from '../../warehouse/answers/catalogue.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { endpoints } from '../endpoints.ts';
-import { type AnswerView, type DataAnswers, tabulate } from '../formats/table.ts';
+import { digestOf } from '../formats/sealed-csv.ts';
+import { type AnswerView, type DataAnswers, type DataTable, tabulate } from '../formats/table.ts';
 import { askPicture, drawPicture } from '../picture.ts';
 import { readSearch } from './address.ts';
+import { openCsv } from './csv-seal.ts';
+import { isParquet, openParquet } from './parquet-seal.ts';
 import { isPdf, openPdf } from './pdf-seal.ts';
 import { isPng, openPng } from './png-seal.ts';
 import { type Figures, figuresOf, type Seal } from './seal.ts';
@@ -42,7 +45,12 @@ async function samePicture(address: string, figures: Figures, warehouse: Warehou
 /** The language that an address names. */
 export const languageIn = (lang: RawQuery[string]): Language => (lang === 'en' ? 'en' : 'fr');
 
-async function sameTable(address: string, figures: string, warehouse: Warehouse) {
+async function sameTable(
+  address: string,
+  figures: string,
+  warehouse: Warehouse,
+  digestTable: (table: DataTable) => string,
+) {
   const { path, query } = readSearch(address);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const endpoint = endpoints.find((each) => each.name === name && each.tabular);
@@ -56,7 +64,7 @@ async function sameTable(address: string, figures: string, warehouse: Warehouse)
     meta(warehouse).origin,
     languageIn(lang),
   );
-  return tableDigest(table) === figures;
+  return digestTable(table) === figures;
 }
 
 function openPicture(file: Buffer): { seal: Seal; intact: boolean } | null {
@@ -73,11 +81,14 @@ async function openFile(file: Buffer): Promise<Opened | null> {
     const same = (warehouse: Warehouse) => samePicture(address, figures, warehouse);
     return { address, version, intact: picture.intact, same };
   }
-  const book = file.subarray(0, 2).toString('latin1') === 'PK' ? await openXlsx(file) : null;
-  if (book === null) return null;
-  const { address, version, figures } = book.seal;
-  const same = (warehouse: Warehouse) => sameTable(address, figures, warehouse);
-  return { address, version, intact: book.intact, same };
+  const zipped = file.subarray(0, 2).toString('latin1') === 'PK';
+  const book = zipped ? await openXlsx(file) : null;
+  const table = book ?? (isParquet(file) ? await openParquet(file) : openCsv(file));
+  if (table === null) return null;
+  const { address, version, figures } = table.seal;
+  const digestTable = book === null ? digestOf : tableDigest;
+  const same = (warehouse: Warehouse) => sameTable(address, figures, warehouse, digestTable);
+  return { address, version, intact: table.intact, same };
 }
 
 /** Whether the figures are still given; a question that can no longer be asked is a figure that is not. */
@@ -116,7 +127,7 @@ export function verdictOf(
 }
 
 /**
- * Says what became of a PNG, SVG, PDF or XLSX that left Numoscope: `unchanged`; `revised` when it is intact and a newer
+ * Says what became of a PNG, SVG, PDF, XLSX, CSV or Parquet that left Numoscope: `unchanged`; `revised` when it is intact and a newer
  * warehouse gives other figures; `altered` when what it shows is not what was sealed, or its seal says other figures
  * than the very warehouse it names; `unsealed` for any other file.
  */

@@ -1,5 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { FastifyInstance } from 'fastify';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../server/app.ts';
 import { registerCharts } from '../../../server/chart-routes.ts';
@@ -146,6 +150,79 @@ describe('a workbook', () => {
     const file = await zipped(parts.set(sheet, Buffer.from(edited)));
     expect(await verifyFile(file, today)).toMatchObject({ status: 'altered' });
   });
+});
+
+describe.each(['csv', 'csv-fr', 'parquet'])('a table as %s', (format) => {
+  const path = `crosstab?question=501&edition=2024&by=sector&lang=en&format=${format}`;
+
+  test('is unchanged, then revised', async () => {
+    const file = await fetched(path);
+    expect(await verifyFile(file, today)).toMatchObject({
+      status: 'unchanged',
+      address: `/api/v1/crosstab?by=sector&edition=2024&format=${format}&lang=en&question=501`,
+      version: { file: 'v1', warehouse: 'v1' },
+    });
+    expect(await verifyFile(file, revised)).toMatchObject({ status: 'revised' });
+  });
+});
+
+describe('a CSV alone', () => {
+  const path = 'crosstab?question=501&edition=2024&by=sector&format=csv';
+
+  test('has its seal in a column of its own, on one line: readers see a table like any other', async () => {
+    const text = (await fetched(path)).toString();
+    const { data, errors } = Papa.parse<Record<string, string>>(text, {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    expect(Object.keys(data[0] ?? {}).at(-1)).toBe('seal');
+    expect(data.map(({ seal }) => seal !== '')).toEqual(data.map((_, line) => line === 0));
+    expect(data[0]?.seal).not.toMatch(/[",;]/);
+  });
+
+  test('is altered when a figure was edited or a line removed', async () => {
+    const text = (await fetched(path)).toString();
+    for (const edited of [text.replace(',0.', ',0.9'), text.replace(/[^\n]+\n$/, '')]) {
+      expect(edited).not.toBe(text);
+      expect(await verifyFile(Buffer.from(edited), today)).toMatchObject({ status: 'altered' });
+    }
+  });
+
+  test('is unchanged when saved with other separators, quotes and line ends', async () => {
+    const { data } = Papa.parse<string[]>((await fetched(path)).toString(), {
+      skipEmptyLines: true,
+    });
+    const saved = Papa.unparse(data, { delimiter: '\t', newline: '\n', quotes: true });
+    expect(await verifyFile(Buffer.from(saved), today)).toMatchObject({ status: 'unchanged' });
+  });
+
+  test('of someone else is unsealed', async () => {
+    const text = 'name,seal\na,b\n';
+    expect(await verifyFile(Buffer.from(text), today)).toMatchObject({ status: 'unsealed' });
+  });
+});
+
+test('a Parquet file whose figures were edited is altered; a broken one is unsealed', async () => {
+  const file = await fetched('crosstab?question=501&edition=2024&by=sector&format=parquet');
+  const folder = await mkdtemp(join(tmpdir(), 'numoscope-edited-'));
+  const [from, to] = [join(folder, 'from.parquet'), join(folder, 'to.parquet')];
+  await writeFile(from, file);
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const kept = await connection.runAndReadAll(
+    `select decode(value) from parquet_kv_metadata('${from}') where decode(key) = 'numoscope_seal'`,
+  );
+  await connection.run(
+    `copy (select * replace (share * 2 as share) from read_parquet('${from}')) to '${to}'
+     (format parquet, kv_metadata {numoscope_seal: '${kept.getRows()[0]?.[0]}'})`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  expect(await verifyFile(await readFile(to), today)).toMatchObject({ status: 'altered' });
+  const broken = Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(20), Buffer.from('PAR1')]);
+  expect(await verifyFile(broken, today)).toMatchObject({ status: 'unsealed' });
+  await rm(folder, { recursive: true });
 });
 
 describe('the archive of a chart', () => {
