@@ -26,7 +26,9 @@ const agreement = ["tout à fait d'accord", "plutôt d'accord"];
 const satisfaction = ['très satisfaisant', 'plutôt satisfaisant'];
 
 /** What the answers counted mean together; `other` for a part of them, or for anything else. */
-function meaningOf(counted: Counted): 'yes' | 'no' | 'agree' | 'fully' | 'satisfied' | 'other' {
+export function meaningOf(
+  counted: Counted,
+): 'yes' | 'no' | 'agree' | 'fully' | 'satisfied' | 'other' {
   const answers = answersOf(counted);
   const all = (expected: readonly string[]): boolean =>
     answers.length === expected.length && expected.every((each) => answers.includes(each));
@@ -97,9 +99,9 @@ function sayOf(
 }
 
 /** The longest label that a sentence quotes whole. */
-const longestQuoted = 90;
+export const longestQuoted = 90;
 
-function quoteAnswer(counted: Counted, language: Language): string {
+export function quoteAnswer(counted: Counted, language: Language): string {
   const answers = splitAnswers(counted.answer);
   if (answers.length > 2) {
     return language === 'fr'
@@ -111,14 +113,17 @@ function quoteAnswer(counted: Counted, language: Language): string {
     .join(language === 'fr' ? ' ou ' : ' or ');
 }
 
-function sayTopic(counted: Counted, whom: string, language: Language): string | null {
+/** A label's topic and what the answers say of it (« ERP », « en sont équipées »); null where they say no such thing. */
+export function topicSaid(
+  counted: Counted,
+  language: Language,
+): { topic: string; says: string } | null {
   const split = splitTopic(counted.label);
   if (split === null || split.topic.length > longestQuoted) return null;
   const meaning = meaningOf(counted);
   const practice = practices.find(({ topic }) => topic.test(split.topic));
   if (practice !== undefined && (meaning === 'yes' || meaning === 'no')) {
-    const whole = `${split.topic} (${split.measure})`;
-    return joinTopic(whole, `${whom} ${practice[meaning][language]}`, language);
+    return { topic: `${split.topic} (${split.measure})`, says: practice[meaning][language] };
   }
   const says =
     meaning === 'yes' || meaning === 'no'
@@ -126,8 +131,12 @@ function sayTopic(counted: Counted, whom: string, language: Language): string | 
       : meaning === 'satisfied'
         ? { fr: 's’en disent satisfaites', en: 'are satisfied' }[language]
         : undefined;
-  if (says === undefined) return null;
-  return joinTopic(split.topic, `${whom} ${says}`, language);
+  return says === undefined ? null : { topic: split.topic, says };
+}
+
+function sayTopic(counted: Counted, whom: string, language: Language): string | null {
+  const found = topicSaid(counted, language);
+  return found === null ? null : joinTopic(found.topic, `${whom} ${found.says}`, language);
 }
 
 const joinTopic = (topic: string, said: string, language: Language): string =>
@@ -162,17 +171,20 @@ function sayAnswer(counted: Counted, whom: string, language: Language): string {
   return `${asked}${french ? '\u202f: ' : ': '}${whom} ${answered}`;
 }
 
-const predicateOf = (counted: Counted, meaning: string): Predicate | undefined =>
-  predicates.find(
+/** The phrase that says what the answers counted mean, where one is known. */
+export function predicateOf(counted: Counted): Predicate | undefined {
+  const found = meaningOf(counted);
+  const meaning = found === 'fully' ? 'agree' : found;
+  return predicates.find(
     ({ code, label, meaning: meant }) =>
       code === counted.code && meant === meaning && label.test(plain(counted.label)),
   );
+}
 
 /** Whether the finding's sentence says what was asked; else the question must be read beside it. */
 export function saysQuestion(counted: Counted): boolean {
   if (counted.label.length <= longestQuoted) return true;
-  const meaning = meaningOf(counted);
-  if (predicateOf(counted, meaning === 'fully' ? 'agree' : meaning) !== undefined) return true;
+  if (predicateOf(counted) !== undefined) return true;
   return (
     isAttribute(counted) || topicOf(counted, 'fr') !== null || sayTopic(counted, '', 'fr') !== null
   );
@@ -200,11 +212,10 @@ export function sayFinding(
   language: Language,
 ): string {
   const whom = sayOf(share, ci, population, counted.asked, language);
-  const meaning = meaningOf(counted);
-  const known = predicateOf(counted, meaning === 'fully' ? 'agree' : meaning);
+  const known = predicateOf(counted);
   if (known !== undefined) {
     const said = `${capitalise(whom)} ${known[language]}`;
-    return meaning === 'fully' ? `${said} (${quoteAnswer(counted, language)})` : said;
+    return meaningOf(counted) === 'fully' ? `${said} (${quoteAnswer(counted, language)})` : said;
   }
   return sayTopic(counted, whom, language) ?? sayAnswer(counted, whom, language);
 }

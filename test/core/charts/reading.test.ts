@@ -16,7 +16,7 @@ describe('a ranking', () => {
 
   test('says what it shows, on whom, when, from where', () => {
     expect(chart.title).toBe(
-      `Commerce (détail et gros) en tête (78,4${n}%), sans se détacher${n}: son rang peut aller jusqu’au 8e`,
+      `TPE-PME qui jugent que le numérique leur apporte un bénéfice réel («${n}Tout à fait d’accord${n}»)${n}: Commerce (détail et gros) en tête en 2023 avec 78,4${n}%, sans se détacher (rang possible jusqu’au 8e)`,
     );
     expect(chart.subtitle).toBe(
       `Le numérique représente un bénéfice réel pour l’entreprise. Part des entreprises qui ont répondu «${n}Tout à fait d’accord${n}», par secteur. Ensemble des TPE et PME, 2023.`,

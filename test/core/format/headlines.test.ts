@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CrosstabAnswer } from '../../../core/contract/crosstab.ts';
 import type { Filters } from '../../../core/contract/filters.ts';
+import type { RankingsAnswer } from '../../../core/contract/rankings.ts';
 import type { TrendsAnswer } from '../../../core/contract/trends.ts';
 import { describeAsked } from '../../../core/format/asked.ts';
 import { headlineCrosstab } from '../../../core/format/crosstab-headline.ts';
@@ -376,17 +377,68 @@ describe('cross-tabs', () => {
 });
 
 describe('rankings', () => {
-  test('who is first, and how sure its place is', () => {
+  const real = 'Le numérique représente un bénéfice réel pour l’entreprise';
+
+  test('what is ranked, who is first, when, and how sure its place is', () => {
     const answer = rankingSample({ by: 'region', sort: 'smoothed' });
     const place = (rankInterval: [number, number] | null, language: 'fr' | 'en'): string => {
       const rows = answer.rows.map((row, index) => (index === 0 ? { ...row, rankInterval } : row));
-      return headlineRanking({ ...answer, rows }, language);
+      return headlineRanking({ ...answer, filters: {}, rows }, language);
     };
-    expect(place([1, 1], 'fr')).toMatch(/ en tête \(.*%\), nettement devant les autres$/);
-    expect(place([1, 7], 'fr')).toMatch(
-      /, sans se détacher\u202f: son rang peut aller jusqu’au 7e$/,
+    expect(place([1, 1], 'fr')).toMatch(
+      /^TPE-PME qui .*\u202f: \S.* en tête en 2023 avec .*% \(part lissée\), nettement devant les autres$/,
     );
-    expect(place([1, 12.4], 'en')).toMatch(/its rank may be as low as 13th$/);
+    expect(place([1, 7], 'fr')).toMatch(/, sans se détacher \(rang possible jusqu’au 7e\)$/);
+    expect(place([1, 12.4], 'en')).toMatch(/its rank may be as low as 13th\)$/);
+  });
+
+  const leader = (change: Partial<RankingsAnswer>, language: 'fr' | 'en'): string =>
+    headlineRanking(
+      { ...rankingSample({ by: 'sector', sort: 'share', rows: 3 }), filters: {}, ...change },
+      language,
+    ).replace(/(en tête|first) (en|in) 2023 .*$/, '$1');
+
+  test.each<[string, number, string, string[], string, string]>([
+    [
+      'a known phrase',
+      801,
+      "Intelligence artificielle : taux d'utilisation global",
+      ['Oui'],
+      'TPE-PME qui utilisent l’IA',
+      'SMEs that use AI',
+    ],
+    [
+      'a rate of equipment',
+      733,
+      "Échange de données informatisé : taux d'équipement",
+      ['Oui'],
+      'Échange de données informatisé\u00a0– TPE-PME qui en sont équipées',
+      'Échange de données informatisé\u00a0– SMEs that have it',
+    ],
+    [
+      'agreeing',
+      509,
+      'Le numérique permet de se démarquer',
+      ["Tout à fait d'accord", "Plutôt d'accord"],
+      `TPE-PME d’accord avec «${n}Le numérique permet de se démarquer${n}»`,
+      'SMEs that agree with “Le numérique permet de se démarquer”',
+    ],
+    [
+      'another answer',
+      1311,
+      'Priorités à deux ans',
+      ['Aucune'],
+      `TPE-PME qui ont répondu «${n}Aucune${n}» à «${n}Priorités à deux ans${n}»`,
+      'SMEs that answered “Aucune” to “Priorités à deux ans”',
+    ],
+  ])('name those counted: %s', (_, code, label, answers, fr, en) => {
+    const question = { code, label, type: 'single' as const, asked: 1 };
+    expect(leader({ question, answers }, 'fr')).toMatch(
+      new RegExp(`^${fr.replace(/[()]/g, '\\$&')}${n}: .* en tête$`),
+    );
+    expect(leader({ question, answers }, 'en')).toMatch(
+      new RegExp(`^${en.replace(/[()]/g, '\\$&')}: .* first$`),
+    );
   });
 
   test('what reads alike is not told apart', () => {
@@ -395,24 +447,22 @@ describe('rankings', () => {
       ...row,
       smoothed: { share: index < 2 ? 0.5 + index / 1e6 : 0.4, ci: null },
     }));
-    expect(headlineRanking({ ...answer, rows }, 'fr')).toBe(
-      `2 segments à égalité en tête (50,0${n}%)`,
+    expect(headlineRanking({ ...answer, rows }, 'fr')).toMatch(
+      new RegExp(`${n}: 2 régions à égalité en tête en 2023 \\(50,0${n}%\\)$`),
     );
   });
 
   test('a raw count is the sample’s', () => {
     expect(headlineRanking(rankingSample({ by: 'region', sort: 'count' }), 'fr')).toMatch(
-      /\u202f: le plus grand nombre de réponses dans l’échantillon \(\d+\)$/,
+      /\u202f: le plus grand nombre de répondants \S.* en 2023 \(\d+\)$/,
     );
   });
 
   test('ties are said, and an empty ranking keeps its question', () => {
     const answer = rankingSample({ by: 'size', sort: 'share' });
     const tied = { ...answer, rows: answer.rows.map((row) => ({ ...row, rank: 1 })) };
-    expect(headlineRanking(tied, 'fr')).toMatch(/^4 segments à égalité en tête/);
-    expect(headlineRanking({ ...answer, rows: [] }, 'fr')).toBe(
-      'Le numérique représente un bénéfice réel pour l’entreprise',
-    );
+    expect(headlineRanking(tied, 'fr')).toMatch(/\u202f: 4 tailles à égalité en tête/);
+    expect(headlineRanking({ ...answer, rows: [] }, 'fr')).toBe(real);
   });
 });
 
