@@ -2,7 +2,15 @@ import { remarkLines, shapeLayers } from './bar-shapes.ts';
 import type { ChartOptions } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
-import { highlightLayer, textLayer, verticals } from './marks.ts';
+import {
+  figureLayers,
+  hasTicksBelow,
+  headY,
+  highlightLayer,
+  textLayer,
+  tickY,
+  verticals,
+} from './marks.ts';
 import {
   type BarRow,
   type ColumnHeads,
@@ -32,7 +40,6 @@ export interface BarPlan {
 }
 
 const TICK_SIZE = 13;
-const TICK_HEIGHT = 22;
 
 function reach(plan: BarPlan): [number, number] {
   const { rows, reference } = plan;
@@ -67,7 +74,12 @@ function gridLayers(
 ): Layer[] {
   const across = (value: number): number =>
     ((value - domain[0]) / (domain[1] - domain[0])) * layout.width;
-  const labels = ticks.map((tick) => ({ text: plan.tick(tick), x: across(tick), y: -8, key: '' }));
+  const labels = ticks.map((tick) => ({
+    text: plan.tick(tick),
+    x: across(tick),
+    y: tickY(layout),
+    key: '',
+  }));
   const edge = (line: TextLine): 'left' | 'right' | 'center' => {
     if (layout.narrow && line.x < 12) return 'left';
     return layout.narrow && line.x > layout.width - 12 ? 'right' : 'center';
@@ -103,11 +115,16 @@ function referenceLayers(
   const right = layout.width + layout.right - half;
   return [
     verticals([at], layout, { color: theme.ink, strokeWidth: 1.5, strokeDash: [4, 3] }),
-    textAt(reference.text, Math.min(Math.max(at, half - layout.left), right), layout.height + 17, {
-      align: 'center',
-      fontSize: TICK_SIZE,
-      fontWeight: 600,
-    }),
+    textAt(
+      reference.text,
+      Math.min(Math.max(at, half - layout.left), right),
+      layout.height + (hasTicksBelow(layout) ? 34 : 17),
+      {
+        align: 'center',
+        fontSize: TICK_SIZE,
+        fontWeight: 600,
+      },
+    ),
   ];
 }
 
@@ -138,12 +155,6 @@ export function plotBars(plan: BarPlan, options: ChartOptions, spare = 0): Plot 
   const room = innerWidth(options);
   const layout = layRows(plan.rows, room, plan.heads, spare);
   const { ticks, domain } = scaleOf(plan, layout.width);
-  const head = (text: string, x: number): TextLine => ({
-    text,
-    x,
-    y: layout.narrow ? -28 : -8,
-    key: '',
-  });
   return {
     data: layout.rows.map((row) => datumOf(row, theme)),
     layers: [
@@ -158,19 +169,13 @@ export function plotBars(plan: BarPlan, options: ChartOptions, spare = 0): Plot 
       }),
       textLayer(layout.labels, { align: 'left', color: theme.ink }),
       textLayer(layout.headings, { align: 'left', color: theme.ink, fontWeight: 600 }),
-      textLayer([head(plan.heads.value, layout.valueEnd), head(plan.heads.base, layout.baseEnd)], {
-        align: 'right',
-        color: theme.soft,
-        fontSize: TICK_SIZE,
-      }),
-      textLayer(layout.values, { align: 'right', color: theme.ink, fontWeight: 600 }),
-      textLayer(layout.bases, { align: 'right', color: theme.soft }),
+      ...figureLayers(layout, headY(layout), theme),
     ],
     width: layout.width,
     height: layout.height,
     left: layout.left,
     right: layout.right,
-    top: TICK_HEIGHT + (layout.narrow ? 20 : 0),
-    bottom: plan.reference === undefined ? 4 : 24,
+    top: -headY(layout) + 14,
+    bottom: (hasTicksBelow(layout) ? 20 : 4) + (plan.reference === undefined ? 0 : 20),
   };
 }

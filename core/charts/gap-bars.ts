@@ -2,13 +2,14 @@ import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts
 import { headGaps } from '../format/gap-headline.ts';
 import { describeGaps, nameSides } from '../format/gap-words.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
+import { explainHollow } from '../format/pair-words.ts';
 import { display } from '../format/typography.ts';
 import { describeCautions, describeNotice, describeSource } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { fitPlot } from './fit.ts';
-import { frameChart } from './frame.ts';
-import type { BarRow } from './rows.ts';
+import { frameChart, innerWidth } from './frame.ts';
+import { type BarRow, isNarrow } from './rows.ts';
 import { themes } from './theme.ts';
 
 export type GapAnswer = CompareAnswer | MoversAnswer;
@@ -18,6 +19,12 @@ export const gapsOf = (answer: GapAnswer): readonly Gap[] =>
 
 const editionsOf = (answer: GapAnswer): number[] =>
   'gaps' in answer ? [answer.edition] : [answer.from, answer.to];
+
+/** The bases of both sides; empty where there is none, as for published aggregates. */
+export const gapBases = ({ nFrom, nTo }: Gap, language: ChartOptions['language']): string =>
+  nFrom === null && nTo === null
+    ? ''
+    : `${formatCount(nFrom, language)} › ${formatCount(nTo, language)}`;
 
 /** A difference as a row, its colour that of its direction, hollow when noise may explain it. */
 export function gapRow(gap: Gap, options: ChartOptions): BarRow {
@@ -34,20 +41,30 @@ export function gapRow(gap: Gap, options: ChartOptions): BarRow {
     interval: gap.ci,
     valueText: formatSignedPoints(gap.difference, language),
     baseText: `${formatShare(gap.from, language, 0)} › ${formatShare(gap.to, language, 0)}`,
+    sideText: gapBases(gap, language),
     hollow: gap.significant === false,
     remark: gap.significant === false ? unsure : '',
     colour: (gap.difference ?? 0) < 0 ? theme.counter : theme.accent,
   };
 }
 
+/**
+ * Whether hollow bars say in their row that noise may explain them: not on a phone, nor when they all are, where a note
+ * says it once.
+ */
+const saysHollow = (gaps: readonly Gap[], options: ChartOptions): boolean =>
+  !isNarrow(innerWidth(options)) && gaps.some(({ significant }) => significant === true);
+
 function gapPlan(answer: GapAnswer, options: ChartOptions): BarPlan {
   const { language } = options;
+  const rows = gapsOf(answer).map((gap) => gapRow(gap, options));
   return {
-    rows: gapsOf(answer).map((gap) => gapRow(gap, options)),
+    rows: saysHollow(gapsOf(answer), options) ? rows : rows.map((row) => ({ ...row, remark: '' })),
     shape: 'bar',
     heads: {
       value: language === 'fr' ? 'Écart (points)' : 'Gap (points)',
       base: nameSides(answer, language),
+      side: rows.every(({ sideText }) => sideText === '') ? '' : 'Bases n',
     },
     tick: (value) => formatSignedPoints(value, language).replace(/[,.]0$/, ''),
     atLeast: 0.02,
@@ -130,12 +147,20 @@ export function gapWordsOf(
   };
 }
 
+function noteHollow(answer: GapAnswer, words: ChartWords, options: ChartOptions): ChartWords {
+  const gaps = gapsOf(answer);
+  if (saysHollow(gaps, options) || gaps.every(({ significant }) => significant !== false)) {
+    return words;
+  }
+  return { ...words, notes: [explainHollow('bar', options.language), ...words.notes] };
+}
+
 /**
  * The largest differences as bars either side of zero, in points, with intervals: what sets a profile apart
  * (`/compare`) or what moved between two editions (`/movers`). Differences that noise may explain are hollow and said.
  */
 export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
-  const words = gapWordsOf(answer, 'bars', options);
+  const words = noteHollow(answer, gapWordsOf(answer, 'bars', options), options);
   const plan = gapPlan(answer, options);
   const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
     plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),

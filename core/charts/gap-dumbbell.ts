@@ -1,14 +1,22 @@
 import type { Gap } from '../contract/comparison.ts';
-import { formatCount, formatShare } from '../format/numbers.ts';
+import { formatShare } from '../format/numbers.ts';
 import { explainDumbbell, sideNames } from '../format/pair-words.ts';
 import type { Chart, ChartOptions } from './chart.ts';
 import { labelRoom, type PlacedPair, pairLayers } from './dumbbell-layers.ts';
 import { emptyPlot } from './empty.ts';
 import { fitPlot } from './fit.ts';
 import { frameChart, innerWidth, type Plot } from './frame.ts';
-import { type GapAnswer, gapRow, gapsOf, gapTable, gapWordsOf } from './gap-bars.ts';
+import { type GapAnswer, gapBases, gapRow, gapsOf, gapTable, gapWordsOf } from './gap-bars.ts';
 import { plotLegend } from './legend.ts';
-import { highlightLayer, textLayer, verticals } from './marks.ts';
+import {
+  figureLayers,
+  hasTicksBelow,
+  headY,
+  highlightLayer,
+  textLayer,
+  tickY,
+  verticals,
+} from './marks.ts';
 import { layRows, type RowLayout } from './rows.ts';
 import { type Theme, themes } from './theme.ts';
 import { niceTicks } from './ticks.ts';
@@ -62,7 +70,7 @@ function axisLayers(axis: Axis, layout: RowLayout, theme: Theme, { language }: C
   const lines = axis.ticks.map((tick) => ({
     text: formatShare(tick, language, 0),
     x: axis.x(tick),
-    y: -8,
+    y: tickY(layout),
     key: '',
   }));
   return [
@@ -84,9 +92,8 @@ function plotPairs(answer: GapAnswer, count: number, spare: number, options: Cha
   };
   const rows = gaps.map((gap) => ({
     ...gapRow(gap, options),
-    baseText: [gap.nFrom, gap.nTo].every((n) => n === null)
-      ? ''
-      : `${formatCount(gap.nFrom, language)} › ${formatCount(gap.nTo, language)}`,
+    baseText: gapBases(gap, language),
+    sideText: '',
   }));
   const layout = layRows(rows, room, heads, spare);
   const axis = axisOf(known, layout.width, language);
@@ -98,10 +105,9 @@ function plotPairs(answer: GapAnswer, count: number, spare: number, options: Cha
     { text: from, fill: theme.soft },
     { text: to, fill: theme.accent },
   ];
-  const headings = layout.narrow ? 42 : 22;
+  const headings = -headY(layout) + 14;
   const legend = plotLegend(sides, -layout.left, 0, room, theme, 'dot');
   const top = headings + legend.height;
-  const head = (text: string, x: number) => ({ text, x, y: layout.narrow ? -28 : -8, key: '' });
   return {
     data: pairs.map((pair) => ({ ...pair })),
     layers: [
@@ -110,20 +116,14 @@ function plotPairs(answer: GapAnswer, count: number, spare: number, options: Cha
       ...axisLayers(axis, layout, theme, options),
       ...pairLayers(pairs, theme),
       textLayer(layout.labels, { align: 'left', color: theme.ink }),
-      textLayer([head(heads.value, layout.valueEnd), head(heads.base, layout.baseEnd)], {
-        align: 'right',
-        color: theme.soft,
-        fontSize: TICK_SIZE,
-      }),
-      textLayer(layout.values, { align: 'right', color: theme.ink, fontWeight: 600 }),
-      textLayer(layout.bases, { align: 'right', color: theme.soft }),
+      ...figureLayers(layout, headY(layout), theme),
     ],
     width: layout.width,
     height: layout.height,
     left: layout.left,
     right: layout.right,
     top,
-    bottom: 4,
+    bottom: hasTicksBelow(layout) ? 20 : 4,
   };
 }
 

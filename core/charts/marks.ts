@@ -64,6 +64,38 @@ export function verticals(
   };
 }
 
+/** The figures of the rows in their columns, and the columns' names at that height. */
+export function figureLayers(layout: RowLayout, headY: number, theme: Theme): Layer[] {
+  const { heads, valueEnd, baseEnd, sideEnd, baseAlign } = layout;
+  const head = (text: string, x: number): TextLine => ({ text, x, y: headY, key: '' });
+  const named = { color: theme.soft, fontSize: 13 };
+  return [
+    textLayer([head(heads.value, valueEnd), head(heads.side, sideEnd)], {
+      align: 'right',
+      ...named,
+    }),
+    textLayer([head(heads.base, baseEnd)], { align: baseAlign, ...named }),
+    textLayer(layout.values, { align: 'right', color: theme.ink, fontWeight: 600 }),
+    textLayer(layout.bases, { align: baseAlign, color: theme.soft }),
+    textLayer(layout.sides, { align: 'right', color: theme.soft }),
+  ];
+}
+
+/** Rows beyond which ticks below them would be out of sight of the first. */
+const MOST_ABOVE_TICKS = 20;
+
+/** Whether the axis has its ticks below the rows: where labels part the heads of the columns from the first bar. */
+export const hasTicksBelow = ({ narrow, rows }: RowLayout): boolean =>
+  narrow && rows.length <= MOST_ABOVE_TICKS;
+
+/** The height of the ticks' words. */
+export const tickY = (layout: RowLayout): number =>
+  hasTicksBelow(layout) ? layout.height + 12 : -8;
+
+/** The height of the columns' names: over the ticks where these stand over the labels. */
+export const headY = (layout: RowLayout): number =>
+  layout.narrow && !hasTicksBelow(layout) ? -28 : -8;
+
 /** The ground of the row pointed at, seen only while `focused` names it. */
 export function highlightLayer(layout: RowLayout, theme: Theme): Layer {
   return {

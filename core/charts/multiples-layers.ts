@@ -184,6 +184,13 @@ export function barLayers(
     textLayer(remarks, { align: 'left', color: theme.soft, fontSize: 12 }),
     textLayer(texts('labels'), { align: 'left', color: theme.ink }),
     textLayer(texts('values'), { align: 'right', color: theme.ink, fontWeight: 600 }),
-    textLayer(texts('bases'), { align: 'right', color: theme.soft }),
+    ...(['left', 'right'] as const).map((align) =>
+      textLayer(
+        panels
+          .filter(({ layout }) => layout.baseAlign === align)
+          .flatMap((panel) => shifted(panel.layout.bases, panel)),
+        { align, color: theme.soft },
+      ),
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
+import { sayCriteria } from '../format/criteria-words.ts';
 import type { Language } from '../format/language.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare, formatVolume } from '../format/numbers.ts';
@@ -51,6 +52,7 @@ export function rankingWords(
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
     notes: [
+      ...sayCriteria(answer, language),
       ...explainFlags(
         answer.rows.map((row) => rankedFlag(row, answer.sort)),
         language,

@@ -1,4 +1,4 @@
-import { measureText, wrapText } from './text.ts';
+import { balanceText, measureText, wrapText } from './text.ts';
 
 /** One row of a ranked or listed chart, its figures already in words. */
 export interface BarRow {
@@ -9,6 +9,8 @@ export interface BarRow {
   interval: readonly [number, number] | null;
   valueText: string;
   baseText: string;
+  /** A third column: the bases of figures that stand in the second. */
+  sideText?: string;
   /** Drawn in outline only: not to be leant on. */
   hollow: boolean;
   /** Why, or why nothing is drawn, in words set in the row; may be empty. */
@@ -29,6 +31,7 @@ export interface TextLine {
 export interface ColumnHeads {
   value: string;
   base: string;
+  side?: string;
 }
 
 export interface PlacedRow extends BarRow {
@@ -56,6 +59,9 @@ export interface RowLayout extends Columns {
   headings: readonly TextLine[];
   values: readonly TextLine[];
   bases: readonly TextLine[];
+  sides: readonly TextLine[];
+  /** Names of the columns, as far as these have one: none where figures have a line of their own. */
+  heads: { value: string; base: string; side: string };
 }
 
 const SIZE = 14;
@@ -79,10 +85,15 @@ interface Columns {
   /** Pixels each row is given beyond its need. */
   spare: number;
   thickness: number;
-  /** Right edges of the two columns of figures, from the plot's left. */
+  /** Where the columns of figures end, from the plot's left; the second begins there where it is set from the left. */
   valueEnd: number;
   baseEnd: number;
+  sideEnd: number;
+  baseAlign: 'left' | 'right';
 }
+
+/** Whether labels stand above their bars in that room. */
+export const isNarrow = (room: number): boolean => room < 500;
 
 function layColumns(
   rows: readonly BarRow[],
@@ -90,18 +101,21 @@ function layColumns(
   heads: ColumnHeads,
   spare: number,
 ): Columns {
-  const narrow = room < 500;
+  const narrow = isNarrow(room);
   const dense = rows.length > 30;
   const valueColumn = widestOf([heads.value, ...rows.map((row) => row.valueText)], 600);
   const baseColumn = widestOf([heads.base, ...rows.map((row) => row.baseText)], 400);
+  const sideColumn = widestOf([heads.side ?? '', ...rows.map((row) => row.sideText ?? '')], 400);
   const between = valueColumn > 0 && baseColumn > 0 ? GUTTER : 0;
-  const figures = valueColumn + between + baseColumn;
+  const aside = sideColumn > 0 ? sideColumn + GUTTER : 0;
+  const figures = valueColumn + between + baseColumn + aside;
   const longest = widestOf(
     rows.map((row) => row.label),
     400,
   );
   const beside = room - figures - GUTTER;
   const figuresBelow = narrow && beside < room * 0.5 && longest > beside;
+  const apart = figuresBelow && valueColumn > 0;
   const besideRoom = figuresBelow ? room : beside;
   const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));
   const left = narrow ? 0 : labelRoom + 10;
@@ -116,8 +130,11 @@ function layColumns(
     width: room - left - right,
     spare,
     thickness: (narrow ? 10 : dense ? 12 : 15) + Math.round(spare * 0.5),
-    valueEnd: room - left - baseColumn - between,
-    baseEnd: room - left,
+    // A line of two figures has the figure at its end and what it rests on at its start.
+    valueEnd: apart ? room - left : room - left - aside - baseColumn - between,
+    baseEnd: apart ? -left : room - left - aside,
+    sideEnd: room - left,
+    baseAlign: apart ? 'left' : 'right',
   };
 }
 
@@ -127,21 +144,26 @@ interface Placed {
   headings: TextLine[];
   value: TextLine;
   base: TextLine;
+  side: TextLine;
 }
+
+const joined = (...texts: readonly (string | undefined)[]): string =>
+  texts.filter((text) => text !== undefined && text !== '').join(' · ');
 
 function placeRow(row: BarRow, start: number, columns: Columns): Placed {
   const { narrow, dense, spare, thickness, left } = columns;
   const { key } = row;
-  const room = columns.baseEnd + left;
+  const room = columns.sideEnd + left;
   const heading = row.heading === undefined ? [] : wrapText(row.heading, room, SIZE, 600);
   const top = start + (heading.length === 0 ? 0 : HEADING + (heading.length - 1) * LINE);
-  const lines = row.label === '' ? [] : wrapText(row.label, columns.labelRoom, SIZE);
+  const lines = row.label === '' ? [] : balanceText(row.label, columns.labelRoom, SIZE);
   const figuresLine = columns.figuresBelow ? 1 : 0;
+  const apart = columns.figuresBelow ? 4 : 0;
   const textHeight = Math.max(1, lines.length + figuresLine) * LINE;
   const height = narrow
-    ? textHeight + thickness + 12 + Math.floor(spare / 2)
+    ? textHeight + thickness + 12 + 2 * apart + Math.floor(spare / 2)
     : Math.max(textHeight + (dense ? 4 : 9) + spare, thickness + (dense ? 8 : 11));
-  const middle = narrow ? top + 5 + textHeight + thickness / 2 : top + height / 2;
+  const middle = narrow ? top + 5 + apart + textHeight + thickness / 2 : top + height / 2;
   const firstLine = narrow ? top + 16 : middle - textHeight / 2 + 13;
   const figuresAt = narrow ? firstLine + figuresLine * lines.length * LINE : middle + 5;
   const line = (text: string, x: number, y: number): TextLine => ({ text, x, y, key });
@@ -150,7 +172,12 @@ function placeRow(row: BarRow, start: number, columns: Columns): Placed {
     labels: lines.map((text, index) => line(text, -left, firstLine + index * LINE)),
     headings: heading.map((text, index) => line(text, -left, start + 20 + index * LINE)),
     value: line(row.valueText, columns.valueEnd, figuresAt),
-    base: line(row.baseText, columns.baseEnd, figuresAt),
+    base: line(
+      columns.figuresBelow ? joined(row.baseText, row.sideText) : row.baseText,
+      columns.baseEnd,
+      figuresAt,
+    ),
+    side: line(columns.figuresBelow ? '' : (row.sideText ?? ''), columns.sideEnd, figuresAt),
   };
 }
 
@@ -176,5 +203,9 @@ export function layRows(
     headings: placed.flatMap(({ headings }) => headings),
     values: placed.map(({ value }) => value),
     bases: placed.map(({ base }) => base),
+    sides: placed.map(({ side }) => side),
+    heads: columns.figuresBelow
+      ? { value: heads.value, base: joined(heads.base, heads.side), side: '' }
+      : { side: '', ...heads },
   };
 }

@@ -47,7 +47,11 @@ const known: readonly ({ code: number; label: RegExp } & Record<Language, Verbs>
     code: 205,
     label: /^durée de vie/i,
     fr: { are: 'ont', that: 'qui ont', would: 'auraient', bare: true },
-    en: { are: 'have existed', that: 'that have existed', would: 'would have existed' },
+    en: {
+      are: 'have existed for',
+      that: 'that have existed for',
+      would: 'would have existed for',
+    },
   },
   {
     code: 1501,

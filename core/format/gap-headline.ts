@@ -1,9 +1,10 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { gapWords } from './gap-words.ts';
 import type { Language } from './language.ts';
-import { namePopulation } from './populations.ts';
+import { isNarrowed, namePopulation } from './populations.ts';
 import { sayChange, sayPercent } from './quantities.ts';
 import { sayFindingAlone } from './statements.ts';
+import { capitalise } from './typography.ts';
 
 /** How far a difference is from none at the end of its interval that is nearest to none. */
 const sureness = ({ ci }: Gap): number =>
@@ -52,14 +53,23 @@ export function headlineGaps(
   const french = language === 'fr';
   const tested = gaps.some(({ significant }) => significant !== null);
   if (!tested || answer.significant > 0) return gapWords(answer, gaps, language).title;
+  const none = sayNone(answer, language);
+  if (!isNarrowed(answer.filters)) return capitalise(none);
+  const whom = capitalise(namePopulation(answer.filters, {}, language));
+  return `${whom}${french ? '\u202f: ' : ': '}${none}`;
+}
+
+/** That no difference is beyond noise. */
+function sayNone(answer: CompareAnswer | MoversAnswer, language: Language): string {
+  const french = language === 'fr';
   if ('movers' in answer) {
     return french
-      ? `Aucune évolution décelable de ${answer.from} à ${answer.to}`
-      : `No detectable change from ${answer.from} to ${answer.to}`;
+      ? `aucune évolution décelable de ${answer.from} à ${answer.to}`
+      : `no detectable change from ${answer.from} to ${answer.to}`;
   }
   return french
-    ? 'Aucun écart décelable avec le reste de la France'
-    : 'No detectable difference from the rest of France';
+    ? `aucun écart décelable avec le reste de la France en ${answer.edition}`
+    : `no detectable difference from the rest of France in ${answer.edition}`;
 }
 
 /** The finding as a title, what it is of as a subtitle, and one difference read out. */
@@ -71,5 +81,7 @@ export function headGaps(
   const heading = gapWords(answer, gaps, language);
   const title = headlineGaps(answer, gaps, language);
   if (title === heading.title) return heading;
+  // Nothing « sets apart » where nothing was detected.
+  if (gaps.every(({ significant }) => significant !== true)) return { ...heading, title };
   return { ...heading, title, subtitle: `${heading.title}. ${heading.subtitle}` };
 }

@@ -100,8 +100,9 @@ export function gapWords(
 /** Alternative text: what is shown, as `intro` says, and the largest differences. */
 export function describeGaps(intro: string, gaps: readonly Gap[], language: Language): string {
   const french = language === 'fr';
+  // What reads « 0,0 point » is no difference to name.
   const said = gaps
-    .filter(({ difference }) => difference !== null)
+    .filter(({ difference }) => difference !== null && Math.abs(difference) >= 0.0005)
     .slice(0, 3)
     .map((gap) => {
       const quoted = quoteAnswers([gap.answer], language);

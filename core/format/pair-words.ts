@@ -12,6 +12,14 @@ export function sideNames(answer: Sides, language: Language): [string, string] {
     : ['Rest of France', 'This profile'];
 }
 
+/** What an empty mark of a difference says. */
+export function explainHollow(mark: 'bar' | 'dot', language: Language): string {
+  const marks = { fr: { bar: 'Barre', dot: 'Point' }, en: { bar: 'bar', dot: 'dot' } } as const;
+  return language === 'fr'
+    ? `${marks.fr[mark]} vide\u202f: écart non significatif, que le hasard peut expliquer.`
+    : `Hollow ${marks.en[mark]}: a difference that is not significant, which chance may explain.`;
+}
+
 /** How two joined dots are read: their interval, and the hollow ones. */
 export function explainDumbbell(answer: Sides, gaps: readonly Gap[], language: Language): string[] {
   const [first] = sideNames(answer, language);
@@ -19,12 +27,11 @@ export function explainDumbbell(answer: Sides, gaps: readonly Gap[], language: L
   const interval = french
     ? `Trait fin\u202f: intervalle de l’écart, posé sur le premier point (${first})\u202f; s’il le recouvre, le hasard peut expliquer l’écart.`
     : `Thin line: interval of the difference, set on the first dot (${first}); where it covers that dot, chance may explain the difference.`;
-  const hollow = french
-    ? 'Point vide\u202f: écart non significatif.'
-    : 'Hollow dot: difference not significant.';
   return [
     ...(gaps.some(({ ci }) => ci !== null) ? [interval] : []),
-    ...(gaps.some(({ significant }) => significant === false) ? [hollow] : []),
+    ...(gaps.some(({ significant }) => significant === false)
+      ? [explainHollow('dot', language)]
+      : []),
   ];
 }
 

@@ -103,10 +103,10 @@ export const longestQuoted = 90;
 
 export function quoteAnswer(counted: Counted, language: Language): string {
   const answers = splitAnswers(counted.answer);
-  if (answers.length > 2) {
+  if (answers.length > 2 && !isAttribute(counted)) {
     return language === 'fr'
-      ? `l’une de ${answers.length} réponses`
-      : `one of ${answers.length} answers`;
+      ? `par l’une de ${answers.length} réponses`
+      : `with one of ${answers.length} answers`;
   }
   return answers
     .map((answer) => quoteShort(display(answer, language), language))

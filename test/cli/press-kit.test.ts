@@ -95,7 +95,7 @@ describe('a press kit', () => {
   it('of whom nothing stands out says so', async () => {
     await kit(['--region', '53', '--output', join(folder, 'bretagne')]);
     const readme = await read('bretagne', 'LISEZMOI.md');
-    expect(readme).toContain('Aucun écart décelable avec le reste de la France');
+    expect(readme).toContain('aucun écart décelable avec le reste de la France');
     expect(readme).toContain('Aucun des écarts de cette édition');
   });
 });

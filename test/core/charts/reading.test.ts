@@ -4,7 +4,7 @@ import { crosstabBars } from '../../../core/charts/crosstab-bars.ts';
 import { gapBars } from '../../../core/charts/gap-bars.ts';
 import { rankingBars } from '../../../core/charts/ranking-bars.ts';
 import { trendLines } from '../../../core/charts/trend-lines.ts';
-import { moversSample, trendSample } from './course-samples.ts';
+import { compareSample, moversSample, trendSample } from './course-samples.ts';
 import { drawn } from './inspect.ts';
 import { crosstabSample, demonstration, optionsOf, rankingSample } from './samples.ts';
 
@@ -49,6 +49,30 @@ describe('a ranking', () => {
     expect(JSON.stringify(spec)).toContain('"key":"sector=commerce"');
     const { svg } = await drawn(chart);
     expect(svg).toContain('opacity="0"');
+  });
+});
+
+describe('differences on a phone', () => {
+  const answer = compareSample();
+  const gaps = answer.gaps.map((gap) => ({ ...gap, significant: false }));
+  const chart = gapBars({ ...answer, gaps, significant: 0 }, optionsOf({ width: 390 }));
+
+  test('say once what an empty bar is, and give both bases in each row', async () => {
+    const { texts } = await drawn(chart);
+    const words = texts.map(({ text }) => text);
+    expect(words.filter((text) => text === 'non significatif')).toEqual([]);
+    expect(words.join(' ')).toContain(`Barre vide${n}: écart non significatif`);
+    const bases = words.filter((text) =>
+      /^\d+\u202f% › \d+\u202f% · [\d\u202f]+ › [\d\u202f]+$/.test(text),
+    );
+    expect(bases).toHaveLength(gaps.length);
+  });
+
+  test('a wide picture says it in the rows that are no finding among those that are', async () => {
+    const mixed = answer.gaps.map((gap, index) => ({ ...gap, significant: index > 0 }));
+    const wide = gapBars({ ...answer, gaps: mixed }, optionsOf({ width: 1000 }));
+    const words = (await drawn(wide)).texts.map(({ text }) => text);
+    expect(words.filter((text) => text === 'non significatif')).toHaveLength(1);
   });
 });
 

@@ -61,7 +61,7 @@ const cases: readonly (readonly [
     'Durée de vie de l’entreprise au 01/01/N',
     'Plus de 10 ans',
     `19${n}% des TPE-PME ont plus de 10 ans`,
-    '19% of SMEs have existed “Plus de 10 ans”',
+    '19% of SMEs have existed for “Plus de 10 ans”',
   ],
   [
     1501,

@@ -150,8 +150,8 @@ describe('findings', () => {
       'Réseaux utilisés',
       'X + Y + Z',
       0.333,
-      `Réseaux utilisés${n}: un tiers des TPE-PME ont répondu l’une de 3 réponses`,
-      'Réseaux utilisés: a third of SMEs answered one of 3 answers',
+      `Réseaux utilisés${n}: un tiers des TPE-PME ont répondu par l’une de 3 réponses`,
+      'Réseaux utilisés: a third of SMEs answered with one of 3 answers',
     ],
   ])('%d %s, %s: %d', (code, label, answer, share, french, english) => {
     const counted = { code, label, answer, asked: 1 };
@@ -481,7 +481,7 @@ describe('differences', () => {
     const none = answer.movers.map((gap) => ({ ...gap, significant: false }));
     expect(headlineGaps(answer, none, 'fr')).toBe('Aucune évolution décelable de 2024 à 2025');
     expect(headlineGaps({ ...compareSample(), significant: 0 }, none, 'en')).toBe(
-      'No detectable difference from the rest of France',
+      'SMEs in retail and wholesale trade in Bretagne: no detectable difference from the rest of France in 2025',
     );
     const untested = answer.movers.map((gap) => ({ ...gap, significant: null }));
     expect(headlineGaps(answer, untested, 'fr')).toBe('Ce qui a le plus changé de 2024 à 2025');
