@@ -11,16 +11,16 @@ const kinds = {
   rows: {
     most: 150,
     fr: (shown: number, total: number) =>
-      `${shown} premières lignes sur ${total}\u202f; les autres sont dans le tableau.`,
+      `${shown === 1 ? 'Première ligne' : `${shown} premières lignes`} sur ${total}\u202f; les autres sont dans le tableau.`,
     en: (shown: number, total: number) =>
-      `First ${shown} rows of ${total}; the others are in the table.`,
+      `First ${shown === 1 ? 'row' : `${shown} rows`} of ${total}; the others are in the table.`,
   },
   panels: {
     most: 24,
     fr: (shown: number, total: number) =>
-      `${shown} premiers graphiques sur ${total}\u202f; les autres sont dans le tableau.`,
+      `${shown === 1 ? 'Premier graphique' : `${shown} premiers graphiques`} sur ${total}\u202f; les autres sont dans le tableau.`,
     en: (shown: number, total: number) =>
-      `First ${shown} charts of ${total}; the others are in the table.`,
+      `First ${shown === 1 ? 'chart' : `${shown} charts`} of ${total}; the others are in the table.`,
   },
 } as const;
 

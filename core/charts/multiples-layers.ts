@@ -3,15 +3,19 @@ import type { ChartOptions } from './chart.ts';
 import type { Layer } from './frame.ts';
 import { boxChannels, pixels, textLayer } from './marks.ts';
 import type { PanelRow } from './panels.ts';
-import type { RowLayout, TextLine } from './rows.ts';
+import type { RowLayout, RowScale, TextLine } from './rows.ts';
 import { measureText } from './text.ts';
 import { type Theme, themes } from './theme.ts';
 
 /** A small chart in its place: its heading from `top`, its bars from `barsTop`, in pixels of the picture's plot. */
 export interface PlacedPanel {
   readonly heading: readonly string[];
+  readonly base: string;
+  /** Where the base begins on the heading's last line. */
+  readonly baseX: number;
   readonly rows: readonly PanelRow[];
   readonly layout: RowLayout;
+  readonly scale: RowScale;
   readonly left: number;
   readonly top: number;
   readonly barsTop: number;
@@ -82,22 +86,24 @@ function remarkPlace(bar: PlacedBar, width: number, end: number): number | null 
 }
 
 /** Said of a figure withheld or not to be leant on. */
-function remarksOf({ layout, left }: PlacedPanel, bars: readonly PlacedBar[]): TextLine[] {
+function remarksOf({ layout, left, scale }: PlacedPanel, bars: readonly PlacedBar[]): TextLine[] {
   const end = left + layout.left + layout.width;
-  return layout.rows.flatMap(({ remark }, index) => {
+  return layout.rows.flatMap(({ remark, value }, index) => {
     const bar = bars[index];
     if (remark === '' || bar === undefined) return [];
+    // A bar too thin to be written on says by being empty that its base is small; a note says what that means.
+    if (value !== null && scale.size < 12) return [];
     const x = remarkPlace(bar, measureText(remark, 12), end);
     return x === null ? [] : [{ text: remark, x, y: bar.middle + 4, key: '' }];
   });
 }
 
-function axisOf({ left, barsTop, layout }: PlacedPanel, ticks: readonly number[]) {
+function axisOf({ left, barsTop, layout, scale }: PlacedPanel, ticks: readonly number[]) {
   const high = ticks.at(-1) ?? 1;
   return ticks.map((tick, index) => ({
     tick,
     x: left + layout.left + (tick / high) * layout.width,
-    y: barsTop - 8,
+    y: barsTop - (scale.size < 12 ? 4 : 8),
     align: index === 0 ? 'left' : index === ticks.length - 1 ? 'right' : 'center',
   }));
 }
@@ -169,6 +175,7 @@ export function barLayers(
   panels: readonly PlacedPanel[],
   ticks: readonly number[],
   options: ChartOptions,
+  fontSize: number,
 ): Layer[] {
   const theme = themes[options.theme];
   const placed = panels.map((panel) => ({ panel, bars: barsOf(panel, ticks.at(-1) ?? 1) }));
@@ -182,14 +189,14 @@ export function barLayers(
       theme,
     ),
     textLayer(remarks, { align: 'left', color: theme.soft, fontSize: 12 }),
-    textLayer(texts('labels'), { align: 'left', color: theme.ink }),
-    textLayer(texts('values'), { align: 'right', color: theme.ink, fontWeight: 600 }),
+    textLayer(texts('labels'), { align: 'left', color: theme.ink, fontSize }),
+    textLayer(texts('values'), { align: 'right', color: theme.ink, fontWeight: 600, fontSize }),
     ...(['left', 'right'] as const).map((align) =>
       textLayer(
         panels
           .filter(({ layout }) => layout.baseAlign === align)
           .flatMap((panel) => shifted(panel.layout.bases, panel)),
-        { align, color: theme.soft },
+        { align, color: theme.soft, fontSize },
       ),
     ),
   ];

@@ -14,13 +14,17 @@ export interface PanelRow extends BarRow {
 /** One of several small charts: a group's name and its bars. */
 export interface Panel {
   readonly heading: string;
+  /** The base that all its bars share; empty where each has its own. */
+  readonly base: string;
   readonly rows: readonly PanelRow[];
 }
 
+const sayBase = ({ n }: Row, { language }: ChartOptions): string =>
+  n === null ? '' : `n\u00a0${formatCount(n, language)}`;
+
 function panelRow(
-  row: Row,
   cell: Cell,
-  named: Pick<PanelRow, 'label' | 'whole'>,
+  named: Pick<PanelRow, 'label' | 'whole' | 'baseText'>,
   { language }: ChartOptions,
 ): PanelRow {
   return {
@@ -29,7 +33,6 @@ function panelRow(
     value: cell.share,
     interval: cell.ci,
     valueText: formatShare(cell.share, language),
-    baseText: row.n === null ? '' : `n\u00a0${formatCount(row.n, language)}`,
     hollow: cell.flag === 'low-base',
     remark: describeFlag(cell.flag, language),
   };
@@ -43,11 +46,13 @@ function panelsOfTwo(answer: CrosstabAnswer, options: ChartOptions): Panel[] {
   const values = [...new Set(answer.rows.flatMap(({ key }) => key[across] ?? []))];
   return values.map((value) => ({
     heading: nameValue(across, value, options.language),
+    base: '',
     rows: answer.rows
       .filter(({ key }) => key[across] === value)
       .flatMap((row) => {
         const label = nameValue(down, row.key[down] ?? '', options.language);
-        return row.cells.slice(0, 1).map((cell) => panelRow(row, cell, { label, whole }, options));
+        const named = { label, whole, baseText: sayBase(row, options) };
+        return row.cells.slice(0, 1).map((cell) => panelRow(cell, named, options));
       }),
   }));
 }
@@ -58,10 +63,11 @@ function panelsOfOne(answer: CrosstabAnswer, options: ChartOptions): Panel[] {
   if (by === undefined) return [];
   return answer.rows.map((row) => ({
     heading: nameValue(by, row.key[by] ?? '', options.language),
+    base: sayBase(row, options),
     rows: row.cells.map((cell, position) => {
       const label = display(cell.answer, options.language);
       const whole = answer.total.cells[position]?.share ?? null;
-      return panelRow(row, cell, { label, whole }, options);
+      return panelRow(cell, { label, whole, baseText: '' }, options);
     }),
   }));
 }

@@ -64,15 +64,23 @@ export interface RowLayout extends Columns {
   heads: { value: string; base: string; side: string };
 }
 
-const SIZE = 14;
-const LINE = 17;
-const HEADING = 30;
-const GUTTER = 14;
+/** How large rows are set, in pixels: their text, its lines, their bars above which labels stand, what is below. */
+export interface RowScale {
+  size: number;
+  line: number;
+  bar: number;
+  below: number;
+  /** Between columns of figures. */
+  gutter: number;
+}
 
-const widestOf = (texts: readonly string[], weight: 400 | 600): number =>
-  Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, SIZE, weight))));
+/** Rows as a page and a comfortable picture have them. */
+export const roomyRows: RowScale = { size: 14, line: 17, bar: 10, below: 12, gutter: 14 };
+
+const HEADING = 30;
 
 interface Columns {
+  scale: RowScale;
   /** Labels stand above their bars. */
   narrow: boolean;
   /** Figures have a line of their own under the label, which needs the whole width. */
@@ -100,27 +108,31 @@ function layColumns(
   room: number,
   heads: ColumnHeads,
   spare: number,
+  scale: RowScale,
 ): Columns {
+  const widestOf = (texts: readonly string[], weight: 400 | 600): number =>
+    Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, scale.size, weight))));
   const narrow = isNarrow(room);
   const dense = rows.length > 30;
   const valueColumn = widestOf([heads.value, ...rows.map((row) => row.valueText)], 600);
   const baseColumn = widestOf([heads.base, ...rows.map((row) => row.baseText)], 400);
   const sideColumn = widestOf([heads.side ?? '', ...rows.map((row) => row.sideText ?? '')], 400);
-  const between = valueColumn > 0 && baseColumn > 0 ? GUTTER : 0;
-  const aside = sideColumn > 0 ? sideColumn + GUTTER : 0;
+  const between = valueColumn > 0 && baseColumn > 0 ? scale.gutter : 0;
+  const aside = sideColumn > 0 ? sideColumn + scale.gutter : 0;
   const figures = valueColumn + between + baseColumn + aside;
   const longest = widestOf(
     rows.map((row) => row.label),
     400,
   );
-  const beside = room - figures - GUTTER;
+  const beside = room - figures - scale.gutter;
   const figuresBelow = narrow && beside < room * 0.5 && longest > beside;
   const apart = figuresBelow && valueColumn > 0;
   const besideRoom = figuresBelow ? room : beside;
   const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));
   const left = narrow ? 0 : labelRoom + 10;
-  const right = narrow || figures === 0 ? 0 : figures + (valueColumn > 0 ? 2 : 1) * GUTTER;
+  const right = narrow || figures === 0 ? 0 : figures + (valueColumn > 0 ? 2 : 1) * scale.gutter;
   return {
+    scale,
     narrow,
     figuresBelow,
     dense,
@@ -129,7 +141,7 @@ function layColumns(
     right,
     width: room - left - right,
     spare,
-    thickness: (narrow ? 10 : dense ? 12 : 15) + Math.round(spare * 0.5),
+    thickness: (narrow ? scale.bar : dense ? 12 : 15) + Math.round(spare * 0.5),
     // A line of two figures has the figure at its end and what it rests on at its start.
     valueEnd: apart ? room - left : room - left - aside - baseColumn - between,
     baseEnd: apart ? -left : room - left - aside,
@@ -151,26 +163,27 @@ const joined = (...texts: readonly (string | undefined)[]): string =>
   texts.filter((text) => text !== undefined && text !== '').join(' · ');
 
 function placeRow(row: BarRow, start: number, columns: Columns): Placed {
-  const { narrow, dense, spare, thickness, left } = columns;
+  const { narrow, dense, spare, thickness, left, scale } = columns;
+  const { size, line: high } = scale;
   const { key } = row;
   const room = columns.sideEnd + left;
-  const heading = row.heading === undefined ? [] : wrapText(row.heading, room, SIZE, 600);
-  const top = start + (heading.length === 0 ? 0 : HEADING + (heading.length - 1) * LINE);
-  const lines = row.label === '' ? [] : balanceText(row.label, columns.labelRoom, SIZE);
+  const heading = row.heading === undefined ? [] : wrapText(row.heading, room, size, 600);
+  const top = start + (heading.length === 0 ? 0 : HEADING + (heading.length - 1) * high);
+  const lines = row.label === '' ? [] : balanceText(row.label, columns.labelRoom, size);
   const figuresLine = columns.figuresBelow ? 1 : 0;
   const apart = columns.figuresBelow ? 4 : 0;
-  const textHeight = Math.max(1, lines.length + figuresLine) * LINE;
+  const textHeight = Math.max(1, lines.length + figuresLine) * high;
   const height = narrow
-    ? textHeight + thickness + 12 + 2 * apart + Math.floor(spare / 2)
+    ? textHeight + thickness + scale.below + 2 * apart + Math.floor(spare / 2)
     : Math.max(textHeight + (dense ? 4 : 9) + spare, thickness + (dense ? 8 : 11));
   const middle = narrow ? top + 5 + apart + textHeight + thickness / 2 : top + height / 2;
-  const firstLine = narrow ? top + 16 : middle - textHeight / 2 + 13;
-  const figuresAt = narrow ? firstLine + figuresLine * lines.length * LINE : middle + 5;
+  const firstLine = narrow ? top + size + 2 : middle - textHeight / 2 + 13;
+  const figuresAt = narrow ? firstLine + figuresLine * lines.length * high : middle + 5;
   const line = (text: string, x: number, y: number): TextLine => ({ text, x, y, key });
   return {
     row: { ...row, top, bottom: top + height, middle },
-    labels: lines.map((text, index) => line(text, -left, firstLine + index * LINE)),
-    headings: heading.map((text, index) => line(text, -left, start + 20 + index * LINE)),
+    labels: lines.map((text, index) => line(text, -left, firstLine + index * high)),
+    headings: heading.map((text, index) => line(text, -left, start + 20 + index * high)),
     value: line(row.valueText, columns.valueEnd, figuresAt),
     base: line(
       columns.figuresBelow ? joined(row.baseText, row.sideText) : row.baseText,
@@ -191,8 +204,9 @@ export function layRows(
   room: number,
   heads: ColumnHeads,
   spare = 0,
+  scale = roomyRows,
 ): RowLayout {
-  const columns = layColumns(rows, room, heads, spare);
+  const columns = layColumns(rows, room, heads, spare, scale);
   const placed: Placed[] = [];
   for (const row of rows) placed.push(placeRow(row, placed.at(-1)?.row.bottom ?? 0, columns));
   return {

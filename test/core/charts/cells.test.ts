@@ -63,6 +63,25 @@ describe('small charts', () => {
     for (const length of lengths) expect(length).toBeCloseTo(lengths[0] ?? 0, 6);
   });
 
+  test.each([
+    [1200, 675],
+    [1200, 628],
+    [1080, 1080],
+  ])('are all in a picture of %i × %i, their text 11 pixels or more', async (width, height) => {
+    for (const answer of [two, crosstabSample({ by: ['sector'] })]) {
+      const picture = crosstabMultiples(answer, optionsOf({ width, height }));
+      expect([picture.whole, picture.height]).toEqual([true, height]);
+      const { texts } = await drawn(picture);
+      expect(Math.min(...texts.map(({ top, bottom }) => bottom - top))).toBeGreaterThan(11);
+    }
+  });
+
+  test('have the base that a chart’s bars share beside its name, not in each bar', async () => {
+    const one = crosstabSample({ by: ['sector'] });
+    const words = (await drawn(crosstabMultiples(one, optionsOf({ width: 900 })))).texts;
+    expect(words.filter(({ text }) => text.startsWith('n\u00a0'))).toHaveLength(one.rows.length);
+  });
+
   test('are named after the values of the second dimension, and say the whole’s share', async () => {
     const words = (await drawn(chart)).texts.map(({ text }) => text);
     expect(words).toContain('Agriculture');
