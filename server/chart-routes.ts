@@ -66,7 +66,7 @@ export async function writePicture(
   if (format === 'png') {
     return entryOf('image/png', sealPng(await renderPng(chart.spec, zoom), seal));
   }
-  const svg = sealSvg(await renderSvg(chart, zoom), seal);
+  const svg = sealSvg(await renderSvg(chart, zoom, language), seal);
   return entryOf('image/svg+xml; charset=utf-8', Buffer.from(svg));
 }
 

@@ -1,4 +1,5 @@
 import type { Chart } from '../core/charts/chart.ts';
+import { partsOf } from '../core/format/french-parts.ts';
 import type { Language } from '../core/format/language.ts';
 import { escapeHtml } from './origin.ts';
 
@@ -36,12 +37,23 @@ const words = {
   },
 } as const;
 
-function writeTable({ table }: Chart): string {
+/** Text of a chart as HTML, its French parts marked on an English page. */
+function marked(text: string, { surveyWords }: Chart, language: Language): string {
+  if (language === 'fr') return escapeHtml(text);
+  return partsOf(text, surveyWords)
+    .map((part, place) =>
+      place % 2 === 1 ? `<span lang="fr">${escapeHtml(part)}</span>` : escapeHtml(part),
+    )
+    .join('');
+}
+
+function writeTable(chart: Chart, language: Language): string {
+  const { table } = chart;
   const head = table.columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`);
   const rows = table.rows.map(
-    (row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+    (row) => `<tr>${row.map((cell) => `<td>${marked(cell, chart, language)}</td>`).join('')}</tr>`,
   );
-  return `<table><caption>${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><caption>${marked(table.caption, chart, language)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function writePicture({ pictures, chart }: EmbedPage): string {
@@ -66,7 +78,7 @@ export function writeEmbedPage(embed: EmbedPage): string {
   const shown =
     standing === 'withheld'
       ? ''
-      : `<figure>${writePicture(embed)}</figure><details><summary>${t.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${t.table}">${writeTable(chart)}</div></details>`;
+      : `<figure>${writePicture(embed)}</figure><details><summary>${t.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${t.table}">${writeTable(chart, language)}</div></details>`;
   return `<!doctype html>
 <html lang="${language}" class="${theme}">
 <head>
@@ -79,7 +91,7 @@ export function writeEmbedPage(embed: EmbedPage): string {
 </head>
 <body>
 <main>
-<h1>${escapeHtml(chart.title)}</h1>
+<h1>${marked(chart.title, chart, language)}</h1>
 ${notice}${shown}
 <p><a href="${escapeHtml(page)}" target="_blank" rel="noopener">${t.more}</a></p>
 </main>

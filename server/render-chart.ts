@@ -4,6 +4,8 @@ import { Resvg } from '@resvg/resvg-js';
 import { None, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../core/charts/chart.ts';
+import { partsOfLine } from '../core/format/french-parts.ts';
+import type { Language } from '../core/format/language.ts';
 
 function findFonts(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
@@ -48,12 +50,36 @@ const escapeXml = (text: string): string =>
 
 const open = /<svg([^>]*) width="([\d.]+)" height="([\d.]+)"([^>]*)>/;
 
+const openText = /(<text[^>]*>)([^<]+)(<\/text>)/g;
+
+const plainXml = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+/** The drawing with its language, and its French parts marked in an English one. */
+function markLanguages(svg: string, surveyWords: readonly string[], language: Language): string {
+  const spoken = svg.replace('<svg', `<svg lang="${language}" xml:lang="${language}"`);
+  if (language === 'fr') return spoken;
+  return spoken.replace(openText, (_, start: string, words: string, end: string) => {
+    const parts = partsOfLine(plainXml(words), surveyWords).map((part, place) =>
+      place % 2 === 1
+        ? `<tspan lang="fr" xml:lang="fr">${escapeXml(part)}</tspan>`
+        : escapeXml(part),
+    );
+    return start + parts.join('') + end;
+  });
+}
+
 /** The chart as an SVG that stands alone: `zoom` times as large as drawn, fonts inside, named for screen readers. */
 export async function renderSvg(
-  { spec, title, description }: Chart,
+  { spec, title, description, surveyWords }: Chart,
   zoom: number,
+  language: Language,
 ): Promise<string> {
-  const svg = await drawVega(spec);
+  const svg = markLanguages(await drawVega(spec), surveyWords, language);
   const head = `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc><defs><style>${faces}</style></defs>`;
   return svg.replace(open, (_, before: string, width: string, height: string, after: string) => {
     const [wide, high] = [width, height].map((size) => Math.round(Number(size) * zoom));

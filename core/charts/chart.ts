@@ -51,6 +51,8 @@ export interface ChartWords {
   notice: string | null;
   /** Cautions to print below: bases, rows left out. */
   notes: readonly string[];
+  /** The survey's own words among them, French whatever the chart's language. */
+  surveyWords: readonly string[];
 }
 
 export interface Chart extends ChartWords {

@@ -2,6 +2,7 @@ import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
 import type { Flag } from '../contract/vocabulary.ts';
 import { headlineCrosstab } from '../format/crosstab-headline.ts';
 import { describeCrosstab, readCrosstab, subtitleCrosstab } from '../format/crosstab-words.ts';
+import { splitAnswers } from '../format/grammar.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
@@ -64,6 +65,7 @@ export function crosstabWords(
       ...explainFlags(flagsOf(answer), language),
       ...describeCautions(answer.cautions, language),
     ],
+    surveyWords: [answer.question.label, ...answer.answers.flatMap(splitAnswers)],
   };
 }
 

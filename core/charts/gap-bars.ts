@@ -1,6 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { headGaps } from '../format/gap-headline.ts';
 import { describeGaps, nameSides } from '../format/gap-words.ts';
+import { splitAnswers } from '../format/grammar.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
 import { explainHollow } from '../format/pair-words.ts';
 import { display } from '../format/typography.ts';
@@ -144,6 +145,7 @@ export function gapWordsOf(
     source: describeSource(provenance, editionsOf(answer), language),
     notice: describeNotice(provenance, language),
     notes: describeCautions(answer.cautions, language),
+    surveyWords: gapsOf(answer).flatMap((gap) => [gap.label, ...splitAnswers(gap.answer)]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
 import { sayCriteria } from '../format/criteria-words.ts';
+import { splitAnswers } from '../format/grammar.ts';
 import type { Language } from '../format/language.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare, formatVolume } from '../format/numbers.ts';
@@ -58,6 +59,11 @@ export function rankingWords(
         language,
       ),
       ...describeCautions(answer.cautions, language),
+    ],
+    surveyWords: [
+      ...(answer.question === null ? [] : [answer.question.label]),
+      ...answer.answers.flatMap(splitAnswers),
+      ...(answer.criteria ?? []).map(({ question }) => question.label),
     ],
   };
 }

@@ -18,6 +18,7 @@ function nothingToTell(answer: StoriesAnswer, options: ChartOptions): Chart {
     source: describeSource(provenance, answer.edition === null ? [] : [answer.edition], language),
     notice: describeNotice(provenance, language),
     notes: describeCautions(answer.cautions, language),
+    surveyWords: answer.chapter == null ? [] : [answer.chapter.label],
   };
   const table = { caption: title, columns: [], rows: [], figures: [], breaks: [] };
   return frameChart(emptyPlot(options, 'untold'), words, table, options);

@@ -1,4 +1,5 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
+import { splitAnswers } from '../format/grammar.ts';
 import { sayDrawn } from '../format/pair-words.ts';
 import { headlineTrends } from '../format/trend-headline.ts';
 import { describeTrends, headTrends, readTrends } from '../format/trend-words.ts';
@@ -64,6 +65,10 @@ export function trendWords(
         language,
       ),
       ...describeCautions(answer.cautions, language),
+    ],
+    surveyWords: [
+      answer.question.label,
+      ...answer.series.flatMap((series) => splitAnswers(series.answer)),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { departments, regions } from '../contract/territories.ts';
 import { type Dimension, type DimensionValue, sectors, sizes } from '../contract/vocabulary.ts';
 import { inDepartment, inRegion } from './grammar.ts';
 import type { Language } from './language.ts';
-import { decapitalise, display } from './typography.ts';
+import { decapitalise, display, withPlainDashes } from './typography.ts';
 
 const territory = ({ code, label }: { code: string; label: string }): DimensionValue => ({
   key: code,
@@ -52,6 +52,10 @@ export function nameValue(dimension: Dimension, key: string, language: Language)
   const value = byKey[dimension].get(key);
   return value === undefined ? key : display(value[language], language);
 }
+
+/** The same for a file, whose programs compare texts: its dashes between ordinary spaces. */
+export const nameForFile = (dimension: Dimension, key: string, language: Language): string =>
+  withPlainDashes(nameValue(dimension, key, language));
 
 /** Values whose heading says nothing inside a sentence. */
 const inList: Readonly<Record<string, Record<Language, string>>> = {

@@ -2,7 +2,7 @@ import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
 import { type Dimension, dimensions } from '../contract/vocabulary.ts';
 import type { Language } from './language.ts';
 import { codeColumns, type ListColumn, nameColumns } from './list-columns.ts';
-import { nameValue } from './names.ts';
+import { nameForFile } from './names.ts';
 import { letterOf } from './tier-letter.ts';
 import { describeFlag, describeNotice, describeSource, type Provenance } from './wording.ts';
 
@@ -28,7 +28,7 @@ export const codesAndNames = (
 ): readonly string[] =>
   inTurn(by).flatMap((dimension) => {
     const key = row.key[dimension] ?? '';
-    return [key, nameValue(dimension, key, language)];
+    return [key, nameForFile(dimension, key, language)];
   });
 
 const figures: readonly ListColumn[] = [

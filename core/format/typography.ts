@@ -1,9 +1,15 @@
 import type { Language } from './language.ts';
 import { NARROW_SPACE } from './numbers.ts';
 
+/** A dash that no line begins with: it stays with the word before. */
+const boundDash = '\u00a0- ';
+
+/** Text for a file, its dashes between ordinary spaces. */
+export const withPlainDashes = (text: string): string => text.replaceAll(boundDash, ' - ');
+
 /**
  * Plain text as a French reader expects it: ’ for ', « » for "…", a narrow no-break space before ; : ! ? % and
- * inside « », three dots as one. Applying it twice changes nothing. Addresses (`https://…`) and times (`10:30`) keep
+ * inside « », three dots as one, no line that begins with a dash. Applying it twice changes nothing. Addresses (`https://…`) and times (`10:30`) keep
  * their colons.
  */
 export function displayFrench(text: string): string {
@@ -15,12 +21,20 @@ export function displayFrench(text: string): string {
     .replace(/[ \u00a0\u202f]+:/g, `${NARROW_SPACE}:`)
     .replace(/([^\s\u202f\d/]):(?=\s|$)/g, `$1${NARROW_SPACE}:`)
     .replace(/«[ \u00a0\u202f]*/g, `«${NARROW_SPACE}`)
-    .replace(/([!?])\u202f(?=[!?])/g, '$1');
+    .replace(/([!?])\u202f(?=[!?])/g, '$1')
+    .replace(/ - /g, boundDash);
 }
 
-/** Text of the data (French) as shown in an interface of that language; English keeps only curly apostrophes. */
+/** Quotation marks as an English reader expects them, those of what is itself a quotation. */
+const displayEnglish = (text: string): string =>
+  text
+    .replace(/'/g, '\u2019')
+    .replace(/[«"][ \u00a0\u202f]*([^»"]*?)[ \u00a0\u202f]*[»"]/g, '‘$1’')
+    .replace(/ - /g, boundDash);
+
+/** Text of the data (French) as shown in an interface of that language; English has its own apostrophes and quotes. */
 export function display(text: string, language: Language): string {
-  return language === 'fr' ? displayFrench(text) : text.replace(/'/g, '\u2019');
+  return language === 'fr' ? displayFrench(text) : displayEnglish(text);
 }
 
 /** The sentence with its first letter in capital, the rest untouched. */

@@ -1,6 +1,7 @@
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import type { Language } from '../../core/format/language.ts';
 import { nameKey } from '../../core/format/names.ts';
+import { withPlainDashes } from '../../core/format/typography.ts';
 import { type Bilingual, headings, sheetWords } from './headings.ts';
 
 export type Value = string | number | boolean | null;
@@ -49,7 +50,7 @@ interface Named {
 function nameOf(by: readonly Dimension[], { key, label }: Named, language: Language): string {
   if (language === 'fr') return label;
   const total = Object.keys(key).length === 0;
-  return total ? sheetWords.total[language] : nameKey(key, by, label, language);
+  return total ? sheetWords.total[language] : withPlainDashes(nameKey(key, by, label, language));
 }
 
 /** What a row has in them; codes are null in a total. French keeps the label that the API gives. */

@@ -1,6 +1,6 @@
 import { type Dimension, dimensions as dimensionNames } from '../../core/contract/vocabulary.ts';
 import type { Language } from '../../core/format/language.ts';
-import { nameValue } from '../../core/format/names.ts';
+import { nameForFile } from '../../core/format/names.ts';
 import type { Column, Value } from './columns.ts';
 import { sheetWords } from './headings.ts';
 import type { DataTable } from './table.ts';
@@ -78,7 +78,7 @@ const isDimension = (name: string): name is Dimension =>
 /** What a code stands for: « Bretagne », « Ensemble »; answers, questions and years speak for themselves. */
 const labelOf = (name: string, code: string, language: Language): string => {
   if (!isDimension(name)) return code;
-  return code === total ? sheetWords.total[language] : nameValue(name, code, language);
+  return code === total ? sheetWords.total[language] : nameForFile(name, code, language);
 };
 
 const codeOf = (value: Value | undefined): string =>

@@ -51,6 +51,18 @@ describe('an embed', () => {
     expect(body).toContain('<html lang="en"');
   });
 
+  test('marks the French that it quotes in English, in its page and its pictures', async () => {
+    const { body } = await app.inject(`/embed/crosstab?${query}&lang=en`);
+    expect(body).toContain('<td><span lang="fr">Tout à fait d’accord</span></td>');
+    expect(body).toMatch(/<h1>[^<]*“<span lang="fr">/);
+    const { body: svg } = await app.inject(`/api/v1/charts/crosstab.svg?${query}&lang=en`);
+    expect(svg).toMatch(/<svg [^>]*xml:lang="en"/);
+    expect(svg).toContain('<tspan lang="fr" xml:lang="fr">Tout à fait d’accord</tspan>');
+    const french = (await app.inject(`/api/v1/charts/crosstab.svg?${query}`)).body;
+    expect(french).toMatch(/<svg [^>]*xml:lang="fr"/);
+    expect(french).not.toContain('<tspan');
+  });
+
   test('says when its figures were revised since; frozen, it shows none rather than others', async () => {
     const { figures } = await share();
     const body = async (more: string) =>

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { capitalise, decapitalise, displayFrench } from '../../../core/format/typography.ts';
+import {
+  capitalise,
+  decapitalise,
+  display,
+  displayFrench,
+} from '../../../core/format/typography.ts';
 
 const n = '\u202f';
 
@@ -16,10 +21,15 @@ test.each([
   ['dire « oui »', `dire «${n}oui${n}»`],
   ['https://exemple.fr à 10:30', 'https://exemple.fr à 10:30'],
   ['etc...', 'etc…'],
-  ['Bâtiment - Construction', 'Bâtiment - Construction'],
+  ['Bâtiment - Construction', 'Bâtiment\u00a0- Construction'],
 ])('%s', (plain, shown) => {
   expect(displayFrench(plain)).toBe(shown);
   expect(displayFrench(shown)).toBe(shown);
+});
+
+test('English has its own quotation marks, and no line begins with a dash either', () => {
+  expect(display('Dire « oui » à "tout"', 'en')).toBe('Dire ‘oui’ à ‘tout’');
+  expect(display("L'avis - court", 'en')).toBe('L’avis\u00a0- court');
 });
 
 test('capitals', () => {
