@@ -17,7 +17,7 @@ import {
   publishedDatasets,
   summarise,
 } from './summary.ts';
-import { type DatasetKind, UnreadableFile } from './types.ts';
+import { type DatasetKind, type SourceFile, UnreadableFile } from './types.ts';
 import { publishedFrom, versionOf, withChecksums } from './warehouse-version.ts';
 
 export interface IngestOptions {
@@ -40,82 +40,103 @@ export interface IngestOptions {
   now?: () => Date;
 }
 
+/** What stays the same all along a run. */
+interface Run {
+  readonly options: IngestOptions;
+  readonly versions: Versions;
+  readonly origin: Origin;
+  /** The warehouse published before. */
+  readonly published: string | null;
+  /** Whether a warehouse is to be built even if nothing changed. */
+  readonly rebuild: boolean;
+}
+
+const failedRun = (
+  { published }: Run,
+  message: string,
+  datasets: DatasetSummary[],
+): IngestSummary => ({
+  status: 'failed',
+  warehouse: published,
+  message: `${message} ${published === null ? 'There is no warehouse.' : 'The previous warehouse is untouched.'}`,
+  datasets,
+});
+
+const unchangedRun = ({ published }: Run, datasets: DatasetSummary[]): IngestSummary => ({
+  status: 'unchanged',
+  warehouse: published,
+  message: 'Nothing changed: the warehouse is kept.',
+  datasets,
+});
+
 async function ingestLocked(options: IngestOptions, versions: Versions): Promise<IngestSummary> {
   const origin = options.origin ?? (isAddress(options.source) ? 'portal' : 'files');
   const { sources: gathered, problems } = await gatherSources(options);
   const losses = problems.map(({ id, message }) => lost(id, message));
   const published = await versions.published();
-  const failed = (message: string, datasets: DatasetSummary[]): IngestSummary => ({
-    status: 'failed',
-    warehouse: published,
-    message: `${message} ${published === null ? 'There is no warehouse.' : 'The previous warehouse is untouched.'}`,
-    datasets,
-  });
-  if (gathered.length === 0) return failed(`Nothing to ingest in ${options.source}.`, losses);
   const rebuild = options.force || options.dryRun || published === null;
+  const run = { options, versions, origin, published, rebuild };
+  if (gathered.length === 0)
+    return failedRun(run, `Nothing to ingest in ${options.source}.`, losses);
   const sources = rebuild ? gathered : await withChecksums(gathered, options.signal);
   const kept = rebuild ? null : await publishedFrom(options, origin, sources, versions);
-  const unchanged = (datasets: DatasetSummary[]): IngestSummary => ({
-    status: 'unchanged',
-    warehouse: published,
-    message: 'Nothing changed: the warehouse is kept.',
-    datasets: [...datasets, ...losses],
-  });
-  if (kept !== null) return unchanged(kept);
+  if (kept !== null) return unchangedRun(run, [...kept, ...losses]);
   const building = await versions.createBuilding();
-  const workFolder = join(building, 'work');
   try {
-    await mkdir(workFolder, { recursive: true });
-    const { staged, losses: unread } = await stageSources(options, sources, workFolder);
-    losses.push(...unread, ...missingEditions(options, staged));
-    if (!staged.some(({ file }) => file.kind !== 'correspondence')) {
-      return failed(
-        `${options.source} holds no microdata and no aggregates that can be read.`,
-        losses,
-      );
-    }
-    const version = versionOf(
-      options,
-      origin,
-      staged.map(({ file }) => file),
-    );
-    if (!rebuild && version === (await versions.publishedVersion())) {
-      const datasets = await publishedDatasets(published);
-      if (datasets !== null) return unchanged(datasets);
-    }
-    const built = await buildWarehouse({
-      staged,
-      folder: building,
-      workFolder,
-      version,
-      origin,
-      previous: published,
-      builtAt: (options.now?.() ?? new Date()).toISOString(),
-      progress: options.progress,
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
-    const datasets = [...summarise(built.datasets), ...losses];
-    if (built.rows === 0) return failed('No row could be understood.', datasets);
-    if (options.dryRun) {
-      return {
-        status: 'dry-run',
-        warehouse: published,
-        message: 'Nothing was published (--dry-run).',
-        datasets,
-      };
-    }
-    options.signal?.throwIfAborted();
-    await rm(workFolder, { recursive: true, force: true });
-    const warehouse = await versions.publish(building, version);
-    return {
-      status: hasLosses(datasets) ? 'published-with-losses' : 'published',
-      warehouse,
-      message: `Published ${warehouse}.`,
-      datasets,
-    };
+    return await buildAside(run, sources, building, losses);
   } finally {
     await rm(building, { recursive: true, force: true });
   }
+}
+
+/** Stages the sources and builds a warehouse in a folder aside, which takes its place among the published last. */
+async function buildAside(
+  run: Run,
+  sources: readonly SourceFile[],
+  building: string,
+  before: readonly DatasetSummary[],
+): Promise<IngestSummary> {
+  const { options, versions, origin, published, rebuild } = run;
+  const workFolder = join(building, 'work');
+  await mkdir(workFolder, { recursive: true });
+  const { staged, losses: unread } = await stageSources(options, sources, workFolder);
+  const losses = [...before, ...unread, ...missingEditions(options, staged)];
+  if (!staged.some(({ file }) => file.kind !== 'correspondence')) {
+    const message = `${options.source} holds no microdata and no aggregates that can be read.`;
+    return failedRun(run, message, losses);
+  }
+  const files = staged.map(({ file }) => file);
+  const version = versionOf(options, origin, files);
+  if (!rebuild && published !== null && version === (await versions.publishedVersion())) {
+    const datasets = await publishedDatasets(published);
+    if (datasets !== null) return unchangedRun(run, [...datasets, ...losses]);
+  }
+  const built = await buildWarehouse({
+    staged,
+    folder: building,
+    workFolder,
+    version,
+    origin,
+    previous: published,
+    builtAt: (options.now?.() ?? new Date()).toISOString(),
+    progress: options.progress,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  const datasets = [...summarise(built.datasets), ...losses];
+  if (built.rows === 0) return failedRun(run, 'No row could be understood.', datasets);
+  if (options.dryRun) {
+    const message = 'Nothing was published (--dry-run).';
+    return { status: 'dry-run', warehouse: published, message, datasets };
+  }
+  options.signal?.throwIfAborted();
+  await rm(workFolder, { recursive: true, force: true });
+  const warehouse = await versions.publish(building, version);
+  return {
+    status: hasLosses(datasets) ? 'published-with-losses' : 'published',
+    warehouse,
+    message: `Published ${warehouse}.`,
+    datasets,
+  };
 }
 
 /**

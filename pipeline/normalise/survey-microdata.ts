@@ -67,35 +67,26 @@ async function tellsRespondents(
   return rows > 0;
 }
 
-/** First pass: which questions and answers the file holds; every distinct one, no row. */
-export async function surveyMicrodata(
-  workspace: Workspace,
-  staged: StagedFile,
-  book: QuestionBook,
-  view: string,
-): Promise<SurveyedFile> {
-  await createSourceViews(workspace, view, staged);
-  const edition =
-    staged.edition === null ? `coalesce(edition, '')` : literal(String(staged.edition));
-  const found = await workspace.rows<
-    Combination & { counted: string | null; description: string | null }
-  >(
-    `select id::integer as id, ${edition} as edition, coalesce(question_code, '') as code, coalesce(question_label, '') as label,
+type FoundCombination = Combination & { counted: string | null; description: string | null };
+
+const selectCombinations = (workspace: Workspace, view: string, { edition }: StagedFile) =>
+  workspace.rows<FoundCombination>(
+    `select id::integer as id, ${edition === null ? `coalesce(edition, '')` : literal(String(edition))} as edition,
+      coalesce(question_code, '') as code, coalesce(question_label, '') as label,
       coalesce(answer_label, '') as answer, coalesce(answer_unified, '') as unified, count::integer as count,
       counted_values as counted, description
     from ${view}_asked order by edition, code, label, answer, unified`,
   );
+
+/** Says which question each combination is about, or why none, and how each question was first met. */
+function resolveCombinations(found: readonly FoundCombination[], book: QuestionBook) {
   const resolutions = new Map<string, ReturnType<QuestionBook['resolve']>>();
   const questions = new Map<string, QuestionSighting>();
   const combinations = found.map((combination): ResolvedCombination => {
     const year = yearOf(combination.edition);
     if (year === null) {
-      return {
-        ...combination,
-        year,
-        question: null,
-        reason: `« ${combination.edition} » is no edition (a year)`,
-      };
+      const reason = `« ${combination.edition} » is no edition (a year)`;
+      return { ...combination, year, question: null, reason };
     }
     const key = `${year}\u0000${combination.code}\u0000${combination.label}`;
     const resolution =
@@ -116,6 +107,19 @@ export async function surveyMicrodata(
     }
     return { ...combination, year, question, reason: null };
   });
+  return { combinations, questions: [...questions.values()] };
+}
+
+/** First pass: which questions and answers the file holds; every distinct one, no row. */
+export async function surveyMicrodata(
+  workspace: Workspace,
+  staged: StagedFile,
+  book: QuestionBook,
+  view: string,
+): Promise<SurveyedFile> {
+  await createSourceViews(workspace, view, staged);
+  const found = await selectCombinations(workspace, view, staged);
+  const { combinations, questions } = resolveCombinations(found, book);
   const quality = openQuality(staged);
   quality.codesUnmatched = [
     ...new Set(combinations.filter(({ question }) => question === null).map(({ code }) => code)),
@@ -130,7 +134,7 @@ export async function surveyMicrodata(
         ? []
         : [{ question, edition: year, label: answerText(answer, unified), unified, count }],
     ),
-    questions: [...questions.values()],
+    questions,
     quality,
   };
 }

@@ -83,10 +83,9 @@ export interface CatalogueSources {
   sightings: readonly QuestionSighting[];
 }
 
-/** Writes answers first (presence needs to know which are missing), then questions and comparability. */
-export async function writeQuestions(
+async function writeAnswers(
   workspace: Workspace,
-  { book, answers, sightings }: CatalogueSources,
+  answers: readonly UnifiedAnswer[],
 ): Promise<void> {
   await workspace.insert(
     'answers',
@@ -98,61 +97,76 @@ export async function writeQuestions(
       wordings.map(({ edition, label }) => [question, answer, edition, label]),
     ),
   );
-  const presence = await selectPresence(workspace);
-  const editions = [...new Set(presence.map(({ edition }) => edition))].sort((a, b) => a - b);
+}
+
+/** How an edition coded and worded a question: the book's wording before the file's, the file's code before the book's. */
+function editionWords({ book, sightings }: CatalogueSources) {
   const seen = new Map(
     sightings.map((sighting) => [`${sighting.question} ${sighting.edition}`, sighting]),
   );
-  const wording = (question: number, edition: number): string | null =>
-    book.get(question)?.labels.get(edition) ?? seen.get(`${question} ${edition}`)?.label ?? null;
+  return (question: number, edition: number) => {
+    const [definition, sighting] = [book.get(question), seen.get(`${question} ${edition}`)];
+    return {
+      code: sighting?.code ?? definition?.codes.get(edition) ?? null,
+      label: definition?.labels.get(edition) ?? sighting?.label ?? null,
+    };
+  };
+}
+
+/** The row of a question in `questions`. */
+function questionRow(
+  question: number,
+  own: readonly UnifiedAnswer[],
+  { book, sightings }: CatalogueSources,
+): SqlValue[] {
+  const [latest] = sightings
+    .filter((one) => one.question === question)
+    .sort((a, b) => b.edition - a.edition);
+  const definition = book.get(question)!;
+  const description = definition.description ?? latest?.description ?? null;
+  const counted = definition.counted ?? latest?.counted ?? null;
+  return [
+    question,
+    definition.label,
+    definition.chapter,
+    definition.chapterLabel,
+    definition.subchapter,
+    description,
+    definition.direction,
+    favourableAnswers(own, description, counted),
+  ];
+}
+
+/** Writes answers first (presence needs to know which are missing), then questions and comparability. */
+export async function writeQuestions(
+  workspace: Workspace,
+  sources: CatalogueSources,
+): Promise<void> {
+  const { answers } = sources;
+  await writeAnswers(workspace, answers);
+  const presence = await selectPresence(workspace);
+  const editions = [...new Set(presence.map(({ edition }) => edition))].sort((a, b) => a - b);
+  const wordsOf = editionWords(sources);
   await workspace.insert(
     'question_editions',
-    presence.map(({ question, edition, microdata, published, multiple }) => [
-      question,
-      edition,
-      seen.get(`${question} ${edition}`)?.code ?? book.get(question)?.codes.get(edition) ?? null,
-      wording(question, edition),
-      multiple ? 'multiple' : 'single',
-      microdata,
-      published,
-    ]),
+    presence.map(({ question, edition, microdata, published, multiple }) => {
+      const { code, label } = wordsOf(question, edition);
+      const type = multiple ? 'multiple' : 'single';
+      return [question, edition, code, label, type, microdata, published];
+    }),
   );
   const questions: SqlValue[][] = [];
   const comparability: SqlValue[][] = [];
   for (const question of new Set(presence.map((one) => one.question))) {
     const own = answers.filter((answer) => answer.question === question);
-    const latest = sightings
-      .filter((one) => one.question === question)
-      .sort((a, b) => b.edition - a.edition)[0];
-    const definition = book.get(question)!;
-    const description = definition.description ?? latest?.description ?? null;
-    const favourable = favourableAnswers(
-      own,
-      description,
-      definition.counted ?? latest?.counted ?? null,
-    );
-    questions.push([
-      question,
-      definition.label,
-      definition.chapter,
-      definition.chapterLabel,
-      definition.subchapter,
-      description,
-      definition.direction,
-      favourable,
-    ]);
+    questions.push(questionRow(question, own, sources));
     const asked = presence
       .filter((one) => one.question === question)
-      .map(({ edition }) => ({ edition, label: wording(question, edition) }));
-    for (const { from, to, status, causes } of compareEditions(question, editions, asked, own))
-      comparability.push([
-        question,
-        from,
-        to,
-        status,
-        explained(causes).reason,
-        JSON.stringify(causes),
-      ]);
+      .map(({ edition }) => ({ edition, label: wordsOf(question, edition).label }));
+    for (const { from, to, status, causes } of compareEditions(question, editions, asked, own)) {
+      const { reason } = explained(causes);
+      comparability.push([question, from, to, status, reason, JSON.stringify(causes)]);
+    }
   }
   await workspace.insert('questions', questions);
   await workspace.insert('comparability', comparability);
