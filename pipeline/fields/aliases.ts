@@ -12,7 +12,18 @@ export interface Known {
 }
 
 interface Alias extends Known {
-  matches: RegExp;
+  alias: string;
+}
+
+/** The aliases of a kind: most are looked up, and few have to be tried one by one. */
+interface Aliases {
+  exact: ReadonlyMap<string, Ordered>;
+  patterns: readonly (Ordered & { matches: RegExp })[];
+}
+
+/** Of two aliases of the same priority, the earlier one holds. */
+interface Ordered extends Known {
+  order: number;
 }
 
 /** « Identifiant du répondant » is « identifiant_repondant »: French headers say with or without their little words. */
@@ -31,20 +42,35 @@ function patternOf(alias: string): RegExp {
   return new RegExp(`^${source}$`, 'u');
 }
 
+const isPattern = (alias: string): boolean => /\{year\}|\*/u.test(alias);
+
+const isBefore = (one: Ordered, other: Ordered): boolean =>
+  one.priority < other.priority || (one.priority === other.priority && one.order < other.order);
+
 /** A field's own name is its last alias. */
-function compile(lists: AliasLists, ignored: readonly string[]): Alias[] {
+function compile(lists: AliasLists, ignored: readonly string[]): Aliases {
   const useful = Object.entries(lists).flatMap(([field, names]) =>
-    [...names, field].map((name, priority) => ({ field, priority, matches: patternOf(name) })),
+    [...names, field].map((alias, priority): Alias => ({ field, priority, alias })),
   );
-  const useless = ignored.map((name) => ({ field: null, priority: 0, matches: patternOf(name) }));
-  return [...useful, ...useless];
+  const useless = ignored.map((alias): Alias => ({ field: null, priority: 0, alias }));
+  const exact = new Map<string, Ordered>();
+  const patterns: (Ordered & { matches: RegExp })[] = [];
+  for (const [order, { alias, ...known }] of [...useful, ...useless].entries()) {
+    const ordered = { ...known, order };
+    if (isPattern(alias)) patterns.push({ ...ordered, matches: patternOf(alias) });
+    else {
+      const holder = exact.get(foldName(alias));
+      if (holder === undefined || isBefore(ordered, holder)) exact.set(foldName(alias), ordered);
+    }
+  }
+  return { exact, patterns };
 }
 
 const lists = JSON.parse(
   readFileSync(join(packageRoot, 'data/column-aliases.json'), 'utf8'),
 ) as Record<DatasetKind | 'ignored', AliasLists>;
 
-const aliases: Record<DatasetKind, Alias[]> = {
+const aliases: Record<DatasetKind, Aliases> = {
   microdata: compile(lists.microdata, lists.ignored.microdata ?? []),
   published: compile(lists.published, lists.ignored.published ?? []),
   correspondence: compile(lists.correspondence, lists.ignored.correspondence ?? []),
@@ -56,11 +82,12 @@ const aliases: Record<DatasetKind, Alias[]> = {
  */
 export function knownHeader(kind: DatasetKind, header: string): Known | null {
   const folded = foldName(header);
-  let best: Known | null = null;
-  for (const { field, priority, matches } of aliases[kind]) {
+  const { exact, patterns } = aliases[kind];
+  let best = exact.get(folded) ?? null;
+  for (const { matches, ...known } of patterns) {
     const match = matches.exec(folded);
-    if (match === null || (best !== null && best.priority <= priority)) continue;
-    best = { field: field?.replace('{year}', match[1] ?? '') ?? null, priority };
+    if (match === null || (best !== null && !isBefore(known, best))) continue;
+    best = { ...known, field: known.field?.replace('{year}', match[1] ?? '') ?? null };
   }
-  return best;
+  return best && { field: best.field, priority: best.priority };
 }
