@@ -5,6 +5,7 @@ import { scrollsSideways, violations } from './violations.ts';
 
 const site = serveSite();
 const crossed = '/explorer?question=501&by=size&cross=sector';
+const endless = '/explorer?question=501&by=size&cross=department';
 
 const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -71,7 +72,7 @@ describe.each(states)('%s', (_name, path, ready, act) => {
 
 describe('a wide table', () => {
   it('says that it goes on to the right, until there is no more', async () => {
-    const page = await site.open(crossed, { width: 390 });
+    const page = await site.open(endless, { width: 390 });
     await page.locator('.scroll-frame.more').waitFor();
     await page.locator('.scroll-box').evaluate((box) => {
       box.scrollLeft = box.scrollWidth;
@@ -80,16 +81,57 @@ describe('a wide table', () => {
   });
 
   it('brings what takes the focus out from under its first column', async () => {
-    const page = await site.open(crossed, { width: 390 });
-    const links = page.locator('.cross thead a');
-    await links.last().focus();
-    for (let left = await links.count(); left > 1; left -= 1) {
+    const page = await site.open(endless, { width: 390 });
+    await page.locator('.cross thead a').nth(12).focus();
+    for (let left = 12; left > 0; left -= 1) {
       await page.keyboard.press('Shift+Tab');
       const [start, kept] = await page.evaluate(() => [
         document.activeElement?.getBoundingClientRect().left ?? 0,
         document.querySelector('.cross th')?.getBoundingClientRect().right ?? 0,
       ]);
       expect(start).toBeGreaterThanOrEqual(kept ?? 0);
+    }
+  });
+});
+
+const outOfSight = (page: Page) =>
+  page
+    .locator('.scroll-box')
+    .first()
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+
+describe('a table of a dozen columns', () => {
+  it('stands whole on a laptop, the questions folded above it', async () => {
+    const page = await site.open(crossed);
+    await page.locator('.cross').waitFor();
+    expect(await outOfSight(page)).toBe(0);
+    await page.locator('summary', { hasText: 'Choisir une question' }).click();
+    await page.getByRole('searchbox', { name: 'Chercher une question' }).waitFor();
+  });
+
+  it.each([
+    crossed,
+    '/explorer?question=801&by=sector&cross=size',
+    '/explorer?question=501&by=size&show=table',
+  ])('is read on a phone without a gesture, and is still a table: %s', async (path) => {
+    const page = await site.open(path, { width: 390 });
+    const table = page.locator('table.breakdown');
+    await table.waitFor();
+    expect(await outOfSight(page)).toBe(0);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const count = (role: string) => nodes.filter((node) => node.role?.value === role).length;
+    const [rows, columns] = [
+      await table.locator('tr').count(),
+      await table.locator('thead th').count(),
+    ];
+    expect(count('columnheader')).toBe(columns);
+    expect(count('rowheader')).toBe(rows - 1);
+    expect(count('cell') + count('gridcell')).toBe((rows - 1) * (columns - 1));
+    const named = await table.locator('tbody tr').first().locator('td').all();
+    const names = await table.locator('thead th').allTextContents();
+    for (const [index, cell] of named.entries()) {
+      expect(await cell.getAttribute('data-column')).toBe(names[index + 1]?.trim());
     }
   });
 });

@@ -33,3 +33,19 @@ export const printsIntervals = ({
   intervals,
 }: Pick<View, 'cross' | 'intervals'>): boolean =>
   intervals === null ? cross === null : intervals === 'shown';
+
+/** Columns that stand beside the list of questions. */
+const mostBeside = 6;
+
+/** Whether the view is a table of more columns than stand beside the list of questions; sizes are few. */
+export function needsWidth(
+  view: Asked,
+  question: QuestionAnswer,
+  counted: readonly string[],
+): boolean {
+  const show = chosenShow(view, offeredShows(view, question, counted));
+  if (view.by === null || (show !== 'table' && show !== 'heat')) return false;
+  if (view.cross !== null) return view.cross !== 'size';
+  const answers = question.answers.filter(({ missing }) => !missing);
+  return counted.length === 0 && answers.length > mostBeside;
+}

@@ -16,7 +16,7 @@ import type { Populations } from '../visible-gap.ts';
 import { ExploreResult } from './explore-result.tsx';
 import { ExploreSettings } from './explore-settings.tsx';
 import { ExploreTrend } from './explore-trend.tsx';
-import { chosenShow, offeredShows } from './explore-views.ts';
+import { chosenShow, needsWidth, offeredShows } from './explore-views.ts';
 
 interface Props {
   view: View;
@@ -131,6 +131,7 @@ function Open(props: Props & { question: QuestionAnswer }) {
 export function Explore(props: Props) {
   const { t, f } = useLanguage();
   const { view, questions, question, onChange } = props;
+  const whole = question !== null && needsWidth(view, question, props.counted);
   const summary = questions?.find(({ code }) => code === view.question) ?? null;
   return (
     <>
@@ -138,12 +139,13 @@ export function Explore(props: Props) {
         <h1 tabIndex={-1}>{f.text(t.titles.explore)}</h1>
         <p>{f.text(t.explorePage.lead)}</p>
       </header>
-      <div class="explorer">
+      <div class={whole ? 'explorer full-width' : 'explorer'}>
         <nav aria-label={f.text(t.explorePage.questions)}>
           <Foldable
             name={t.explorePage.browse}
             open={view.question === null}
             subject={view.question}
+            always={whole}
           >
             {questions === null ? (
               <Skeleton lines={12} />

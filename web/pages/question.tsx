@@ -8,7 +8,7 @@ import { headlineTrends } from '../../core/format/trend-headline.ts';
 import { latestTwo } from '../../core/format/trend-pair.ts';
 import { useLanguage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
-import { Choice } from '../parts/fields.tsx';
+import { OneOf } from '../parts/fields.tsx';
 import { Finding } from '../parts/finding.tsx';
 import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
@@ -44,8 +44,8 @@ function AnswerChoice({ view, question, onChange }: Props & { question: Question
   const chosen = view.answers.join(' + ') || rule || (labels[0] ?? '');
   const offered = [...new Set([...(rule === '' ? [] : [rule]), ...labels, chosen])];
   return (
-    <Choice
-      label={t.history.answer}
+    <OneOf
+      legend={t.history.answer}
       value={chosen}
       options={offered.map((value) => ({ value, label: value }))}
       lang="fr"

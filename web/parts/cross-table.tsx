@@ -24,16 +24,21 @@ interface Props {
 
 interface CellProps extends Pick<Props, 'intervals' | 'heat'> {
   row: Row | undefined;
+  /** What the cell's column is called: printed where columns cannot stand side by side. */
+  column: string;
   total?: boolean;
 }
 
-function FigureCell({ row, intervals, heat, total = false }: CellProps) {
+function FigureCell({ row, column, intervals, heat, total = false }: CellProps) {
   const { t, f } = useLanguage();
   const cell = row?.cells[0];
-  if (row === undefined || cell === undefined) return <td />;
+  if (row === undefined || cell === undefined) return <td data-column={column} />;
   const coloured = heat !== null && !total && cell.share !== null;
   return (
-    <td class={coloured ? `number heat-${heat.stepOf(cell.share ?? 0)}` : 'number'}>
+    <td
+      class={coloured ? `number heat-${heat.stepOf(cell.share ?? 0)}` : 'number'}
+      data-column={column}
+    >
       <Share {...cell} ci={intervals ? cell.ci : null} />
       <Mark vsRest={cell.vsRest} />
       <Letters higherThan={cell.higherThan} />
@@ -52,6 +57,12 @@ const rowOf = ({ rows }: CrosstabAnswer, key: Row['key']): Row | undefined =>
 const letterOf = ({ rows }: CrosstabAnswer, across: Dimension, value: string) =>
   rows.find(({ key }) => key[across] === value)?.letter;
 
+/**
+ * Whether a phone lays the columns under their rows: a few stand side by side, and beyond a score no reading is short:
+ * those scroll, or change places with the rows.
+ */
+const stacks = (columns: number): boolean => columns > 5 && columns <= 20;
+
 /** One share for each pair of values, with the true totals of rows, of columns and of the whole. */
 export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) {
   const { t, f } = useLanguage();
@@ -62,7 +73,7 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
   const shown = { intervals, heat };
   const all = f.text(t.explorePage.total);
   return (
-    <table class="figures breakdown cross">
+    <table class={`figures breakdown cross ${stacks(columns.length + 1) ? 'stacks' : ''}`}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -90,10 +101,11 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
               <FigureCell
                 key={column}
                 row={rowOf(cells, { [down]: value, [across]: column })}
+                column={f.name(across, column)}
                 {...shown}
               />
             ))}
-            <FigureCell row={rowOf(rowTotals, { [down]: value })} {...shown} total />
+            <FigureCell row={rowOf(rowTotals, { [down]: value })} column={all} {...shown} total />
           </tr>
         ))}
       </tbody>
@@ -104,11 +116,12 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
             <FigureCell
               key={column}
               row={rowOf(columnTotals, { [across]: column })}
+              column={f.name(across, column)}
               {...shown}
               total
             />
           ))}
-          <FigureCell row={cells.total} {...shown} total />
+          <FigureCell row={cells.total} column={all} {...shown} total />
         </tr>
       </tfoot>
     </table>

@@ -81,27 +81,33 @@ interface CellsProps {
   heat: HeatScale | null;
 }
 
-const Cells = ({ row, withBase, intervals, heat }: CellsProps) => (
-  <>
-    {withBase && (
-      <td class="number">
-        <Count value={row.n} />
-      </td>
-    )}
-    {row.cells.map((cell) => (
-      <td
-        key={cell.answer}
-        class={
-          heat === null || cell.share === null ? 'number' : `number heat-${heat.stepOf(cell.share)}`
-        }
-      >
-        <Share {...cell} ci={intervals ? cell.ci : null} />
-        <Mark vsRest={cell.vsRest} />
-        <Letters higherThan={cell.higherThan} />
-      </td>
-    ))}
-  </>
-);
+function Cells({ row, withBase, intervals, heat }: CellsProps) {
+  const { t, f } = useLanguage();
+  return (
+    <>
+      {withBase && (
+        <td class="number" data-column={f.text(t.explorePage.base)}>
+          <Count value={row.n} />
+        </td>
+      )}
+      {row.cells.map((cell) => (
+        <td
+          key={cell.answer}
+          data-column={f.text(cell.answer)}
+          class={
+            heat === null || cell.share === null
+              ? 'number'
+              : `number heat-${heat.stepOf(cell.share)}`
+          }
+        >
+          <Share {...cell} ci={intervals ? cell.ci : null} />
+          <Mark vsRest={cell.vsRest} />
+          <Letters higherThan={cell.higherThan} />
+        </td>
+      ))}
+    </>
+  );
+}
 
 function BreakdownRow({ row, by, ...props }: Props & { row: Row; by: Dimension }) {
   const { f } = useLanguage();
@@ -131,11 +137,15 @@ function BreakdownRow({ row, by, ...props }: Props & { row: Row; by: Dimension }
   );
 }
 
+/** Whether a phone lays the answers under their group, a line each: they are many, or long. */
+const stacks = (answers: readonly string[]): boolean =>
+  answers.length > 3 || answers.some((label) => label.length > 14);
+
 function BreakdownTable(props: Props & { by: Dimension }) {
   const { t, f } = useLanguage();
   const { answer, caption, by } = props;
   return (
-    <table class="figures breakdown">
+    <table class={`figures breakdown ${stacks(answer.answers) ? 'stacks lines' : ''}`}>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -72,3 +72,32 @@ export function Ticks(props: {
     </fieldset>
   );
 }
+
+/** One of several, each read whole whatever its length: a closed list would cut a long answer. */
+export function OneOf(props: {
+  legend: string;
+  value: string;
+  options: readonly Option[];
+  /** The language of the options, when it is not the page's. */
+  lang?: string;
+  onChoose(value: string): void;
+}) {
+  const { f } = useLanguage();
+  const name = useId();
+  return (
+    <fieldset class="ticks one-of">
+      <legend>{f.text(props.legend)}</legend>
+      {props.options.map(({ value, label }) => (
+        <label key={value} class="tick" {...(props.lang === undefined ? {} : { lang: props.lang })}>
+          <input
+            type="radio"
+            name={name}
+            checked={value === props.value}
+            onChange={() => props.onChoose(value)}
+          />
+          <span>{f.text(label)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

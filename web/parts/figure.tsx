@@ -64,9 +64,14 @@ export function Mark({ vsRest }: { vsRest: Cell['vsRest'] }) {
   const { t, f } = useLanguage();
   if (vsRest === null || vsRest.difference === null || vsRest.significant !== true) return null;
   const above = vsRest.difference > 0;
+  // The unit may go to a line of its own in a narrow column, the arrow may not leave its figure.
+  const [gap, unit] = f.points(vsRest.difference).split(/\s(?=\S+$)/u);
   return (
     <span class="mark-vs-rest">
-      <span aria-hidden="true">{above ? '▲' : '▼'}</span> {f.points(vsRest.difference)}
+      <span class="together">
+        <span aria-hidden="true">{above ? '▲' : '▼'}</span> {gap}
+      </span>{' '}
+      {unit}
       <span class="visually-hidden"> {f.text(t.method.vsRest)}</span>
     </span>
   );

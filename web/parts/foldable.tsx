@@ -11,6 +11,8 @@ export function Foldable(props: {
   name: string;
   open: boolean;
   subject?: unknown;
+  /** Folded on a wide screen too, where what it leads to needs the whole width. */
+  always?: boolean;
   children: ComponentChildren;
 }) {
   const { f } = useLanguage();
@@ -23,11 +25,11 @@ export function Foldable(props: {
     if (current === null) return;
     if (open) current.open = true;
     else if (!current.contains(document.activeElement)) current.open = false;
-  }, [open, wide]);
+  }, [open, wide, props.always]);
   useEffect(() => {
     if (details.current !== null && subject != null) details.current.open = false;
   }, [subject]);
-  if (wide) return <>{props.children}</>;
+  if (wide && !props.always) return <>{props.children}</>;
   return (
     <details class="foldable" ref={details}>
       <summary>{f.text(props.name)}</summary>
