@@ -55,8 +55,9 @@ function search(): void {
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input:not([type="checkbox"]), textarea, select, dialog, [contenteditable]') !==
-    null;
+  target.closest(
+    'input:not([type="checkbox"], [type="radio"]), textarea, select, dialog, [contenteditable]',
+  ) !== null;
 
 /** Follows single keys, anywhere but where one writes. */
 export function followShortcuts(): void {
