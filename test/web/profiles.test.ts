@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mostCriteria, parseCriterion } from '../../web/prospect/criteria.ts';
-import { profileOf, profilesIn } from '../../web/prospect/profiles.ts';
+import { isOffered, profileOf, profilesIn } from '../../web/prospect/profiles.ts';
 
 interface Asked {
   code: number;
@@ -47,5 +47,19 @@ describe('criteria that are a profile', () => {
     for (const criteria of [[turned, second], [first], [first, second, '801:Oui:+:10'], []]) {
       expect(profileOf(criteria, 'fr')).toBeNull();
     }
+  });
+});
+
+describe('a profile is offered', () => {
+  const [profile] = profilesIn('fr');
+  const asked = (code: number, ...microdataEditions: number[]) => ({ code, microdataEditions });
+
+  it.each([
+    [true, 'one edition asked all its questions', [asked(601, 2023, 2024), asked(501, 2024)]],
+    [false, 'none asked them together', [asked(601, 2023), asked(501, 2024)]],
+    [false, 'one of them is unknown', [asked(501, 2024)]],
+    [false, 'they are known by published figures alone', [asked(601), asked(501)]],
+  ] as const)('%s where %s', (offered, _where, questions) => {
+    expect(isOffered(profile!, questions)).toBe(offered);
   });
 });

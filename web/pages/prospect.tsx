@@ -216,7 +216,7 @@ export function Prospect(props: Props) {
             </>
           )}
           <Body {...props} />
-          {view.question === null && <ProfileList view={view} />}
+          {view.question === null && <ProfileList view={view} questions={questions} />}
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { Language } from '../../core/format/language.ts';
 import profiles from '../../data/prospect-profiles.json' with { type: 'json' };
 import { formatCriterion, parseCriterion } from './criteria.ts';
@@ -33,3 +34,15 @@ const askedBy = (criteria: readonly string[]): string =>
 /** The ready-made profile that criteria are, under its weights or others; null when they are none. */
 export const profileOf = (criteria: readonly string[], language: Language): Profile | null =>
   profilesIn(language).find((profile) => askedBy(profile.criteria) === askedBy(criteria)) ?? null;
+
+/** Whether some edition asked all that a profile needs of the same respondents. */
+export function isOffered(
+  profile: Profile,
+  questions: readonly Pick<QuestionSummary, 'code' | 'microdataEditions'>[],
+): boolean {
+  const asked = profile.criteria.flatMap((text) => parseCriterion(text)?.question ?? []);
+  const editionsOf = (code: number): readonly number[] =>
+    questions.find((question) => question.code === code)?.microdataEditions ?? [];
+  const [first = [], ...others] = asked.map(editionsOf);
+  return first.some((edition) => others.every((editions) => editions.includes(edition)));
+}

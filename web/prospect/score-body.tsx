@@ -99,7 +99,7 @@ export function ScoreBody(props: Props) {
       <Result {...props} />
       <details class="method">
         <summary>{f.text(words.profilesTitle)}</summary>
-        <ProfileList view={props.view} />
+        <ProfileList view={props.view} questions={props.questions} />
       </details>
     </>
   );

@@ -136,7 +136,7 @@ export function Targeting({ view, questions, fitted, edition, onChange }: Props)
   const words = prospectWords(lang);
   const list = criteria.value;
   const labelOf = (code: number) =>
-    questions.find((question) => question.code === code)?.label ?? String(code);
+    questions.find((question) => question.code === code)?.label ?? words.unknownQuestion(code);
   const write = (next: readonly Criterion[]) => onChange({ criteria: next.map(formatCriterion) });
   const unused = questions.filter(({ code }) => !list.some(({ question }) => question === code));
   return (
