@@ -18,6 +18,10 @@ async function save(page: Page, button: string): Promise<string> {
 
 const namesShown = (page: Page) => page.locator('tbody tr:not(.tier) th a').allTextContents();
 
+const addressIn = (notes: unknown): string =>
+  /https?:[^"\s]+/.exec(JSON.stringify(notes))?.[0] ?? '';
+const queryOf = (address: string): string[][] => [...new URL(address).searchParams].toSorted();
+
 describe('the list to take away', () => {
   it('holds what is on the screen, in French CSV and in a workbook with notes', async () => {
     const page = await site.open(`${path}&rows=all&without=department:75`);
@@ -38,7 +42,20 @@ describe('the list to take away', () => {
     expect(workbook.map(({ sheet }) => sheet)).toEqual(['Cibles', 'Notes']);
     const [list, notes] = workbook;
     expect(list?.data).toHaveLength(shown.length + 1);
-    expect(JSON.stringify(notes?.data)).toContain(page.url().split('/prospecter')[1]);
+    expect(queryOf(addressIn(notes?.data))).toEqual(queryOf(page.url()));
+  });
+
+  it('gives an address that keeps its edition, once another will have come too', async () => {
+    const page = await site.open(path.replace('&edition=2023', ''));
+    await page.locator('.summary').waitFor();
+    const [, notes] = await readXlsxFile(await save(page, 'Classeur avec notes'));
+    const address = addressIn(notes?.data);
+    expect(new URL(page.url()).searchParams.get('edition')).toBeNull();
+    expect(new URL(address).searchParams.get('edition')).toMatch(/^20\d\d$/);
+    const shown = await namesShown(page);
+    await page.goto(address);
+    await page.locator('.summary').waitFor();
+    expect(await namesShown(page)).toEqual(shown);
   });
 
   it('prints as one page', async () => {

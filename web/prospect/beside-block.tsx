@@ -38,8 +38,12 @@ function Pairs<One extends Pair>({ pairs, names, tell, withheld = [] }: Props<On
         .map((pair) => (
           <li key={`${pair.above} ${pair.below}`}>{f.text(tell(pair))}</li>
         ))}
-      {untold.length > 0 && <li class="note">{f.text(words.untold(untold.join(' ; ')))}</li>}
-      {withheld.length > 0 && <li class="note">{f.text(words.withheld(withheld.join(' ; ')))}</li>}
+      {untold.length > 0 && (
+        <li class="note">{f.text(words.untold(untold.join(words.between)))}</li>
+      )}
+      {withheld.length > 0 && (
+        <li class="note">{f.text(words.withheld(withheld.join(words.between)))}</li>
+      )}
     </ul>
   );
 }

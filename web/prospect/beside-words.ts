@@ -29,6 +29,8 @@ const fr = {
     `${above} au-dessus de ${below} : ${gap} (intervalle ${ci}).`,
   above: (above: string, below: string) =>
     `${above} au-dessus de ${below}, avec une probabilité d’au moins 95 %.`,
+  /** Between the items of a list within a sentence. */
+  between: ' ; ',
   untold: (pairs: string) => `Non départagés par les données : ${pairs}.`,
   withheld: (names: string) => `Base trop faible, donc non comparés : ${names}.`,
   noBelief: 'Cette édition ne permet pas de comparer deux scores : lisez les intervalles de rang.',
@@ -77,6 +79,7 @@ const en: BesideWords = {
   loading: 'Figures are coming…',
   shareAbove: (above, below, gap, ci) => `${above} above ${below}: ${gap} (interval ${ci}).`,
   above: (above, below) => `${above} above ${below}, with a probability of at least 95%.`,
+  between: '; ',
   untold: (pairs) => `Not told apart by the data: ${pairs}.`,
   withheld: (names) => `Base too small, hence not compared: ${names}.`,
   noBelief: 'This edition does not let two scores be compared: read the rank intervals.',

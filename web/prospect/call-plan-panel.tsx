@@ -4,7 +4,6 @@ import { keyText, nameKey } from '../../core/format/names.ts';
 import { sourceLine } from '../../core/format/target-list.ts';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { change, view } from '../store.ts';
-import { formatView } from '../url-state.ts';
 import { type CallPlan, planCalls } from './call-plan.ts';
 import { download } from './download.ts';
 import { formatPlan, parsePlan, usualPlan } from './plan-address.ts';
@@ -13,6 +12,7 @@ import { PlanForm } from './plan-form.tsx';
 import { PlanTable, whyOf } from './plan-table.tsx';
 import { planWords } from './plan-words.ts';
 import { printOnly } from './print-only.ts';
+import { addressOfView, resultAddress } from './result-address.ts';
 import { listAsCsv } from './target-list.ts';
 
 interface Props {
@@ -33,20 +33,26 @@ function useReasons(answer: RankingsAnswer, plan: CallPlan): (row: RankingRow) =
     const parts = [say(f.volume(reason.counted), f.share(reason.part))];
     if (reason.capped) parts.push(words.capped);
     if (row.flag === 'low-base') parts.push(words.lowBase);
-    return f.text(parts.join(' ; '));
+    return f.text(parts.join(words.between));
   };
 }
 
 /** The address of a target's figures; of the page where several criteria make them. */
-function linkOf({ key }: RankingRow): string {
+function linkOf(answer: RankingsAnswer, { key }: RankingRow): string {
   const here = view.value;
-  if (here.criteria.length > 0) return window.location.href;
+  if (here.criteria.length > 0) return resultAddress(answer);
   const filters = Object.fromEntries(Object.entries(key).map(([name, value]) => [name, [value]]));
   const figures = { ...here, ...filters, page: 'explore' as const, by: null, cross: null };
-  return (
-    window.location.origin +
-    formatView({ ...figures, sort: 'count', rows: 'first', without: [], plan: null })
-  );
+  const { edition } = answer;
+  return addressOfView({
+    ...figures,
+    edition,
+    sort: 'count',
+    rows: 'first',
+    without: [],
+    beside: [],
+    plan: null,
+  });
 }
 
 function useNotes({ answer }: Props, plan: CallPlan): PlanContext & { readme(): string } {
@@ -58,7 +64,7 @@ function useNotes({ answer }: Props, plan: CallPlan): PlanContext & { readme(): 
   return {
     answer,
     language: lang,
-    linkOf,
+    linkOf: (row) => linkOf(answer, row),
     reasonOf,
     source,
     readme: () =>
@@ -68,7 +74,7 @@ function useNotes({ answer }: Props, plan: CallPlan): PlanContext & { readme(): 
         f.text(words.text),
         f.text(words.cautions),
         source,
-        window.location.href,
+        resultAddress(answer),
         f.date(new Date().toISOString()),
       ].join('\r\n\r\n'),
   };
@@ -127,7 +133,7 @@ function Cautions({ answer, plan }: { answer: RankingsAnswer; plan: CallPlan }) 
   return (
     <p class="note">
       {spare > 0 && <strong>{f.text(words.spare(f.count(spare)))} </strong>}
-      {names.length > 0 && `${f.text(words.withheld(names.join(' ; ')))} `}
+      {names.length > 0 && `${f.text(words.withheld(names.join(words.between)))} `}
       {f.text(words.cautions)}
     </p>
   );

@@ -5,6 +5,7 @@ import { useLanguage, useSurroundings } from '../context.ts';
 import { view } from '../store.ts';
 import { download } from './download.ts';
 import { listNotes } from './list-notes.ts';
+import { resultAddress } from './result-address.ts';
 import { StateHelp } from './state-help.tsx';
 import { listAsCsv, listAsWorkbook } from './target-list.ts';
 import { prospectWords } from './words.ts';
@@ -29,7 +30,7 @@ export function ListPanel(props: Props) {
     listNotes(answer, rows, {
       provenance,
       without: view.value.without,
-      address: window.location.href,
+      address: resultAddress(answer),
       date: new Date().toISOString(),
       language: lang,
     });

@@ -43,6 +43,8 @@ const fr = {
   csv: 'Un CSV par vendeur (ZIP)',
   csvOf: (seller: string) => `CSV de ${seller}`,
   printPlan: 'Imprimer le plan',
+  /** Between the items of a list within a sentence. */
+  between: ' ; ',
   readme: 'LISEZ-MOI',
   /** Part of the names of files. */
   fileName: 'appels',
@@ -91,6 +93,7 @@ const en: PlanWords = {
   csv: 'One CSV a seller (ZIP)',
   csvOf: (seller) => `CSV of ${seller}`,
   printPlan: 'Print the plan',
+  between: '; ',
   readme: 'README',
   fileName: 'calls',
 };

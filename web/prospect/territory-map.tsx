@@ -93,7 +93,12 @@ export function TerritoryMap({ chosen, onToggle }: Props) {
   const [pointed, setPointed] = useState<string | null>(null);
   const drawing = useRef<HTMLDivElement>(null);
   const boxes = useRef<HTMLFieldSetElement>(null);
-  usePlaces(drawing, 'click', (code) => code !== null && onToggle(code));
+  usePlaces(drawing, 'click', (code) => {
+    if (code === null) return;
+    onToggle(code);
+    // A finger has left by now: what it chose is named all the same.
+    setPointed(code);
+  });
   usePlaces(drawing, 'pointerover', setPointed);
   usePlaces(drawing, 'pointerleave', () => setPointed(null));
   const move = (event: KeyboardEvent, code: string) => {
