@@ -43,6 +43,9 @@ const fr = {
       `Le plus grand écart dû au seul hasard dépasserait ${largest} une fois sur deux.`,
     untested:
       'Entre des résultats agrégés, sans base, rien ne peut être testé : les écarts sont rangés par taille.',
+    alone: 'Une seule édition',
+    aloneText:
+      'Rien ne peut encore avoir bougé : il faut deux éditions, et ces données n’en ont qu’une. La suivante s’y ajoutera.',
     nothing: 'Pas d’évolution décelable',
     nothingText:
       'Aucune réponse ne montre d’évolution décelable entre ces deux éditions pour ce profil. Cela ne veut pas dire que rien n’a bougé : ces réponses ne suffisent pas à le voir.',
@@ -229,6 +232,9 @@ const en: ComparisonWords = {
       `The largest gap due to chance alone would exceed ${largest} one time in two.`,
     untested:
       'Between aggregates, which have no base, nothing can be tested: gaps are ordered by size.',
+    alone: 'One edition only',
+    aloneText:
+      'Nothing can have moved yet: it takes two editions, and these data have one. The next will join it.',
     nothing: 'No detectable change',
     nothingText:
       'No answer shows a detectable change between these two editions for this profile. That does not mean that nothing moved: these answers are not enough to see it.',

@@ -21,6 +21,9 @@ export const historyFr = {
   largest: (from: number, to: number, gap: string, status: string) =>
     `De ${from} à ${to}, une courbe naïve annoncerait ${gap}. Elle se tromperait de sujet (${status}) : cet écart ne mesure pas une évolution.`,
   answer: 'Réponse suivie',
+  unanswered: 'Aucune réponse',
+  unansweredText:
+    'Personne n’a répondu à cette question : il n’y a ni part à donner, ni courbe à tracer.',
   claimsCaption: 'La soustraction, et ce qui peut être dit',
   pair: 'Éditions',
   naive: 'Courbe naïve',
@@ -57,6 +60,8 @@ export const historyEn: HistoryWords = {
   largest: (from, to, gap, status) =>
     `From ${from} to ${to}, a naive line would announce ${gap}. It would mistake its subject (${status}): this gap does not measure a change.`,
   answer: 'Answer followed',
+  unanswered: 'No answer',
+  unansweredText: 'Nobody answered this question: there is no share to give and no line to draw.',
   claimsCaption: 'The subtraction, and what may be said',
   pair: 'Editions',
   naive: 'Naive line',

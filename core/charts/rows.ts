@@ -125,7 +125,8 @@ function layColumns(
     400,
   );
   const beside = room - figures - scale.gutter;
-  const figuresBelow = narrow && beside < room * 0.5 && longest > beside;
+  // A label that figures would press into a high column has the whole width.
+  const figuresBelow = narrow && longest > (beside < room * 0.5 ? beside : 2 * beside);
   const apart = figuresBelow && valueColumn > 0;
   const besideRoom = figuresBelow ? room : beside;
   const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));

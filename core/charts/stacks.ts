@@ -42,6 +42,7 @@ function coloursOf(answers: readonly string[], theme: Theme): string[] {
 function stackRow(
   row: Row,
   name: { label: string; heading?: string },
+  { basis }: Pick<CrosstabAnswer, 'basis'>,
   options: ChartOptions,
 ): BarRow {
   const flag = row.cells.find((cell) => cell.flag !== null)?.flag ?? null;
@@ -54,7 +55,7 @@ function stackRow(
     value: null,
     interval: null,
     valueText: '',
-    baseText: row.n === null ? '' : formatCount(row.n, options.language),
+    baseText: basis === 'published' ? '' : formatCount(row.n, options.language),
     hollow: flag === 'low-base',
     remark: withheld ? words : '',
   };
@@ -131,7 +132,7 @@ export function plotStacks(answer: CrosstabAnswer, options: ChartOptions, spare 
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const rows = answer.rows.map((row, index) =>
-    stackRow(row, nameRow(answer, index, options), options),
+    stackRow(row, nameRow(answer, index, options), answer, options),
   );
   const heads = { value: '', base: answer.basis === 'published' ? '' : 'Base n' };
   const layout = layRows(rows, room, heads, spare);

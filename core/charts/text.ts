@@ -83,12 +83,13 @@ export function balanceText(
 }
 
 /**
- * The words with what joins each to the one before: a space, or nothing after a hyphen (« TPE-PME » holds); no line begins
- * with a dash.
+ * The words with what joins each to the one before: a space, or nothing after a hyphen (« TPE-PME » and « TPE et PME » hold); no line
+ * begins with a dash.
  */
 function pieces(text: string): [string, string][] {
   return text
     .replace(/ - /g, '\u00a0- ')
+    .replace(/TPE et PME/g, 'TPE\u00a0et\u00a0PME')
     .split(' ')
     .flatMap((word) =>
       word

@@ -215,12 +215,20 @@ export function Movers(props: Props) {
         <h1 tabIndex={-1}>{f.text(t.titles.movers)}</h1>
         <p>{f.text(t.comparison.moversPage.lead)}</p>
       </header>
-      <Foldable name={t.comparison.moversPage.settings} open={false}>
-        <Settings {...props} />
-      </Foldable>
-      <Awaited resource={props.resource} page="movers">
-        {(answer, busy) => <Result {...props} answer={answer} busy={busy} />}
-      </Awaited>
+      {props.meta?.editions.length === 1 ? (
+        <Empty title={t.comparison.moversPage.alone}>
+          <p>{f.text(t.comparison.moversPage.aloneText)}</p>
+        </Empty>
+      ) : (
+        <>
+          <Foldable name={t.comparison.moversPage.settings} open={false}>
+            <Settings {...props} />
+          </Foldable>
+          <Awaited resource={props.resource} page="movers">
+            {(answer, busy) => <Result {...props} answer={answer} busy={busy} />}
+          </Awaited>
+        </>
+      )}
     </>
   );
 }

@@ -75,10 +75,14 @@ function Course(props: Props & { question: QuestionAnswer; answer: TrendsAnswer;
       </p>
       {kind === 'slope' && <HowToRead sentences={explainSlopes(told.series, lang)} />}
       {props.away}
-      <ScrollBox>
-        <Claims trends={answer} />
-      </ScrollBox>
-      <p class="note">{f.text(t.analyst.trendTested)}</p>
+      {answer.series.some(({ changes }) => changes.length > 0) && (
+        <>
+          <ScrollBox>
+            <Claims trends={answer} />
+          </ScrollBox>
+          <p class="note">{f.text(t.analyst.trendTested)}</p>
+        </>
+      )}
       <Notices
         cautions={answer.cautions}
         flags={answer.series.flatMap(({ points }) => points.map(({ flag }) => flag))}
@@ -159,8 +163,16 @@ function History(props: Props & { question: QuestionAnswer }) {
       <section aria-labelledby="course-title">
         <h2 id="course-title">{f.text(words.courseTitle)}</h2>
         <p>{f.text(words.courseText)}</p>
-        <AnswerChoice {...props} />
-        <CourseBody {...props} />
+        {question.answers.every(({ missing }) => missing) ? (
+          <Empty title={words.unanswered}>
+            <p>{f.text(words.unansweredText)}</p>
+          </Empty>
+        ) : (
+          <>
+            <AnswerChoice {...props} />
+            <CourseBody {...props} />
+          </>
+        )}
       </section>
       <p class="actions">
         <a
