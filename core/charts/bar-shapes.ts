@@ -74,21 +74,70 @@ export function shapeLayers(
   return [bar, interval];
 }
 
+/** Between a mark and its remark, in pixels. */
+const ASIDE = 8;
+/** A row that leaves so much below its middle has a line of its own for a remark. */
+const TALL = 30;
+
+interface RemarkRoom {
+  row: RowLayout['rows'][number];
+  /** Width of the remark. */
+  long: number;
+  /** Where bar and interval begin and end, in the figures' unit. */
+  start: number;
+  end: number;
+}
+
+const remarksOf = (layout: RowLayout, [low]: readonly [number, number]): RemarkRoom[] =>
+  layout.rows.flatMap((row) => {
+    const { remark, value, interval } = row;
+    if (remark === '') return [];
+    const long = measureText(remark, 12);
+    if (value === null) return [{ row, long, start: low, end: low }];
+    const [from, to] = interval ?? [value, value];
+    // A dot's axis may leave zero out; a bar begins there.
+    const origin = low > 0 ? value : 0;
+    return [{ row, long, start: Math.min(value, origin, from), end: Math.max(value, origin, to) }];
+  });
+
+const acrossOf =
+  (layout: RowLayout, [low, high]: readonly [number, number]) =>
+  (value: number) =>
+    ((value - low) / (high - low)) * layout.width;
+
+/**
+ * The axis, carried on so far that all remarks stand past their mark, where one of them has room neither there, nor before
+ * it, nor below.
+ */
+export function withRemarks(layout: RowLayout, domain: [number, number]): [number, number] {
+  const [low, high] = domain;
+  const across = acrossOf(layout, domain);
+  const remarks = remarksOf(layout, domain);
+  const beforeOf = ({ long }: RemarkRoom) => layout.width - long - ASIDE;
+  const isCrowded = remarks.some(
+    (each) =>
+      across(each.end) > beforeOf(each) &&
+      across(each.start) < each.long + ASIDE &&
+      each.row.bottom - each.row.middle < TALL,
+  );
+  // A sentence longer than half the plot would leave the figures too little of it.
+  if (!isCrowded || remarks.some((each) => beforeOf(each) < layout.width / 2)) return domain;
+  const needs = remarks.map((each) => ((each.end - low) * layout.width) / beforeOf(each));
+  return [low, Math.max(high, ...needs.map((need) => low + need))];
+}
+
 /**
  * The remark inside the row: past the end of bar and interval, or before their start, or where there is room on neither
  * side below them in a row tall enough, at the start in another.
  */
 export function remarkLines(layout: RowLayout, domain: [number, number]): TextLine[] {
-  const across = (value: number): number =>
-    ((value - domain[0]) / (domain[1] - domain[0])) * layout.width;
-  return layout.rows.flatMap(({ remark, value, interval, key, middle, bottom }) => {
-    if (remark === '') return [];
-    const long = measureText(remark, 12);
-    const after = across(value === null ? domain[0] : Math.max(value, 0, interval?.[1] ?? value));
-    const before = across(value === null ? domain[0] : Math.min(value, 0, interval?.[0] ?? value));
-    const line = { text: remark, key, y: middle + 4 };
-    if (after + 8 <= layout.width - long) return [{ ...line, x: after + 8 }];
-    if (before - 8 - long >= 0) return [{ ...line, x: before - 8 - long }];
-    return [{ ...line, x: 8, y: bottom - middle >= 30 ? middle + 22 : middle + 4 }];
+  const across = acrossOf(layout, domain);
+  return remarksOf(layout, domain).map(({ row, long, start, end }) => {
+    const { remark: text, key, middle, bottom } = row;
+    const line = { text, key, y: middle + 4 };
+    const [before, after] = [across(start) - ASIDE - long, across(end) + ASIDE];
+    if (after + long <= layout.width + 1e-6) return { ...line, x: after };
+    if (before >= 0) return { ...line, x: before };
+    return { ...line, x: 8, y: bottom - middle >= TALL ? middle + 22 : middle + 4 };
   });
 }

@@ -1,4 +1,4 @@
-import { remarkLines, shapeLayers } from './bar-shapes.ts';
+import { remarkLines, shapeLayers, withRemarks } from './bar-shapes.ts';
 import type { ChartOptions } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
@@ -29,6 +29,8 @@ export interface BarPlan {
   /** A bar starts at zero; a dot may not. */
   shape: 'bar' | 'dot';
   heads: ColumnHeads;
+  /** What the axis' values are written in: see `niceTicks`. */
+  unit: number;
   /** An axis value in words. */
   tick: (value: number) => string;
   /** The whole's own value, drawn as a line behind the rows. */
@@ -58,7 +60,7 @@ function scaleOf(plan: BarPlan, width: number): { ticks: number[]; domain: [numb
   const [low, high] = reach(plan);
   const widest = Math.max(...[low, high].map((value) => measureText(plan.tick(value), TICK_SIZE)));
   const count = Math.max(2, Math.min(6, Math.floor(width / (widest + 34))));
-  const ticks = niceTicks(low, high, count).filter((tick) => tick <= plan.atMost + 1e-9);
+  const ticks = niceTicks(low, high, count, plan.unit).filter((tick) => tick <= plan.atMost + 1e-9);
   return {
     ticks,
     domain: [ticks[0] ?? 0, Math.max(ticks.at(-1) ?? 1, Math.min(high, plan.atMost))],
@@ -154,7 +156,8 @@ export function plotBars(plan: BarPlan, options: ChartOptions, spare = 0): Plot 
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const layout = layRows(plan.rows, room, plan.heads, spare);
-  const { ticks, domain } = scaleOf(plan, layout.width);
+  const { ticks, domain: ticked } = scaleOf(plan, layout.width);
+  const domain = withRemarks(layout, ticked);
   return {
     data: layout.rows.map((row) => datumOf(row, theme)),
     layers: [

@@ -9,6 +9,7 @@ import { crosstabTable } from './crosstab-table.ts';
 import { frameChart } from './frame.ts';
 import { type MapPlan, plotMap } from './map-plot.ts';
 import { rankingTable, rankingWords } from './ranking-bars.ts';
+import { wholePercents } from './ticks.ts';
 
 const kind = { fr: 'Carte', en: 'Map' } as const;
 
@@ -40,8 +41,9 @@ export function rankingMap(answer: RankingsAnswer, options: ChartOptions): Chart
   });
   const limit = (value: number): string =>
     share ? formatShare(value, language, 0) : formatVolume(value, language);
+  const unit = share ? wholePercents : 1;
   const words = rankingWords(answer, kind[language], options);
-  const plan: MapPlan = { level, figures, limit };
+  const plan: MapPlan = { level, figures, limit, unit };
   return frameChart(plotMap(plan, words, options), words, rankingTable(answer, options), options);
 }
 
@@ -68,7 +70,7 @@ export function crosstabMap(answer: CrosstabAnswer, options: ChartOptions): Char
     flag: row.cells[0]?.flag ?? null,
   }));
   const limit = (value: number): string => formatShare(value, language, 0);
-  const plan: MapPlan = { level, figures, limit };
+  const plan: MapPlan = { level, figures, limit, unit: wholePercents };
   const words = crosstabWords(shown, 'map', options);
   return frameChart(plotMap(plan, words, options), words, crosstabTable(shown, options), options);
 }

@@ -9,15 +9,19 @@ export interface ValueClass {
 
 /**
  * Classes of equal and round width over the values, from pale to full: as many as the values need, at most as many as
- * there are colours. No value: no class; all alike: one, of that value.
+ * there are colours; their limits are multiples of `unit`, the one these are written in. No value: no class; all alike: one, of that value.
  */
-export function classify(values: readonly number[], colours: readonly string[]): ValueClass[] {
+export function classify(
+  values: readonly number[],
+  colours: readonly string[],
+  unit = 0,
+): ValueClass[] {
   if (values.length === 0) return [];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (high - low < 1e-9) return [{ low, high: low, colour: colours.at(-2) ?? '' }];
   let limits = [low, high];
   for (let count = colours.length; count > 0; count -= 1) {
-    limits = niceTicks(low, high, count);
+    limits = niceTicks(low, high, count, unit);
     if (limits.length - 1 <= colours.length) break;
   }
   const count = limits.length - 1;

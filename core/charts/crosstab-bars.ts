@@ -23,6 +23,7 @@ import { frameChart } from './frame.ts';
 import { nameRow } from './row-names.ts';
 import type { BarRow } from './rows.ts';
 import { isStackable, plotStacks } from './stacks.ts';
+import { wholePercents } from './ticks.ts';
 
 const kinds = {
   fr: {
@@ -125,6 +126,7 @@ function barPlan(answer: CrosstabAnswer, options: ChartOptions, atLeast: number)
       value: language === 'fr' ? 'Part' : 'Share',
       base: answer.basis === 'published' ? '' : 'Base n',
     },
+    unit: wholePercents,
     tick: (value) => formatShare(value, language, 0),
     reference:
       whole == null ? undefined : { value: whole, text: all + formatShare(whole, language) },

@@ -67,6 +67,7 @@ function gapPlan(answer: GapAnswer, options: ChartOptions): BarPlan {
       base: nameSides(answer, language),
       side: rows.every(({ sideText }) => sideText === '') ? '' : 'Bases n',
     },
+    unit: 0.001,
     tick: (value) => formatSignedPoints(value, language).replace(/[,.]0$/, ''),
     atLeast: 0.02,
     atMost: 1,

@@ -19,7 +19,7 @@ import {
 } from './marks.ts';
 import { layRows, type RowLayout } from './rows.ts';
 import { type Theme, themes } from './theme.ts';
-import { niceTicks } from './ticks.ts';
+import { niceTicks, wholePercents } from './ticks.ts';
 
 const TICK_SIZE = 13;
 
@@ -42,7 +42,7 @@ function axisOf(gaps: readonly Gap[], width: number, language: ChartOptions['lan
   const inside = width - 2 * room;
   const x = (share: number): number => room + ((share - least) / (most - least)) * inside;
   const count = Math.max(2, Math.min(6, Math.floor(inside / 70)));
-  const ticks = niceTicks(least, most, count).filter(
+  const ticks = niceTicks(least, most, count, wholePercents).filter(
     (tick) => tick >= 0 && tick <= 1 && x(tick) >= 14 && x(tick) <= width - 14,
   );
   return { x, ticks };

@@ -14,6 +14,7 @@ import { layHeat } from './heat-layout.ts';
 import { type LegendItem, plotLegend } from './legend.ts';
 import { textLayer } from './marks.ts';
 import { inkOn, type Theme, themes } from './theme.ts';
+import { wholePercents } from './ticks.ts';
 
 const classWords = ({ low, high }: ValueClass, { language }: ChartOptions): string => {
   const [from, to] = [low, high].map((share) => formatShare(share, language, 0));
@@ -92,7 +93,7 @@ export function crosstabHeat(answer: CrosstabAnswer, options: ChartOptions): Cha
   const said = crosstabWords(answer, 'heat', options);
   const words = { ...said, notes: [...said.notes, ...columnsNote(table, options)] };
   const shares = table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.share ?? []));
-  const classes = classify(shares, themes[options.theme].sequential);
+  const classes = classify(shares, themes[options.theme].sequential, wholePercents);
   const fitted = fitPlot(table.rows.length, words, options, (count, spare) =>
     plotHeat({ ...table, rows: table.rows.slice(0, count) }, classes, spare, options),
   );

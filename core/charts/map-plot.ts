@@ -24,6 +24,8 @@ export interface MapPlan {
   figures: readonly MapFigure[];
   /** A class limit in words. */
   limit: (value: number) => string;
+  /** What limits are written in: see `niceTicks`. */
+  unit: number;
 }
 
 const PROJECTION: { type: 'identity'; scale: number; translate: [number, number] } = {
@@ -203,7 +205,7 @@ export function plotMap(plan: MapPlan, words: ChartWords, options: ChartOptions)
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const values = plan.figures.flatMap(({ value }) => (value === null ? [] : [value]));
-  const classes = classify(values, theme.sequential);
+  const classes = classify(values, theme.sequential, plan.unit);
   const byCode = new Map(plan.figures.map((figure) => [figure.code, figure]));
   const absent = placeCodes(plan.level, byCode.has('93+94')).some((code) => !byCode.has(code));
   const items = legendItems(plan, classes, absent, options);

@@ -12,7 +12,7 @@ import { type Panel, panelsOf } from './panels.ts';
 import { layRows, type RowScale, roomyRows } from './rows.ts';
 import { measureText, wrapText } from './text.ts';
 import { type Theme, themes } from './theme.ts';
-import { niceTicks } from './ticks.ts';
+import { niceTicks, wholePercents } from './ticks.ts';
 
 /** How large small charts are set, in pixels. */
 interface PanelScale extends RowScale {
@@ -57,7 +57,9 @@ function scaleOf(panels: readonly Panel[]): readonly number[] {
   const figures = panels.flatMap(({ rows }) =>
     rows.flatMap(({ value, interval, whole }) => [value ?? 0, interval?.[1] ?? 0, whole ?? 0]),
   );
-  return niceTicks(0, Math.max(0.05, ...figures), TICKS).filter((tick) => tick <= 1 + 1e-9);
+  return niceTicks(0, Math.max(0.05, ...figures), TICKS, wholePercents).filter(
+    (tick) => tick <= 1 + 1e-9,
+  );
 }
 
 /** A heading in lines, with the base after its last line where there is room, else below. */

@@ -29,6 +29,7 @@ import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
 import { fitPlot } from './fit.ts';
 import { frameChart } from './frame.ts';
 import type { BarRow } from './rows.ts';
+import { wholePercents } from './ticks.ts';
 
 const kinds = {
   fr: { bar: 'Barres horizontales', dot: 'Points avec intervalle' },
@@ -152,6 +153,7 @@ function draw(answer: RankingsAnswer, shape: Shape, options: ChartOptions): Char
     rows: answer.rows.map((row) => barRow(row, answer, options)),
     shape,
     heads: { value: nameSort(answer.sort, language), base: 'Base n' },
+    unit: share ? wholePercents : 1,
     tick: (value: number): string =>
       share ? formatShare(value, language, 0) : formatVolume(value, language),
     reference: referenceOf(answer, language),

@@ -3,7 +3,7 @@ import { keyText } from '../format/names.ts';
 import { nameSeries } from '../format/trend-words.ts';
 import type { ChartOptions } from './chart.ts';
 import { themes } from './theme.ts';
-import { niceTicks } from './ticks.ts';
+import { niceTicks, wholePercents } from './ticks.ts';
 
 export type Series = TrendsAnswer['series'][number];
 
@@ -56,7 +56,9 @@ export function scaleOf(
     ...(share === null ? [] : [share]),
     ...(ci ?? []),
   ]);
-  const ticks = niceTicks(0, Math.max(atLeast, ...shares), 5).filter((tick) => tick <= 1);
+  const ticks = niceTicks(0, Math.max(atLeast, ...shares), 5, wholePercents).filter(
+    (tick) => tick <= 1,
+  );
   const top = Math.max(ticks.at(-1) ?? 1, ...shares);
   return {
     x: (edition) => (first === last ? width / 2 : ((edition - first) / (last - first)) * width),
