@@ -7,6 +7,7 @@ export const queryOptions: Readonly<Record<string, string>> = {
   basis: 'microdata (individual answers) or published (official aggregates)',
   confidence: 'level of the intervals',
   letters: 'compare groups two by two, with letters',
+  totals: 'give numbers of enterprises too, with their errors and intervals',
   region: 'only this region (INSEE code, or 93+94); may be given again',
   department: 'only this department (INSEE code); may be given again',
   sector: 'only this sector, as /dimensions lists them; may be given again',

@@ -68,6 +68,10 @@ const english: Readonly<Record<string, string>> = {
   'Niveau des intervalles': 'Level of the intervals',
   'Compare aussi les groupes deux à deux : chaque ligne a une lettre, chaque cellule celles des lignes nettement plus basses':
     'Compares groups two by two as well: each row has a letter, each cell those of the rows that are clearly lower',
+  'Donne aussi, pour chaque cellule, le nombre d’entreprises estimé, son erreur type et son intervalle':
+    'Also gives, for each cell, the estimated number of enterprises, its standard error and its interval',
+  'Nombre d’entreprises estimé, si `totals` le demande':
+    'Estimated number of enterprises, if `totals` asks for it',
   "Code INSEE d'une région, ou 93+94 ; se répète": 'INSEE code of a region, or 93+94; repeats',
   "Code INSEE d'un département ; se répète": 'INSEE code of a department; repeats',
   'Secteur (voir /dimensions) ; se répète': 'Sector (see /dimensions); repeats',

@@ -42,11 +42,28 @@ export const CrosstabQuery = Type.Object(
           'Compare aussi les groupes deux à deux : chaque ligne a une lettre, chaque cellule celles des lignes nettement plus basses',
       }),
     ),
+    totals: Type.Optional(
+      Type.Boolean({
+        description:
+          'Donne aussi, pour chaque cellule, le nombre d’entreprises estimé, son erreur type et son intervalle',
+      }),
+    ),
     ...filterProperties,
   },
   { additionalProperties: false },
 );
 export type CrosstabQuery = Static<typeof CrosstabQuery>;
+
+/** How many enterprises a cell stands for, with how sure one is of it. */
+const Total = Type.Object(
+  {
+    count: NullableNumber,
+    se: NullableNumber,
+    ci: Nullable(Interval),
+    flag: FlagSchema,
+  },
+  { description: 'Nombre d’entreprises estimé, si `totals` le demande' },
+);
 
 export const Cell = Type.Object({
   answer: Type.String(),
@@ -57,6 +74,7 @@ export const Cell = Type.Object({
   ci: Nullable(Interval),
   vsRest: Nullable(DifferenceSchema),
   flag: FlagSchema,
+  enterprises: Type.Optional(Total),
   higherThan: Type.Optional(
     Type.Array(Type.String(), {
       description:

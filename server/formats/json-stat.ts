@@ -134,7 +134,10 @@ function cellsOf({ dimensions, measures, lines }: Cube): Pick<JsonStatDataset, '
     for (const [index, { name }] of measures.entries()) {
       const figure = line.get(name);
       value[start + index] = typeof figure === 'number' ? figure : null;
-      if (letter !== undefined) status[start + index] = letter;
+      // What is given of a cell whose share is not, its base, is not said to be withheld.
+      if (letter !== undefined && !(letter === 'c' && typeof figure === 'number')) {
+        status[start + index] = letter;
+      }
     }
   }
   return { value, status };

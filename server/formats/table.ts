@@ -1,5 +1,5 @@
 import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
-import type { CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
+import type { Cell, CrosstabAnswer, Row } from '../../core/contract/crosstab.ts';
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import type { StoriesAnswer } from '../../core/contract/stories.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
@@ -45,8 +45,23 @@ export type AnswerView = keyof DataAnswers;
 
 const letterColumns = [text('letter'), text('higher_than')];
 
+const totalColumns = [
+  number('count_se'),
+  number('count_ci_low'),
+  number('count_ci_high'),
+  text('count_flag'),
+];
+
+const totalValues = ({ enterprises }: Cell): Value[] => [
+  enterprises?.se ?? null,
+  enterprises?.ci?.[0] ?? null,
+  enterprises?.ci?.[1] ?? null,
+  enterprises?.flag ?? null,
+];
+
 function tabulateCrosstab(answer: CrosstabAnswer, language: Language): BilingualTable {
   const lettered = answer.rows.some(({ letter }) => letter !== undefined);
+  const totalled = answer.total.cells.some(({ enterprises }) => enterprises !== undefined);
   const columns = [
     integer('question'),
     integer('edition'),
@@ -67,6 +82,7 @@ function tabulateCrosstab(answer: CrosstabAnswer, language: Language): Bilingual
     number('rest_p'),
     boolean('rest_significant'),
     text('flag'),
+    ...(totalled ? totalColumns : []),
     ...(lettered ? letterColumns : []),
   ];
   const lines = (row: Row): Value[][] =>
@@ -90,6 +106,7 @@ function tabulateCrosstab(answer: CrosstabAnswer, language: Language): Bilingual
       cell.vsRest?.p ?? null,
       cell.vsRest?.significant ?? null,
       cell.flag,
+      ...(totalled ? totalValues(cell) : []),
       ...(lettered ? [row.letter ?? null, cell.higherThan?.join(' ') ?? null] : []),
     ]);
   const shown = answer.by.length === 0 ? [answer.total] : [...answer.rows, answer.total];

@@ -13,7 +13,16 @@ interface Found {
   sum_w_yes: number;
   share: number | null;
   se: number | null;
-  ns: { status: string; n_kish: number | null; deff_kish?: number; wilson: [number, number] };
+  total: number;
+  se_total: number;
+  ns: {
+    status: string;
+    n_kish: number | null;
+    deff_kish?: number;
+    wilson: [number, number];
+    count_fixed_base: [number, number];
+    count_random_base: [number, number];
+  };
 }
 interface FoundRest {
   by: string;
@@ -54,7 +63,7 @@ beforeAll(async () => {
 });
 
 async function table(question: number, by: string): Promise<CrosstabAnswer> {
-  const url = `/api/v1/crosstab?question=${question}${by === '' ? '' : `&by=${by}`}`;
+  const url = `/api/v1/crosstab?question=${question}&totals=true${by === '' ? '' : `&by=${by}`}`;
   const known = tables.get(url) ?? ((await get(app, url)).body as CrosstabAnswer);
   tables.set(url, known);
   return known;
@@ -114,6 +123,31 @@ describe('a cross-tab equals R', () => {
       expectClose(cell.ci?.[1], wanted.ns.wilson[1], what);
     }
   });
+
+  it.each(['overall', 'multi_overall', 'by', 'multi_by'] as const)(
+    'in totals, %s',
+    async (family) => {
+      for (const wanted of r[family]) {
+        const what = `${wanted.by} ${wanted.level} ${wanted.var}`;
+        const { cell } = await cellOf(wanted);
+        const found = cell?.enterprises;
+        const variation = wanted.se_total / wanted.total;
+        if (cell === undefined || cell.flag === 'suppressed' || variation > 0.333) {
+          expect(found?.count ?? null, what).toBeNull();
+          continue;
+        }
+        expectClose(found?.count, wanted.total, what);
+        expectClose(found?.se, wanted.n_yes === 0 ? null : wanted.se_total, what);
+        const { asked } = (await table(questionOf(wanted.var), wanted.by ?? '')).question;
+        const fixed = asked === 1 && wanted.by !== 'department';
+        const interval = fixed ? wanted.ns.count_fixed_base : wanted.ns.count_random_base;
+        expectClose(found?.ci?.[0], interval[0], what);
+        expectClose(found?.ci?.[1], interval[1], what);
+        const sound = cell.flag === null && (wanted.n_yes === 0 || variation <= 0.165);
+        expect(found?.flag === null, what).toBe(sound);
+      }
+    },
+  );
 
   it('in every group against the rest', async () => {
     for (const wanted of r.vs_rest) {

@@ -34,6 +34,7 @@ import { publishedRow } from './published-row.ts';
 import { resolveOptions } from './resolve.ts';
 import { isHidden, shownCell } from './shown-cell.ts';
 import { resolveStudy, type Study } from './study.ts';
+import { withTotals } from './totals.ts';
 
 interface Table {
   readonly study: Study;
@@ -42,6 +43,7 @@ interface Table {
   readonly options: readonly Option[];
   readonly sample: Sample;
   readonly letters: boolean;
+  readonly totals: boolean;
 }
 
 /**
@@ -64,7 +66,8 @@ export async function crosstab(
   const options = resolveOptions(study, query.answer);
   const confidence = query.confidence ?? DEFAULT_CONFIDENCE;
   const sample = { respondents: study.edition.sample, confidence };
-  const table = { study, by, selection, options, sample, letters: query.letters ?? false };
+  const { letters = false, totals = false } = query;
+  const table = { study, by, selection, options, sample, letters, totals };
   const { question, edition, basis } = study;
   return {
     question: {
@@ -88,7 +91,7 @@ export async function crosstab(
 type Figures = Pick<CrosstabAnswer, 'total' | 'rows' | 'test' | keyof CautionFields>;
 
 async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figures> {
-  const { study, by, selection, options, sample, letters } = table;
+  const { study, by, selection, options, sample } = table;
   const { question, edition, multiple } = study;
   const segments = await measure(
     warehouse.database,
@@ -111,9 +114,11 @@ async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figure
   const rows = shown.map((segment, row) =>
     rowOf(segment, marks.slice(row * options.length, (row + 1) * options.length)),
   );
+  const lettered = table.letters ? withLetters(rows, shown, by, sample) : rows;
+  const whole = rowOf({ ...total, ids: [] }, []);
   return {
-    total: rowOf({ ...total, ids: [] }, []),
-    rows: letters ? withLetters(rows, shown, by, sample) : rows,
+    total: table.totals ? withTotals([whole], [total], table)[0]! : whole,
+    rows: table.totals ? withTotals(lettered, shown, table) : lettered,
     test: testOf(shown, table),
     ...cautioned(tableCautions(warehouse, { study, by, selection }, segments, total)),
   };
