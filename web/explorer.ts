@@ -41,7 +41,7 @@ function tableCall(by: readonly Dimension[], letters = false): Call<CrosstabAnsw
   if (page.value !== 'explore' || questionDetail.value === null || edition.value === null)
     return null;
   if (showsTrend.value) return null;
-  const { basis } = view.value;
+  const { basis, totals } = view.value;
   return crosstabCall({
     question: questionDetail.value.code,
     edition: edition.value,
@@ -49,6 +49,7 @@ function tableCall(by: readonly Dimension[], letters = false): Call<CrosstabAnsw
     ...(counted.value.length === 0 ? {} : { answer: [...counted.value] }),
     ...(basis === null ? {} : { basis }),
     ...(letters && canLetter(by, view.value) ? { letters } : {}),
+    ...(totals ? { totals } : {}),
     ...filters.value,
   });
 }

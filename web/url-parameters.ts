@@ -41,6 +41,12 @@ export function single<T>(
   };
 }
 
+/** A parameter that is on or off, off when absent. */
+export const yesOrNo = (name: string): Parameter<boolean> =>
+  single(name, false, 'unknown-value', (raw) =>
+    raw === 'true' ? true : raw === 'false' ? false : undefined,
+  );
+
 /** One of some values, or the default. */
 export const oneOf = <T extends string, D extends T | null>(
   name: string,

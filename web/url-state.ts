@@ -14,6 +14,7 @@ import {
   type Parsed,
   several,
   single,
+  yesOrNo,
 } from './url-parameters.ts';
 import { ownAddress, readOwnAddress } from './url-paths.ts';
 import { type Page, type Show, shows, sorts, type View, verdicts } from './view.ts';
@@ -56,9 +57,8 @@ const parameters: { [K in ParameterName]: Parameter<View[K]> } = {
   cross: oneOf('cross', dimensions, null),
   show: oneOf<Show, null>('show', shows, null),
   intervals: oneOf<'shown' | 'hidden', null>('intervals', ['shown', 'hidden'], null),
-  letters: single('letters', false, 'unknown-value', (raw) =>
-    raw === 'true' ? true : raw === 'false' ? false : undefined,
-  ),
+  letters: yesOrNo('letters'),
+  totals: yesOrNo('totals'),
   sort: oneOf<RankingSort, 'count'>('sort', sorts, 'count'),
   basis: oneOf('basis', bases, null),
   rows: oneOf<View['rows'], 'first'>('rows', ['first', 'all'], 'first'),

@@ -44,6 +44,8 @@ export interface View {
   intervals: 'shown' | 'hidden' | null;
   /** Whether the Explorer's table compares its groups two by two, each named by a letter. */
   letters: boolean;
+  /** Whether the Explorer's table gives numbers of enterprises beside its shares. */
+  totals: boolean;
   sort: RankingSort;
   basis: Basis | null;
   /** How much of a ranking is shown. */

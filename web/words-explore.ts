@@ -13,6 +13,12 @@ export const exploreFr = {
     dumbbell: 'Les deux côtés',
   },
   intervalsShown: 'Intervalles dans le tableau',
+  totalsShown: 'Nombres d’entreprises',
+  totalsNote:
+    'Nombre d’entreprises que représentent celles qui ont donné la réponse, avec son intervalle ; « nombre non donné » : il varierait de plus d’un tiers d’un échantillon à l’autre.',
+  noTotal: 'nombre non donné',
+  fragileTotal: 'nombre fragile',
+  enterprises: (count: string) => `≈ ${count} entreprises`,
   lettersShown: 'Lettres : comparer deux à deux',
   lettersDown:
     'Une part suivie de lettres est nettement plus élevée que celle des lignes qu’elles désignent.',
@@ -101,6 +107,12 @@ export const exploreEn: ExploreWords = {
     dumbbell: 'Both sides',
   },
   intervalsShown: 'Intervals in the table',
+  totalsShown: 'Numbers of enterprises',
+  totalsNote:
+    'Number of enterprises that those who gave the answer stand for, with its interval; “number not given”: it would vary by more than a third from one sample to another.',
+  noTotal: 'number not given',
+  fragileTotal: 'fragile number',
+  enterprises: (count) => `≈ ${count} enterprises`,
   lettersShown: 'Letters: compare two by two',
   lettersDown: 'A share followed by letters is clearly higher than that of the rows they name.',
   lettersAcross:

@@ -46,10 +46,10 @@ export type AnswerView = keyof DataAnswers;
 const letterColumns = [text('letter'), text('higher_than')];
 
 const totalColumns = [
-  number('count_se'),
-  number('count_ci_low'),
-  number('count_ci_high'),
-  text('count_flag'),
+  number('weight_se'),
+  number('weight_ci_low'),
+  number('weight_ci_high'),
+  text('weight_flag'),
 ];
 
 const totalValues = ({ enterprises }: Cell): Value[] => [

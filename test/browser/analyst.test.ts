@@ -8,6 +8,7 @@ import {
   formatInterval,
   formatPoints,
   formatShare,
+  formatVolume,
 } from '../../core/format/numbers.ts';
 import { visibleGap } from '../../web/visible-gap.ts';
 import { serveSite } from './site.ts';
@@ -129,6 +130,32 @@ it('compares the rows of a table two by two on demand, kept in the address and t
   expect(await file.getAttribute('href')).toContain('letters=true');
   await page.goBack();
   await expect.poll(() => page.locator('.letters').count()).toBe(0);
+});
+
+it('gives numbers of enterprises beside shares on demand, kept in the address and the files', async () => {
+  const page = await site.open('/explorer?question=501&edition=2023&by=size&show=table');
+  await page.getByRole('checkbox', { name: 'Nombres d’entreprises' }).check();
+  await page.waitForURL(/totals=true/);
+  const answer = await site.api<CrosstabAnswer>(
+    '/crosstab?question=501&edition=2023&by=size&totals=true',
+  );
+  const written = [...answer.rows, answer.total].flatMap(({ cells }) =>
+    cells.flatMap(({ share, enterprises }) => {
+      if (share === null || enterprises === undefined) return [];
+      if (enterprises.count === null) return ['nombre non donné'];
+      return [`≈\u202f${formatVolume(enterprises.count, 'fr')} entreprises`];
+    }),
+  );
+  const shown = page.locator('table.breakdown .enterprises');
+  await shown.first().waitFor();
+  const texts = await shown.allTextContents();
+  expect(texts).toHaveLength(written.length);
+  for (const [index, text] of texts.entries()) {
+    expect(text.replace(/\s/gu, ' ')).toContain(written[index]?.replace(/\s/gu, ' '));
+  }
+  await page.locator('.take-away > summary').click();
+  const file = page.locator('.take-away-panel a[href*="format=csv"]').first();
+  expect(await file.getAttribute('href')).toContain('totals=true');
 });
 
 it('finds a question by its answers', async () => {

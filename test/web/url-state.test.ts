@@ -41,6 +41,7 @@ const views: fc.Arbitrary<View> = fc.record({
   show: fc.option(fc.constantFrom(...shows)),
   intervals: fc.option(fc.constantFrom('shown', 'hidden')),
   letters: fc.boolean(),
+  totals: fc.boolean(),
   sort: fc.constantFrom(...sorts),
   basis: fc.option(fc.constantFrom(...bases)),
   from: code,

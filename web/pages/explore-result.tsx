@@ -6,7 +6,6 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { headlineCrosstab } from '../../core/format/crosstab-headline.ts';
 import { useLanguage } from '../context.ts';
 import { heatScale } from '../heat.ts';
-import { canLetter } from '../letters.ts';
 import { crosstabPanels, reachOf } from '../panels.ts';
 import { Chart } from '../parts/chart.tsx';
 import { CrossTable, type CrossTables } from '../parts/cross-table.tsx';
@@ -19,6 +18,7 @@ import { PanelGrid } from '../parts/panel-grid.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Nobody } from '../parts/states.tsx';
+import { TableNotes, TableSwitches } from '../parts/table-switches.tsx';
 import { formatView } from '../url-state.ts';
 import type { Show, View } from '../view.ts';
 import { printsIntervals } from './explore-views.ts';
@@ -51,49 +51,6 @@ function narrowed(view: View, dimension: Dimension, value: string): View {
   return { ...view, by: left, cross: null, show: null, [dimension]: [value] };
 }
 
-function IntervalSwitch({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
-  const { t, f } = useLanguage();
-  const shown = printsIntervals(view);
-  return (
-    <label class="tick">
-      <input
-        type="checkbox"
-        checked={shown}
-        onChange={() => onChange({ intervals: shown ? 'hidden' : 'shown' })}
-      />
-      <span>{f.text(t.analyst.intervalsShown)}</span>
-    </label>
-  );
-}
-
-/** Offered where each group can have a letter, and the answers are individual ones. */
-function LetterSwitch({ view, answer, onChange }: Pick<Props, 'view' | 'answer' | 'onChange'>) {
-  const { t, f } = useLanguage();
-  if (answer.basis !== 'microdata' || !canLetter(answer.by, view)) return null;
-  return (
-    <label class="tick">
-      <input
-        type="checkbox"
-        checked={view.letters}
-        onChange={() => onChange({ letters: !view.letters })}
-      />
-      <span>{f.text(t.analyst.lettersShown)}</span>
-    </label>
-  );
-}
-
-/** How the letters on show read. */
-function LetterNote({ answer }: { answer: CrosstabAnswer }) {
-  const { t, f } = useLanguage();
-  if (answer.rows.every(({ letter }) => letter === undefined)) return null;
-  const { lettersDown, lettersAcross, lettersFamily } = t.analyst;
-  return (
-    <p class="note">
-      {f.text(answer.by.length > 1 ? lettersAcross : lettersDown)} {f.text(lettersFamily)}
-    </p>
-  );
-}
-
 /** The table of what is on show, whatever its dimensions. */
 function Table(props: Props) {
   const { t, f } = useLanguage();
@@ -106,15 +63,7 @@ function Table(props: Props) {
   const caption = `${f.text(names.join(' × ') || t.byNone)}, ${answer.edition}`;
   return (
     <>
-      <div class="table-switches">
-        <IntervalSwitch {...props} />
-        <LetterSwitch {...props} />
-        {across !== undefined && (
-          <a href={formatView({ ...view, by: view.cross, cross: view.by })}>
-            {f.text(t.analyst.swap)}
-          </a>
-        )}
-      </div>
+      <TableSwitches {...props} />
       {heat !== null && <HeatLegend scale={heat} />}
       <ScrollBox>
         {across !== undefined && tables !== null ? (
@@ -129,7 +78,7 @@ function Table(props: Props) {
           />
         )}
       </ScrollBox>
-      <LetterNote answer={answer} />
+      <TableNotes {...props} />
       {across !== undefined && <p class="note">{f.text(t.analyst.trueTotals)}</p>}
     </>
   );

@@ -3,7 +3,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
-import { LetterName, Letters, Mark, Share } from './figure.tsx';
+import { Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
 
 /** A table of two dimensions and its margins, each of them an answer of the API. */
 export interface CrossTables {
@@ -40,6 +40,7 @@ function FigureCell({ row, column, intervals, heat, total = false }: CellProps) 
       data-column={column}
     >
       <Share {...cell} ci={intervals ? cell.ci : null} />
+      <Enterprises of={cell} intervals={intervals} />
       <Mark vsRest={cell.vsRest} />
       <Letters higherThan={cell.higherThan} />
       {row.n !== null && <span class="cell-base">{t.analyst.base(f.count(row.n))}</span>}

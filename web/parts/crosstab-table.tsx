@@ -3,7 +3,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
-import { Count, LetterName, Letters, Mark, Share } from './figure.tsx';
+import { Count, Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
 
 interface Props {
   answer: CrosstabAnswer;
@@ -50,6 +50,7 @@ function AnswersTable({ answer, caption, intervals, pointed, onPoint }: Props) {
             </th>
             <td class="number">
               <Share {...cell} ci={intervals ? cell.ci : null} />
+              <Enterprises of={cell} intervals={intervals} />
             </td>
             {hasBase(answer) && (
               <td class="number">
@@ -101,6 +102,7 @@ function Cells({ row, withBase, intervals, heat }: CellsProps) {
           }
         >
           <Share {...cell} ci={intervals ? cell.ci : null} />
+          <Enterprises of={cell} intervals={intervals} />
           <Mark vsRest={cell.vsRest} />
           <Letters higherThan={cell.higherThan} />
         </td>

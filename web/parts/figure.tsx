@@ -76,3 +76,18 @@ export function Mark({ vsRest }: { vsRest: Cell['vsRest'] }) {
     </span>
   );
 }
+
+/** How many enterprises a share stands for, where its table gives numbers. */
+export function Enterprises({ of: cell, intervals }: { of: Cell; intervals: boolean }) {
+  const { t, f } = useLanguage();
+  const total = cell.enterprises;
+  if (total === undefined || cell.share === null) return null;
+  if (total.count === null) return <span class="enterprises">{f.text(t.analyst.noTotal)}</span>;
+  return (
+    <span class="enterprises">
+      {f.text(t.analyst.enterprises(f.volume(total.count)))}
+      {intervals && total.ci !== null && <span class="interval">{f.volumes(total.ci)}</span>}
+      {total.flag !== cell.flag && <span class="flag">{f.text(t.analyst.fragileTotal)}</span>}
+    </span>
+  );
+}
