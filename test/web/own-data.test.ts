@@ -1,150 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../core/format/decode-text.ts';
 import { type Asked, countOwn } from '../../web/own/count.ts';
 import { parseOwn, WorkbookError } from '../../web/own/parse.ts';
-import { townName } from '../../web/own/town-name.ts';
-import { readTown } from '../../web/own/towns.ts';
-
-import {
-  readDepartment,
-  readNaf,
-  readPostalCode,
-  readSector,
-  readSize,
-} from '../../web/own/values.ts';
-
-describe('a place', () => {
-  it.each([
-    ['29', '29'],
-    ['1', '01'],
-    ['2a', '2A'],
-    ['Finistère', '29'],
-    ['FINISTERE', '29'],
-    ['29 - Finistère', '29'],
-    ['Côte d’Or', '21'],
-    ['974', '974'],
-    ['Atlantide', null],
-    ['29000', null],
-    ['62.01Z', null],
-  ])('« %s » is department %s', (text, code) => expect(readDepartment(text)).toBe(code));
-
-  it.each([
-    ['29200', '29'],
-    ['1000', '01'],
-    ['20000', '2A'],
-    ['20200', '2B'],
-    ['97410', '974'],
-    ['75 008', '75'],
-    ['99999', null],
-    ['12', null],
-    ['1000.0', '01'],
-    ['F-29200', '29'],
-    ['FR 35000', '35'],
-    ['97150', null],
-    ['98000', null],
-  ])('postal code « %s » is in %s', (text, code) => expect(readPostalCode(text)).toBe(code));
-});
-
-describe('a sector', () => {
-  it.each([
-    ['Commerce (détail et gros)', 'commerce'],
-    ['hebergement-restauration', 'hebergement-restauration'],
-    ['Bâtiment - Construction', 'batiment-construction'],
-    ['Voyance', null],
-  ])('« %s » is %s', (text, slug) => expect(readSector(text)).toBe(slug));
-
-  it.each([
-    ['62.01Z', 'ntic'],
-    ['6201Z', 'ntic'],
-    ['56', 'hebergement-restauration'],
-    ['25.11Z', 'industrie'],
-    ['abc', null],
-  ])('NAF « %s » is %s', (text, slug) => expect(readNaf(text)).toBe(slug));
-});
-
-describe('a size', () => {
-  it.each([
-    ['0', '0'],
-    ['9', '1-9'],
-    ['10', '10-49'],
-    ['249', '50-249'],
-    ['250', null],
-    ['10 à 49 salariés', '10-49'],
-    ['6 à 9 salariés', '1-9'],
-    ['20-49', '10-49'],
-    ['1 salarié', '1-9'],
-    ['5 à 15', null],
-    ['12,5', null],
-    ['12 rue de la Gare', null],
-    ['beaucoup', null],
-  ])('« %s » is %s', (text, key) => expect(readSize(text)).toBe(key));
-});
-
-describe('a town', () => {
-  it.each([
-    ['Brest', ['29']],
-    ['BREST CEDEX 2', ['29']],
-    ['ST-ETIENNE', ['42']],
-    ['Saint Étienne', ['42']],
-    ['Havre (Le)', ['76']],
-    ['L’Haÿ-les-Roses', ['94']],
-    ['Paris 11e', ['75']],
-    ['LYON 03', ['69']],
-    ['Marseille 13ème arrondissement', ['13']],
-    // Merged into Cherbourg-en-Cotentin in 2016, and still written.
-    ['Cherbourg-Octeville', ['50']],
-    ['97400 Saint-Denis', ['974']],
-    ['12 rue de la Gare, 29200 BREST', ['29']],
-    ['ZA du Parc - 44800 SAINT-HERBLAIN CEDEX 2', ['44']],
-    ['Marseille 13008', ['13']],
-    ['Saint-Denis (93200)', ['93']],
-    ['Saint-Denis (974)', ['974']],
-    ['75 015 PARIS', ['75']],
-    ['Paris XVe arr.', ['75']],
-    ['RENNES CX 7', ['35']],
-    ['NEUILLY S/SEINE', ['92']],
-    ['Montreuil s/Bois', ['93']],
-    ['La Roche/Yon', ['85']],
-    ['HAVRE LE', ['76']],
-    ['PARIS LA DEFENSE CEDEX', ['92']],
-    ['Sophia-Antipolis', ['06']],
-    ['SAINT QUENTIN EN YVELINES CEDEX', ['78']],
-    ['Juan-les-Pins', ['06']],
-    ['Sainte-Clotilde', ['974']],
-    ['Levallois', ['92']],
-    ['Bordeaux Lac', ['33']],
-    ['Châlons-sur-Marne', ['51']],
-  ])('« %s » is in %s', (text, codes) => expect(readTown(text)?.departments).toEqual(codes));
-
-  it('is placed as files write it, and never elsewhere than it is', () => {
-    const written = readFileSync('test/fixtures/towns-as-written.txt', 'utf8').trim().split('\n');
-    const seen = { placed: 0, asked: 0, unread: 0 };
-    const wrong: string[] = [];
-    for (const line of written) {
-      const [town = '', code = ''] = line.split('|');
-      const { departments = [], largest = null } = readTown(town) ?? {};
-      const found = departments.length === 1 ? departments[0] : largest;
-      if (found === code) seen.placed += 1;
-      else if (found != null) wrong.push(town);
-      else if (departments.includes(code)) seen.asked += 1;
-      else seen.unread += 1;
-    }
-    expect(wrong).toEqual([]);
-    expect(seen.placed / written.length).toBeGreaterThan(0.95);
-    expect(seen.unread / written.length).toBeLessThan(0.01);
-  });
-
-  it('may be in several departments, and is then not guessed', () => {
-    const { departments } = readTown('Saint-Denis') ?? { departments: [] };
-    expect(departments).toEqual(expect.arrayContaining(['93', '974']));
-  });
-
-  it('is none where no official list has it', () => {
-    expect(readTown('Trifouillis-les-Oies')).toBeNull();
-    expect(townName('STE-MARIE')).toBe('sainte marie');
-  });
-});
 
 const file = (text: string, encoding: 'utf-8' | 'latin1' = 'utf-8') =>
   new Blob([new Uint8Array(Buffer.from(text, encoding))]);
@@ -223,6 +80,55 @@ describe('a file of customers', () => {
       ['department=29', 1],
     ]);
     expect(own?.ambiguous.lines).toBe(1);
+  });
+
+  it('is known by addresses, whose first number is that of a street', async () => {
+    const table = await parseOwn(
+      file('nom;adresse\nA;"12 rue X, 75008 Paris"\nB;"3 av Y\n13001 MARSEILLE"\n'),
+    );
+    expect(entries(countOwn(table, ask(['department'])))).toEqual([
+      ['department=75', 1],
+      ['department=13', 1],
+    ]);
+  });
+
+  it('tells a foreign code of four digits by its town from a French one that lost its zero', async () => {
+    const table = await parseOwn(
+      file(
+        'nom;cp;ville\nA;1000;Bruxelles\nB;1000;Bourg-en-Bresse\nC;6000;NICE CEDEX 1\nD;1200;Genève\nE;29200;Brest\nF;75008;Paris\nG;35000;Rennes\n',
+      ),
+    );
+    const own = countOwn(table, ask(['department']));
+    expect(entries(own)).toEqual([
+      ['department=01', 1],
+      ['department=06', 1],
+      ['department=29', 1],
+      ['department=75', 1],
+      ['department=35', 1],
+    ]);
+    expect(own?.unread.lines).toBe(2);
+  });
+
+  it('reads the State’s own export: headcount codes are no numbers of employees', async () => {
+    const head =
+      'siren;trancheEffectifsUniteLegale;activitePrincipaleUniteLegale;codeCommuneEtablissement';
+    const table = await parseOwn(
+      file(
+        `${head}\n1;21;62.01Z;2A004\n2;11;47.11F;29019\n3;NN;56.10A;75108\n4;00;01.11Z;97411\n5;32;10.71C;13055\n`,
+      ),
+    );
+    const own = countOwn(table, ask(['size']));
+    expect(own?.columns).toMatchObject([{ kind: 'headcount' }]);
+    expect(entries(own)).toEqual([
+      ['size=50-249', 1],
+      ['size=10-49', 1],
+      ['size=0', 1],
+    ]);
+    expect(own?.unread.lines).toBe(2);
+    expect(entries(countOwn(table, ask(['department'])))).toEqual(
+      ['2A', '29', '75', '974', '13'].map((code) => [`department=${code}`, 1]),
+    );
+    expect(entries(countOwn(table, ask(['sector'])))).toHaveLength(5);
   });
 
   it('does not take family names for towns', async () => {

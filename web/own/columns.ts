@@ -2,6 +2,7 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { words } from './plain-words.ts';
 import { isTown } from './towns.ts';
 import {
+  isHeadcountCode,
   readDepartment,
   readNaf,
   readPostalCode,
@@ -11,7 +12,15 @@ import {
 } from './values.ts';
 
 /** What a column of the vendor's file was taken for. */
-export type ColumnKind = 'department' | 'region' | 'postal' | 'town' | 'sector' | 'naf' | 'size';
+export type ColumnKind =
+  | 'department'
+  | 'region'
+  | 'postal'
+  | 'town'
+  | 'sector'
+  | 'naf'
+  | 'headcount'
+  | 'size';
 
 /** A column used, by its place and its own name. */
 export interface Column {
@@ -27,6 +36,7 @@ const isRead: Record<ColumnKind, (text: string) => boolean> = {
   town: isTown,
   sector: (text) => readSector(text) !== null,
   naf: (text) => readNaf(text) !== null,
+  headcount: isHeadcountCode,
   size: (text) => readSize(text) !== null,
 };
 
@@ -37,6 +47,7 @@ const headings: Record<ColumnKind, RegExp> = {
   town: /\b(ville|commune|localite|town|city)\b/,
   sector: /\b(secteur|sector|activite|branche|industry)\b/,
   naf: /\b(naf|ape)\b/,
+  headcount: /\b(tranches?|headcount code)\b/,
   size: /\b(effectif|effectifs|salaries|taille|headcount|employees|size)\b/,
 };
 
@@ -45,19 +56,29 @@ const mostlyRead = 0.6;
 /** Many family names are towns too: without a telling heading, nearly all values must be. */
 const mostlyTowns = 0.9;
 
+/** A heading's words, those written as one (« codePostal ») parted. */
+const headed = (name: string): string => words(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+
 /** Whether a column's first value is one more of its values, not its name: the file has no line of headings. */
 export const isUnnamed = ({ name, kind }: Column): boolean =>
-  isRead[kind](name) && !headings[kind].test(words(name));
+  isRead[kind](name) && !headings[kind].test(headed(name));
 
 /** How much of a column reads as a kind: the part of its filled values, a telling heading counting for a half more. */
 function likeness(kind: ColumnKind, name: string, values: readonly string[]): number {
   const filled = values.filter((value) => value.trim() !== '');
   if (filled.length === 0) return 0;
   const read = filled.filter(isRead[kind]).length / filled.length;
-  const told = headings[kind].test(words(name));
+  const told = headings[kind].test(headed(name));
   // Small numbers read as departments and headcounts by accident: a quantity, a rank.
+  // Codes of headcounts read as numbers of employees: all of them must be codes, and one must be no number.
+  if (
+    kind === 'headcount' &&
+    !(read === 1 && (told || filled.some((value) => /^(NN|0\d)$/.test(value.trim()))))
+  )
+    return 0;
   const numbers = (kind === 'department' || kind === 'size') && !told;
-  if (numbers && filled.every((value) => /^[\d\s]+$/.test(value))) return 0;
+  const isNumber = (value: string) => /^[\d\s]+$/.test(value);
+  if (numbers && !filled.some((value) => !isNumber(value) && isRead[kind](value))) return 0;
   const least = kind === 'town' && !told ? mostlyTowns : mostlyRead;
   return read >= least ? read + (told ? 0.5 : 0) : 0;
 }
@@ -67,7 +88,7 @@ const kindsOf: Record<Dimension, readonly ColumnKind[]> = {
   department: ['department', 'postal', 'town'],
   region: ['department', 'postal', 'town', 'region'],
   sector: ['sector', 'naf'],
-  size: ['size'],
+  size: ['headcount', 'size'],
 };
 
 /**

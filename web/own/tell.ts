@@ -4,6 +4,7 @@ import type { Column, ColumnKind } from './columns.ts';
 import { readTown } from './towns.ts';
 import {
   readDepartment,
+  readHeadcountCode,
   readNaf,
   readPostalCode,
   readRegion,
@@ -35,6 +36,7 @@ const plain: Record<Exclude<ColumnKind, 'town'>, (text: string) => string | null
   postal: readPostalCode,
   sector: readSector,
   naf: readNaf,
+  headcount: readHeadcountCode,
   size: readSize,
 };
 
@@ -73,18 +75,32 @@ export interface Teller {
   columns: readonly { column: Column; read(text: string): Told }[];
 }
 
-/** A line's value of a dimension: by the first column that gives one; else what the last filled one says. */
-export function tell(
-  { dimension, columns }: Teller,
+/** Four digits are a French code that lost its zero, or a foreign one (1000 Bruxelles): the town beside it tells. */
+function isForeign(
+  { columns }: Teller,
   row: readonly string[],
-  grouped: boolean,
-): Told {
+  code: string,
+  key: string,
+): boolean {
+  if (!/^\d{4}$/.test(code)) return false;
+  const town = columns.find(({ column }) => column.kind === 'town');
+  const written = (row[town?.column.index ?? -1] ?? '').trim();
+  return written !== '' && readTown(written)?.departments.includes(key) !== true;
+}
+
+/** A line's value of a dimension: by the first column that gives one; else what the last filled one says. */
+export function tell(teller: Teller, row: readonly string[], grouped: boolean): Told {
+  const { dimension, columns } = teller;
   let last: Told = { key: null, written: '' };
   for (const { column, read } of columns) {
     const text = (row[column.index] ?? '').trim();
     if (text === '') continue;
     last = read(text);
     if (last.key === null) continue;
+    if (column.kind === 'postal' && isForeign(teller, row, text, last.key)) {
+      last = { key: null, written: text };
+      continue;
+    }
     return { ...last, key: `${dimension}=${shown(dimension, column.kind, last.key, grouped)}` };
   }
   return last;

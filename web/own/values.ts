@@ -1,17 +1,21 @@
 import { departments, regions } from '../../core/contract/territories.ts';
 import { sectors, sizes } from '../../core/contract/vocabulary.ts';
-import { nafOf } from '../prospect/state-files.ts';
+import { headcounts, nafOf } from '../prospect/state-files.ts';
 import { words } from './plain-words.ts';
 
 const departmentByName = new Map(departments.map(({ code, label }) => [words(label), code]));
 const departmentCodes = new Set(departments.map(({ code }) => code));
 
-/** `1`, `01`, `2a`, « Finistère », « 29 - Finistère » → a department's code; null when it is none. */
+/**
+ * `1`, `01`, `2a`, « Finistère », « 29 - Finistère », « 29 Finistère » → a department's code; null when it is none. A number
+ * followed by other words is that of a street: « 12 rue de la Gare ».
+ */
 export function readDepartment(text: string): string | null {
-  const plain = text.trim().toUpperCase();
-  const code = /^(2[AB]|\d{1,3})(?=$|\s|[-–—:(,])/.exec(plain)?.[1] ?? '';
-  const padded = code.length === 1 ? `0${code}` : code;
-  if (departmentCodes.has(padded)) return padded;
+  const [, written = '', rest = ''] = /^\s*(2[ab]|\d{1,3})(?=$|[\s–—:(-])(.*)$/isu.exec(text) ?? [];
+  const code = written.toUpperCase().padStart(2, '0');
+  const named = departmentByName.get(words(rest));
+  const alone = words(rest) === '' || (/^\s*[–—:(-]/u.test(rest) && !/\d/.test(rest));
+  if (departmentCodes.has(code) && (alone || named === code)) return code;
   return (
     departmentByName.get(words(text.replace(/^\s*\w{1,3}\s*[-–:(]\s*/, ''))) ??
     departmentByName.get(words(text)) ??
@@ -24,13 +28,15 @@ const noDepartment = new Set(['97133', '97150']);
 
 /**
  * A postal code → the department's code: 20000–20199 is 2A, 202 and 206 are 2B, 97x overseas; a lost zero is put back, a
- * country's letters before it (`F-29200`) are passed over.
+ * country's letters before it (`F-29200`) are passed over. INSEE's code of a commune (`2A004`) tells it as well.
  */
 export function readPostalCode(text: string): string | null {
   const digits = text
     .replace(/^\s*(?:f|fr|fra)[\s-]+(?=\d)/i, '')
     .replace(/\s/g, '')
     .replace(/\.0+$/, '');
+  const corsica = /^(2[ab])\d{3}$/i.exec(digits);
+  if (corsica !== null) return corsica[1]!.toUpperCase();
   if (!/^\d{4,5}$/.test(digits)) return null;
   const code = digits.padStart(5, '0');
   if (noDepartment.has(code)) return null;
@@ -90,3 +96,17 @@ export function readSize(text: string): string | null {
   const size = classOf(least);
   return most === undefined || classOf(most) === size ? size : null;
 }
+
+/** The class of each headcount code of Sirene; none above 249 employees, nor of a headcount unknown there (NN). */
+const sizeByCode = new Map(
+  Object.entries(headcounts).flatMap(([size, codes]) => codes.map((code) => [code, size] as const)),
+);
+const otherCodes = new Set(['NN', '32', '41', '42', '51', '52', '53']);
+
+/** Sirene's code of a headcount class (`12` is 20 to 49 employees) → the survey's class; null when it is none. */
+export const readHeadcountCode = (text: string): string | null =>
+  sizeByCode.get(text.trim()) ?? null;
+
+/** Whether a value is a code of Sirene's, of a class that the survey has or not. */
+export const isHeadcountCode = (text: string): boolean =>
+  sizeByCode.has(text.trim()) || otherCodes.has(text.trim().toUpperCase());

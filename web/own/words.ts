@@ -17,6 +17,7 @@ const fr = {
     town: 'commune',
     sector: 'secteur',
     naf: 'code NAF',
+    headcount: 'tranche d’effectif Sirene',
     size: 'effectif',
   } satisfies Record<ColumnKind, string>,
   read: (lines: string, placed: string) =>
@@ -72,6 +73,7 @@ const en: OwnWords = {
     town: 'town',
     sector: 'sector',
     naf: 'NAF code',
+    headcount: 'Sirene headcount class',
     size: 'headcount',
   },
   read: (lines, placed) => `Lines read: ${lines}, with a place in this ranking: ${placed}.`,

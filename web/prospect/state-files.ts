@@ -9,7 +9,7 @@ export const listBuilder = 'https://annuaire-entreprises.data.gouv.fr/export-sir
 const mostLines = 100;
 
 /** Sirene's headcount codes of each published size class. */
-const headcounts: Readonly<Record<string, readonly string[]>> = {
+export const headcounts: Readonly<Record<string, readonly string[]>> = {
   '0': ['00'],
   '1-9': ['01', '02', '03'],
   '10-49': ['11', '12'],
