@@ -42,6 +42,9 @@ export async function readCounts(
   bytes: Uint8Array,
   name: string,
 ): Promise<EnterpriseCounts | CountsFault> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return { reason: 'workbook', line: 1, column: '', value: '' };
+  }
   const { countReaders } = await import('../pipeline/normalise/count-readers.ts');
   return readEnterpriseCounts(parseLines(decodeText(bytes)), name, countReaders);
 }

@@ -28,7 +28,14 @@ export interface CountsLine {
 
 /** Why a file of counts cannot be read, and where: `line` is that on which the record begins. */
 export interface CountsFault {
-  readonly reason: 'no-dimension' | 'no-counts' | 'unknown-value' | 'not-a-count' | 'no-line';
+  readonly reason:
+    | 'no-dimension'
+    | 'no-counts'
+    | 'establishments'
+    | 'unknown-value'
+    | 'not-a-count'
+    | 'no-line'
+    | 'workbook';
   readonly line: number;
   readonly column: string;
   readonly value: string;
@@ -39,8 +46,11 @@ const headings: Readonly<Record<CountedDimension | 'enterprises', RegExp>> = {
   sector: /^(?:(?:code|nom) )?(?:secteurs?|sector)(?: d activite| code)?$/u,
   size: /^(?:tailles?|size|tranche|classe|effectifs?)(?: .*)?$/u,
   enterprises:
-    /^(?:(?:nb|nombre|number)(?: d| of)? )?(?:enterprises|entreprises|nombre|nb|count)$/u,
+    /^(?:(?:nb|nbre|nombre|number)(?: d| de| of)? )?(?:enterprises|entreprises|ent|unites legales|legal units|nombre|nb|count)(?: (?:(?:en|in|au|on) )?(?:1er janvier )?\d{4})?$/u,
 };
+
+/** What Sirene lists, and what is never to be taken for enterprises. */
+const establishments = /\b(?:etablissements?|establishments?|ets?|siret)\b/u;
 
 const wordsOf = (heading: string): string =>
   heading
@@ -86,7 +96,10 @@ export function readEnterpriseCounts(
     return index < 0 ? [] : [{ dimension, index }];
   });
   const counted = columnOf('enterprises');
-  if (counted < 0) return fault('no-counts');
+  if (counted < 0) {
+    const other = names.find((name) => establishments.test(wordsOf(name)));
+    return other === undefined ? fault('no-counts') : fault('establishments', first, other);
+  }
   if (columns.length === 0) return fault('no-dimension');
   const cells = new Map<string, { key: Partial<Record<CountedDimension, string>>; sum: number }>();
   for (const { line, values } of records) {

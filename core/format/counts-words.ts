@@ -11,6 +11,16 @@ const reasons: Readonly<
     fr: () => 'aucune colonne « entreprises » : la nommer ainsi dans la première ligne.',
     en: () => 'there is no column "enterprises": name it so on the first line.',
   },
+  establishments: {
+    fr: ({ column }) =>
+      `colonne « ${column} » : des établissements, quand l’enquête compte des entreprises ; prendre un fichier d’entreprises ou d’unités légales.`,
+    en: ({ column }) =>
+      `column "${column}": establishments, where the survey counts enterprises; take a file of enterprises or legal units.`,
+  },
+  workbook: {
+    fr: () => 'c’est un classeur (XLSX, ODS) ou une archive : enregistrer la feuille en CSV.',
+    en: () => 'this is a workbook (XLSX, ODS) or an archive: save the sheet as CSV.',
+  },
   'no-dimension': {
     fr: () =>
       'aucune colonne « département », « secteur » ou « taille » : il en faut une au moins.',

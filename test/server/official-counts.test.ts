@@ -141,6 +141,25 @@ describe('counts sent with a request', () => {
   });
 
   it.each([
+    'Nombre d’entreprises en 2022',
+    'Entreprises 2023',
+    'NB_ENT',
+    'Nombre d’unités légales au 1er janvier 2024',
+  ])('are read under the heading « %s »', async (heading) => {
+    const { body } = await post(`dep;${heading}\n29;3000\n`);
+    expect(body.volumes).toEqual({ file: 'effectifs.csv' });
+  });
+
+  it('are not taken from establishments, which are not enterprises, nor from a workbook', async () => {
+    const counted = await post('dep;Nombre d’établissements\n29;3000\n');
+    expect([counted.status, counted.body.detail]).toEqual([
+      400,
+      expect.stringContaining('des établissements, quand l’enquête compte des entreprises'),
+    ]);
+    expect((await post('PK\u0003\u0004', '&file=insee.xlsx')).body.detail).toContain('classeur');
+  });
+
+  it.each([
     ['nothing', '', 400],
     ['what is not a table', Buffer.from([0, 1, 2, 255, 254]), 400],
     ['more than two megabytes', 'x'.repeat(2 * 1024 * 1024 + 1), 413],
