@@ -1,4 +1,5 @@
 import type { QuestionSummary } from '../../core/contract/catalogue.ts';
+import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import { capitalise } from '../../core/format/typography.ts';
 import { describeBy } from '../../core/format/wording.ts';
 import { useLanguage } from '../context.ts';
@@ -28,6 +29,41 @@ interface Props {
   onChange(part: Partial<View>): void;
 }
 
+/** What the score is, of whom, and how sure its order. */
+function Heading({
+  answer,
+  drawn,
+  view,
+}: {
+  answer: RankingsAnswer;
+  drawn: RankingsAnswer;
+  view: View;
+}) {
+  const { f, lang } = useLanguage();
+  const words = prospectWords(lang);
+  const profile = profileOf(view.criteria, lang);
+  return (
+    <>
+      <header class="result-header">
+        <h2 class="question-title">
+          {profile === null ? f.rankingTitle(answer) : f.text(profile.name)}
+        </h2>
+        {profile !== null && <p>{f.text(profile.reasoning)}</p>}
+        <p class="subtitle">{f.rankingSubtitle(answer)}</p>
+        <p class="note">{f.text(words.readings.score)}</p>
+      </header>
+      {answer.rows.every(({ score }) => score === null) ? (
+        <p class="order-note indicative">{f.text(words.noWeight)}</p>
+      ) : (
+        <>
+          <OrderNote answer={answer} />
+          <Summary answer={drawn} rows={keptRows(drawn.rows, view.without)} />
+        </>
+      )}
+    </>
+  );
+}
+
 function Result({ view, pointed, onPoint, onChange }: Props) {
   const { f, lang } = useLanguage();
   const words = prospectWords(lang);
@@ -46,25 +82,9 @@ function Result({ view, pointed, onPoint, onChange }: Props) {
   if (answer.total === 0) return <Nobody />;
   const busy = state.status === 'loading';
   const drawn = settledRanking.value ?? answer;
-  const profile = profileOf(view.criteria, lang);
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
-      <header class="result-header">
-        <h2 class="question-title">
-          {profile === null ? f.rankingTitle(answer) : f.text(profile.name)}
-        </h2>
-        {profile !== null && <p>{f.text(profile.reasoning)}</p>}
-        <p class="subtitle">{f.rankingSubtitle(answer)}</p>
-        <p class="note">{f.text(words.readings.score)}</p>
-      </header>
-      {answer.rows.every(({ score }) => score === null) ? (
-        <p class="order-note indicative">{f.text(words.noWeight)}</p>
-      ) : (
-        <>
-          <OrderNote answer={answer} />
-          <Summary answer={drawn} rows={keptRows(drawn.rows, view.without)} />
-        </>
-      )}
+      <Heading answer={answer} drawn={drawn} view={view} />
       <div class="ranking-grid">
         <Twin answer={answer} view={view} note={words.scoreNote} onChange={onChange}>
           <ScoreTable

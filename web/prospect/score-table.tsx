@@ -43,12 +43,46 @@ function Why({ row, answer, name }: { row: RankingRow; answer: RankingsAnswer; n
   );
 }
 
+function Score({ row }: { row: RankingRow }) {
+  const { f, lang } = useLanguage();
+  return (
+    <td {...roles.cell} class={row.flag === 'suppressed' ? 'number modelled' : 'number strong'}>
+      {row.score === null ? (
+        <Absent flag={row.flag} />
+      ) : (
+        <>
+          <span class="figure">{formatNumber(row.score, 1, lang)}</span>
+          <span class="interval">{formatScoreInterval(row.scoreCi ?? null, lang)}</span>
+        </>
+      )}
+      {row.flag === 'suppressed' && row.score !== null && (
+        <span class="flag">{f.text(prospectWords(lang).modelled)}</span>
+      )}
+    </td>
+  );
+}
+
+/** In how many weightings of a thousand the row stays among the first. */
+function Steady({ label }: { label: string }) {
+  const { f, lang } = useLanguage();
+  const words = prospectWords(lang);
+  const known = steadiness.value;
+  const kept = known?.get(label);
+  return (
+    <td {...roles.cell} class="number steady minor" data-name={f.text(words.steady)}>
+      {known === null
+        ? f.text(words.counting)
+        : kept === undefined
+          ? '–'
+          : f.text(words.steadyOf(f.count(kept)))}
+    </td>
+  );
+}
+
 function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
   const { t, f, lang } = useLanguage();
-  const words = prospectWords(lang);
   const key = keyText(row.key);
   const name = nameKey(row.key, answer.by, row.label, lang);
-  const kept = steadiness.value?.get(row.label);
   return (
     <tr {...roles.row} {...pointing(key, pointed, onPoint)}>
       <td {...roles.cell} class="number rank">
@@ -65,29 +99,11 @@ function Row({ row, answer, pointed, onPoint }: Props & { row: RankingRow }) {
           <Why row={row} answer={answer} name={name} />
         )}
       </th>
-      <td {...roles.cell} class={row.flag === 'suppressed' ? 'number modelled' : 'number strong'}>
-        {row.score === null ? (
-          <Absent flag={row.flag} />
-        ) : (
-          <>
-            <span class="figure">{formatNumber(row.score, 1, lang)}</span>
-            <span class="interval">{formatScoreInterval(row.scoreCi ?? null, lang)}</span>
-          </>
-        )}
-        {row.flag === 'suppressed' && row.score !== null && (
-          <span class="flag">{f.text(words.modelled)}</span>
-        )}
-      </td>
-      <td {...roles.cell} class="number minor" data-name={f.text(words.top)}>
+      <Score row={row} />
+      <td {...roles.cell} class="number minor" data-name={f.text(prospectWords(lang).top)}>
         {formatChance(row.topProbability, lang)}
       </td>
-      <td {...roles.cell} class="number steady minor" data-name={f.text(words.steady)}>
-        {steadiness.value === null
-          ? f.text(words.counting)
-          : kept === undefined
-            ? '–'
-            : f.text(words.steadyOf(f.count(kept)))}
-      </td>
+      <Steady label={row.label} />
       <td {...roles.cell} class="number base">
         <Count value={row.n} />
       </td>

@@ -62,13 +62,45 @@ function Slider({ index, label }: { index: number; label: string }) {
   );
 }
 
-function Editor({ criterion, index, label, edition, dropped, ...does }: EditorProps) {
+/** Which answers a criterion counts, and whether for or against. */
+function Counting({ criterion, label, edition, onChange }: EditorProps) {
   const { f, lang } = useLanguage();
   const words = prospectWords(lang);
   const offered = (details.value.get(criterion.question)?.answers ?? []).filter(
     ({ missing, editions }) => !missing && (edition === null || editions.includes(edition)),
   );
-  const labels = offered.map((answer) => answer.label);
+  return (
+    <details>
+      <summary>
+        {f.text(words.answersOf)}{' '}
+        <span class="visually-hidden" lang="fr">
+          {f.text(label)}
+        </span>
+      </summary>
+      <Ticks
+        legend={words.answersOf}
+        options={offered.map((answer) => ({ value: answer.label, label: answer.label }))}
+        ticked={criterion.answers}
+        lang="fr"
+        onChange={(answers) => answers.length > 0 && onChange({ ...criterion, answers })}
+      />
+      <Choice
+        label={words.directionLabel}
+        value={criterion.direction}
+        options={[
+          { value: '+', label: words.pro },
+          { value: '-', label: words.against },
+        ]}
+        onChoose={(value) => onChange({ ...criterion, direction: value === '-' ? '-' : '+' })}
+      />
+    </details>
+  );
+}
+
+function Editor(props: EditorProps) {
+  const { criterion, index, label, dropped, onRemove } = props;
+  const { f, lang } = useLanguage();
+  const words = prospectWords(lang);
   return (
     <li class="criterion">
       <p class="criterion-title">
@@ -80,37 +112,12 @@ function Editor({ criterion, index, label, edition, dropped, ...does }: EditorPr
         {dropped && <span class="flag">{f.text(words.dropped)}</span>}
       </p>
       <Slider index={index} label={label} />
-      <details>
-        <summary>
-          {f.text(words.answersOf)}{' '}
-          <span class="visually-hidden" lang="fr">
-            {f.text(label)}
-          </span>
-        </summary>
-        <Ticks
-          legend={words.answersOf}
-          options={labels.map((value) => ({ value, label: value }))}
-          ticked={criterion.answers}
-          lang="fr"
-          onChange={(answers) => answers.length > 0 && does.onChange({ ...criterion, answers })}
-        />
-        <Choice
-          label={words.directionLabel}
-          value={criterion.direction}
-          options={[
-            { value: '+', label: words.pro },
-            { value: '-', label: words.against },
-          ]}
-          onChoose={(value) =>
-            does.onChange({ ...criterion, direction: value === '-' ? '-' : '+' })
-          }
-        />
-      </details>
+      <Counting {...props} />
       <button
         type="button"
         class="link"
         aria-label={f.text(words.removeOf(label))}
-        onClick={does.onRemove}
+        onClick={onRemove}
       >
         {f.text(words.remove)}
       </button>

@@ -83,16 +83,56 @@ function Drawing(props: { chosen: readonly string[]; focused: string | null; map
   );
 }
 
+interface BoxesProps extends Props {
+  map: LaidMap;
+  /** The department that the keyboard is on; null when it is elsewhere. */
+  onFocus(code: string | null): void;
+}
+
+/** A box for each department, which the map shows: one stop of the keyboard for all, arrows go from one to the next. */
+function Boxes({ chosen, onToggle, map, onFocus }: BoxesProps) {
+  const { f, lang } = useLanguage();
+  const [current, setCurrent] = useState(chosen[0] ?? '75');
+  const boxes = useRef<HTMLFieldSetElement>(null);
+  const move = (event: KeyboardEvent, code: string) => {
+    const next = neighbour(code, event.key, map.middles);
+    if (next === null) return;
+    event.preventDefault();
+    boxes.current?.querySelector<HTMLInputElement>(`[value="${next}"]`)?.focus();
+  };
+  return (
+    <fieldset ref={boxes} class="visually-hidden">
+      <legend>{f.text(territoryWords(lang).map)}</legend>
+      {keysOf.department.map((code) => (
+        <input
+          key={code}
+          type="checkbox"
+          value={code}
+          aria-label={f.name('department', code)}
+          checked={chosen.includes(code)}
+          tabIndex={code === current ? 0 : -1}
+          onChange={() => onToggle(code)}
+          onKeyDown={(event) => move(event, code)}
+          onFocus={() => {
+            setCurrent(code);
+            onFocus(code);
+          }}
+          onBlur={() => onFocus(null)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** A map on which departments are chosen, by pointer or by keyboard; overseas and Paris in insets. */
-export function TerritoryMap({ chosen, onToggle }: Props) {
+export function TerritoryMap(props: Props) {
+  const { chosen, onToggle } = props;
   const { f, lang } = useLanguage();
   const words = territoryWords(lang);
   const map = useMemo(layOut, []);
-  const [current, setCurrent] = useState(chosen[0] ?? '75');
   const [focused, setFocused] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const drawing = useRef<HTMLDivElement>(null);
-  const boxes = useRef<HTMLFieldSetElement>(null);
   usePlaces(drawing, 'click', (code) => {
     if (code === null) return;
     onToggle(code);
@@ -101,35 +141,10 @@ export function TerritoryMap({ chosen, onToggle }: Props) {
   });
   usePlaces(drawing, 'pointerover', setPointed);
   usePlaces(drawing, 'pointerleave', () => setPointed(null));
-  const move = (event: KeyboardEvent, code: string) => {
-    const next = neighbour(code, event.key, map.middles);
-    if (next === null) return;
-    event.preventDefault();
-    boxes.current?.querySelector<HTMLInputElement>(`[value="${next}"]`)?.focus();
-  };
   const named = pointed ?? focused;
   return (
     <div class="territory-map">
-      <fieldset ref={boxes} class="visually-hidden">
-        <legend>{f.text(words.map)}</legend>
-        {keysOf.department.map((code) => (
-          <input
-            key={code}
-            type="checkbox"
-            value={code}
-            aria-label={f.name('department', code)}
-            checked={chosen.includes(code)}
-            tabIndex={code === current ? 0 : -1}
-            onChange={() => onToggle(code)}
-            onKeyDown={(event) => move(event, code)}
-            onFocus={() => {
-              setCurrent(code);
-              setFocused(code);
-            }}
-            onBlur={() => setFocused(null)}
-          />
-        ))}
-      </fieldset>
+      <Boxes {...props} map={map} onFocus={setFocused} />
       <div ref={drawing} aria-hidden="true">
         <Drawing chosen={chosen} focused={focused} map={map} />
       </div>
