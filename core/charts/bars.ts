@@ -5,6 +5,7 @@ import { innerWidth, type Layer, type Plot, textAt } from './frame.ts';
 import {
   figureLayers,
   hasTicksBelow,
+  headRoom,
   headY,
   highlightLayer,
   textLayer,
@@ -178,7 +179,7 @@ export function plotBars(plan: BarPlan, options: ChartOptions, spare = 0): Plot 
     height: layout.height,
     left: layout.left,
     right: layout.right,
-    top: -headY(layout) + 14,
+    top: headRoom(layout),
     bottom: (hasTicksBelow(layout) ? 20 : 4) + (plan.reference === undefined ? 0 : 20),
   };
 }

@@ -8,9 +8,10 @@ import { display } from '../format/typography.ts';
 import { describeCautions, describeNotice, describeSource } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
 import type { Chart, ChartOptions, ChartTable, ChartWords } from './chart.ts';
+import { isNarrow } from './figure-columns.ts';
 import { fitPlot } from './fit.ts';
 import { frameChart, innerWidth } from './frame.ts';
-import { type BarRow, isNarrow } from './rows.ts';
+import type { BarRow } from './rows.ts';
 import { themes } from './theme.ts';
 
 export type GapAnswer = CompareAnswer | MoversAnswer;

@@ -11,6 +11,7 @@ import { plotLegend } from './legend.ts';
 import {
   figureLayers,
   hasTicksBelow,
+  headRoom,
   headY,
   highlightLayer,
   textLayer,
@@ -105,7 +106,7 @@ function plotPairs(answer: GapAnswer, count: number, spare: number, options: Cha
     { text: from, fill: theme.soft },
     { text: to, fill: theme.accent },
   ];
-  const headings = -headY(layout) + 14;
+  const headings = headRoom(layout);
   const legend = plotLegend(sides, -layout.left, 0, room, theme, 'dot');
   const top = headings + legend.height;
   return {

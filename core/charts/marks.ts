@@ -66,15 +66,18 @@ export function verticals(
 
 /** The figures of the rows in their columns, and the columns' names at that height. */
 export function figureLayers(layout: RowLayout, headY: number, theme: Theme): Layer[] {
-  const { heads, valueEnd, baseEnd, sideEnd, baseAlign } = layout;
-  const head = (text: string, x: number): TextLine => ({ text, x, y: headY, key: '' });
+  const { heads, valueEnd, baseEnd, sideEnd, baseAlign, stacked } = layout;
+  const head = (text: string, x: number, y = headY): TextLine => ({ text, x, y, key: '' });
   const named = { color: theme.soft, fontSize: 13 };
   return [
     textLayer([head(heads.value, valueEnd), head(heads.side, sideEnd)], {
       align: 'right',
       ...named,
     }),
-    textLayer([head(heads.base, baseEnd)], { align: baseAlign, ...named }),
+    textLayer([head(heads.base, baseEnd, stacked ? headY - 15 : headY)], {
+      align: baseAlign,
+      ...named,
+    }),
     textLayer(layout.values, { align: 'right', color: theme.ink, fontWeight: 600 }),
     textLayer(layout.bases, { align: baseAlign, color: theme.soft }),
     textLayer(layout.sides, { align: 'right', color: theme.soft }),
@@ -91,6 +94,10 @@ export const hasTicksBelow = ({ narrow, rows }: RowLayout): boolean =>
 /** The height of the ticks' words. */
 export const tickY = (layout: RowLayout): number =>
   hasTicksBelow(layout) ? layout.height + 12 : -8;
+
+/** Room above the rows for the columns' names. */
+export const headRoom = (layout: RowLayout): number =>
+  14 - headY(layout) + (layout.stacked ? 15 : 0);
 
 /** The height of the columns' names: over the ticks where these stand over the labels. */
 export const headY = (layout: RowLayout): number =>

@@ -1,3 +1,4 @@
+import { figureColumns, isNarrow } from './figure-columns.ts';
 import { balanceText, measureText, wrapText } from './text.ts';
 
 /** One row of a ranked or listed chart, its figures already in words. */
@@ -85,6 +86,8 @@ interface Columns {
   narrow: boolean;
   /** Figures have a line of their own under the label, which needs the whole width. */
   figuresBelow: boolean;
+  /** The third column of figures is under the second. */
+  stacked: boolean;
   dense: boolean;
   labelRoom: number;
   left: number;
@@ -100,9 +103,6 @@ interface Columns {
   baseAlign: 'left' | 'right';
 }
 
-/** Whether labels stand above their bars in that room. */
-export const isNarrow = (room: number): boolean => room < 500;
-
 function layColumns(
   rows: readonly BarRow[],
   room: number,
@@ -114,28 +114,25 @@ function layColumns(
     Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, scale.size, weight))));
   const narrow = isNarrow(room);
   const dense = rows.length > 30;
-  const valueColumn = widestOf([heads.value, ...rows.map((row) => row.valueText)], 600);
-  const baseColumn = widestOf([heads.base, ...rows.map((row) => row.baseText)], 400);
-  const sideColumn = widestOf([heads.side ?? '', ...rows.map((row) => row.sideText ?? '')], 400);
-  const between = valueColumn > 0 && baseColumn > 0 ? scale.gutter : 0;
-  const aside = sideColumn > 0 ? sideColumn + scale.gutter : 0;
-  const figures = valueColumn + between + baseColumn + aside;
+  const figures = figureColumns(rows, room, heads, widestOf, scale.gutter);
   const longest = widestOf(
     rows.map((row) => row.label),
     400,
   );
-  const beside = room - figures - scale.gutter;
+  const beside = room - figures.all - scale.gutter;
   // A label that figures would press into a high column has the whole width.
   const figuresBelow = narrow && longest > (beside < room * 0.5 ? beside : 2 * beside);
-  const apart = figuresBelow && valueColumn > 0;
+  const apart = figuresBelow && figures.value > 0;
   const besideRoom = figuresBelow ? room : beside;
   const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));
   const left = narrow ? 0 : labelRoom + 10;
-  const right = narrow || figures === 0 ? 0 : figures + (valueColumn > 0 ? 2 : 1) * scale.gutter;
+  const right =
+    narrow || figures.all === 0 ? 0 : figures.all + (figures.value > 0 ? 2 : 1) * scale.gutter;
   return {
     scale,
     narrow,
     figuresBelow,
+    stacked: figures.stacked,
     dense,
     labelRoom,
     left,
@@ -144,8 +141,8 @@ function layColumns(
     spare,
     thickness: (narrow ? scale.bar : dense ? 12 : 15) + Math.round(spare * 0.5),
     // A line of two figures has the figure at its end and what it rests on at its start.
-    valueEnd: apart ? room - left : room - left - aside - baseColumn - between,
-    baseEnd: apart ? -left : room - left - aside,
+    valueEnd: apart ? room - left : room - left - figures.aside - figures.base - figures.between,
+    baseEnd: apart ? -left : room - left - figures.aside,
     sideEnd: room - left,
     baseAlign: apart ? 'left' : 'right',
   };
@@ -174,9 +171,10 @@ function placeRow(row: BarRow, start: number, columns: Columns): Placed {
   const figuresLine = columns.figuresBelow ? 1 : 0;
   const apart = columns.figuresBelow ? 4 : 0;
   const textHeight = Math.max(1, lines.length + figuresLine) * high;
+  const leastHigh = columns.stacked ? 2 * high + 6 : thickness + (dense ? 8 : 11);
   const height = narrow
     ? textHeight + thickness + scale.below + 2 * apart + Math.floor(spare / 2)
-    : Math.max(textHeight + (dense ? 4 : 9) + spare, thickness + (dense ? 8 : 11));
+    : Math.max(textHeight + (dense ? 4 : 9) + spare, leastHigh);
   const middle = narrow ? top + 5 + apart + textHeight + thickness / 2 : top + height / 2;
   const firstLine = narrow ? top + size + 2 : middle - textHeight / 2 + 13;
   const figuresAt = narrow ? firstLine + figuresLine * lines.length * high : middle + 5;
@@ -189,9 +187,13 @@ function placeRow(row: BarRow, start: number, columns: Columns): Placed {
     base: line(
       columns.figuresBelow ? joined(row.baseText, row.sideText) : row.baseText,
       columns.baseEnd,
-      figuresAt,
+      columns.stacked ? figuresAt - 8 : figuresAt,
     ),
-    side: line(columns.figuresBelow ? '' : (row.sideText ?? ''), columns.sideEnd, figuresAt),
+    side: line(
+      columns.figuresBelow ? '' : (row.sideText ?? ''),
+      columns.sideEnd,
+      columns.stacked ? figuresAt + 8 : figuresAt,
+    ),
   };
 }
 
