@@ -24,7 +24,7 @@ import {
 import { readRanking, subtitleRanking, titleRanking } from '../core/format/ranking-words.ts';
 import { headTrends, readTrends } from '../core/format/trend-words.ts';
 import { display } from '../core/format/typography.ts';
-import { describeFlag } from '../core/format/wording.ts';
+import { describeBase, describeFlag } from '../core/format/wording.ts';
 
 const bind = (language: Language) => ({
   /** Plain text with the typography of the language. */
@@ -42,6 +42,7 @@ const bind = (language: Language) => ({
   p: (p: number | null) => formatP(p, language),
   date: (iso: string) => formatDate(iso, language),
   flag: (flag: Flag) => describeFlag(flag, language),
+  base: (n: number | null, flag: Flag) => describeBase(n, flag, language),
   name: (dimension: Dimension, key: string) => nameValue(dimension, key, language),
   rankingTitle: (answer: RankingsAnswer) => titleRanking(answer, language),
   rankingSubtitle: (answer: RankingsAnswer) => subtitleRanking(answer, language),

@@ -4,9 +4,10 @@ import { headlineCrosstab } from '../format/crosstab-headline.ts';
 import { describeCrosstab, readCrosstab, subtitleCrosstab } from '../format/crosstab-words.ts';
 import { splitAnswers } from '../format/grammar.ts';
 import { keyText, nameKey } from '../format/names.ts';
-import { formatCount, formatShare } from '../format/numbers.ts';
+import { formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
 import {
+  describeBase,
   describeCautions,
   describeFlag,
   describeNotice,
@@ -83,7 +84,7 @@ function barRow(
     value: cell.share,
     interval: cell.ci,
     valueText: formatShare(cell.share, language),
-    baseText: row.n === null ? '' : formatCount(row.n, language),
+    baseText: describeBase(row.n, cell.flag, language),
     hollow: cell.flag === 'low-base',
     remark: describeFlag(cell.flag, language),
   };

@@ -1,9 +1,9 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
 import { subtitleCrosstab, titleCrosstab } from '../format/crosstab-words.ts';
 import { nameDimension, nameValue } from '../format/names.ts';
-import { formatCount, formatInterval, formatShare } from '../format/numbers.ts';
+import { formatInterval, formatShare, NO_FIGURE } from '../format/numbers.ts';
 import { capitalise, display } from '../format/typography.ts';
-import { describeFlag } from '../format/wording.ts';
+import { describeBase, describeFlag } from '../format/wording.ts';
 import type { ChartOptions, ChartTable } from './chart.ts';
 
 /** A cross-tab's complete table, one line per row and answer, the whole last. */
@@ -45,7 +45,7 @@ export function crosstabTable(answer: CrosstabAnswer, { language }: ChartOptions
         ...(several ? [display(cell.answer, language)] : []),
         formatShare(cell.share, language),
         formatInterval(cell.ci, language),
-        formatCount(row.n, language),
+        describeBase(row.n, cell.flag, language) || NO_FIGURE,
         describeFlag(cell.flag, language),
       ]),
     ),

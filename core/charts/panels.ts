@@ -1,8 +1,8 @@
 import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
 import { nameValue } from '../format/names.ts';
-import { formatCount, formatShare } from '../format/numbers.ts';
+import { formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
-import { describeFlag } from '../format/wording.ts';
+import { describeBase, describeFlag } from '../format/wording.ts';
 import type { ChartOptions } from './chart.ts';
 import type { BarRow } from './rows.ts';
 
@@ -19,8 +19,10 @@ export interface Panel {
   readonly rows: readonly PanelRow[];
 }
 
-const sayBase = ({ n }: Row, { language }: ChartOptions): string =>
-  n === null ? '' : `n\u00a0${formatCount(n, language)}`;
+function sayBase({ n, cells }: Row, { language }: ChartOptions): string {
+  const base = describeBase(n, cells[0]?.flag ?? null, language);
+  return base === '' ? '' : `n\u00a0${base}`;
+}
 
 function panelRow(
   cell: Cell,

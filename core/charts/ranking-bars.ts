@@ -3,7 +3,7 @@ import { sayCriteria } from '../format/criteria-words.ts';
 import { splitAnswers } from '../format/grammar.ts';
 import type { Language } from '../format/language.ts';
 import { keyText, nameKey } from '../format/names.ts';
-import { formatCount, formatShare, formatVolume } from '../format/numbers.ts';
+import { formatCount, formatShare, formatVolume, NO_FIGURE } from '../format/numbers.ts';
 import { headlineRanking } from '../format/ranking-headline.ts';
 import {
   describeRanking,
@@ -16,6 +16,7 @@ import {
   titleRanking,
 } from '../format/ranking-words.ts';
 import {
+  describeBase,
   describeCautions,
   describeFlag,
   describeNotice,
@@ -84,7 +85,7 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
       nameKey(row.key, answer.by, row.label, language),
       text,
       rankedInterval(interval, answer.sort, language),
-      formatCount(row.n, language),
+      describeBase(row.n, row.flag, language) || NO_FIGURE,
       describeFlag(row.flag, language),
     ];
   };
@@ -122,7 +123,7 @@ function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOpti
     value,
     interval,
     valueText: text,
-    baseText: formatCount(row.n, language),
+    baseText: describeBase(row.n, flag, language) || NO_FIGURE,
     hollow: flag === 'low-base',
     remark: describeFlag(flag, language),
   };

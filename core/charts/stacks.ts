@@ -1,8 +1,8 @@
 import type { CrosstabAnswer, Row } from '../contract/crosstab.ts';
 import { keyText } from '../format/names.ts';
-import { formatCount, formatShare } from '../format/numbers.ts';
+import { formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
-import { describeFlag } from '../format/wording.ts';
+import { describeBase, describeFlag } from '../format/wording.ts';
 import type { ChartOptions } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot } from './frame.ts';
@@ -42,7 +42,6 @@ function coloursOf(answers: readonly string[], theme: Theme): string[] {
 function stackRow(
   row: Row,
   name: { label: string; heading?: string },
-  { basis }: Pick<CrosstabAnswer, 'basis'>,
   options: ChartOptions,
 ): BarRow {
   const flag = row.cells.find((cell) => cell.flag !== null)?.flag ?? null;
@@ -55,7 +54,7 @@ function stackRow(
     value: null,
     interval: null,
     valueText: '',
-    baseText: basis === 'published' ? '' : formatCount(row.n, options.language),
+    baseText: describeBase(row.n, flag, options.language),
     hollow: flag === 'low-base',
     remark: withheld ? words : '',
   };
@@ -132,7 +131,7 @@ export function plotStacks(answer: CrosstabAnswer, options: ChartOptions, spare 
   const theme = themes[options.theme];
   const room = innerWidth(options);
   const rows = answer.rows.map((row, index) =>
-    stackRow(row, nameRow(answer, index, options), answer, options),
+    stackRow(row, nameRow(answer, index, options), options),
   );
   const heads = { value: '', base: answer.basis === 'published' ? '' : 'Base n' };
   const layout = layRows(rows, room, heads, spare);

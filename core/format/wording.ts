@@ -7,6 +7,7 @@ import { formatDate } from './dates.ts';
 import { closeSentence, enumerate, splitAnswers } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameDimension, nameInList } from './names.ts';
+import { formatCount } from './numbers.ts';
 import { capitalise, display } from './typography.ts';
 
 /** What a picture must say of the warehouse it was drawn from. */
@@ -77,6 +78,15 @@ export function describeFlag(flag: Flag, language: Language): string {
   if (flag === null) return '';
   if (language === 'fr') return flag === 'suppressed' ? 'base trop faible' : 'base faible';
   return flag === 'suppressed' ? 'base too small' : 'small base';
+}
+
+/**
+ * A base as it is printed: « < 3 » for one or two respondents, whom the small-base policy does not count in print;
+ * empty where the aggregates tell none.
+ */
+export function describeBase(n: number | null, flag: Flag, language: Language): string {
+  if (n !== null) return formatCount(n, language);
+  return flag === 'suppressed' ? '<\u202f3' : '';
 }
 
 /** What the flags among those figures mean, as one sentence; empty when there is none. */

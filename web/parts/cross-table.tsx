@@ -4,6 +4,7 @@ import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
 import { Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
+import { roles } from './table-roles.ts';
 
 /** A table of two dimensions and its margins, each of them an answer of the API. */
 export interface CrossTables {
@@ -32,10 +33,13 @@ interface CellProps extends Pick<Props, 'intervals' | 'heat'> {
 function FigureCell({ row, column, intervals, heat, total = false }: CellProps) {
   const { t, f } = useLanguage();
   const cell = row?.cells[0];
-  if (row === undefined || cell === undefined) return <td data-column={column} />;
+  if (row === undefined || cell === undefined) return <td {...roles.cell} data-column={column} />;
+  const counted = f.base(row.n, cell.flag);
+  const base = row.n === null ? counted && `n ${counted}` : t.analyst.base(counted);
   const coloured = heat !== null && !total && cell.share !== null;
   return (
     <td
+      {...roles.cell}
       class={coloured ? `number heat-${heat.stepOf(cell.share ?? 0)}` : 'number'}
       data-column={column}
     >
@@ -43,7 +47,7 @@ function FigureCell({ row, column, intervals, heat, total = false }: CellProps) 
       <Enterprises of={cell} intervals={intervals} />
       <Mark vsRest={cell.vsRest} />
       <Letters higherThan={cell.higherThan} />
-      {row.n !== null && <span class="cell-base">{t.analyst.base(f.count(row.n))}</span>}
+      {base !== '' && <span class="cell-base">{base}</span>}
     </td>
   );
 }
@@ -74,28 +78,31 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
   const shown = { intervals, heat };
   const all = f.text(t.explorePage.total);
   return (
-    <table class={`figures breakdown cross ${stacks(columns.length + 1) ? 'stacks' : ''}`}>
+    <table
+      {...roles.table}
+      class={`figures breakdown cross ${stacks(columns.length + 1) ? 'stacks' : ''}`}
+    >
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
+      <thead {...roles.group}>
+        <tr {...roles.row}>
+          <th {...roles.column} scope="col">
             {f.text(t.dimensions[down])} <span class="note">× {f.text(t.dimensions[across])}</span>
           </th>
           {columns.map((value) => (
-            <th key={value} scope="col" class="number">
+            <th {...roles.column} key={value} scope="col" class="number">
               <a href={hrefOf(across, value)}>{f.name(across, value)}</a>
               <LetterName letter={letterOf(cells, across, value)} />
             </th>
           ))}
-          <th scope="col" class="number">
+          <th {...roles.column} scope="col" class="number">
             {all}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody {...roles.group}>
         {valuesOf(cells, down).map((value) => (
-          <tr key={value}>
-            <th scope="row">
+          <tr {...roles.row} key={value}>
+            <th {...roles.heading} scope="row">
               <a href={hrefOf(down, value)}>{f.name(down, value)}</a>
             </th>
             {columns.map((column) => (
@@ -110,9 +117,11 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{all}</th>
+      <tfoot {...roles.group}>
+        <tr {...roles.row}>
+          <th {...roles.heading} scope="row">
+            {all}
+          </th>
           {columns.map((column) => (
             <FigureCell
               key={column}

@@ -3,7 +3,8 @@ import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
-import { Count, Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
+import { Base, Count, Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
+import { roles } from './table-roles.ts';
 
 interface Props {
   answer: CrosstabAnswer;
@@ -87,12 +88,13 @@ function Cells({ row, withBase, intervals, heat }: CellsProps) {
   return (
     <>
       {withBase && (
-        <td class="number" data-column={f.text(t.explorePage.base)}>
-          <Count value={row.n} />
+        <td {...roles.cell} class="number" data-column={f.text(t.explorePage.base)}>
+          <Base n={row.n} flag={row.cells[0]?.flag ?? null} />
         </td>
       )}
       {row.cells.map((cell) => (
         <td
+          {...roles.cell}
           key={cell.answer}
           data-column={f.text(cell.answer)}
           class={
@@ -119,11 +121,12 @@ function BreakdownRow({ row, by, ...props }: Props & { row: Row; by: Dimension }
   const leave = () => props.onPoint(null);
   return (
     <tr
+      {...roles.row}
       class={props.pointed === key ? 'pointed' : undefined}
       onPointerEnter={point}
       onPointerLeave={leave}
     >
-      <th scope="row">
+      <th {...roles.heading} scope="row">
         <a href={props.hrefOf(value)} onFocus={point} onBlur={leave}>
           {f.name(by, value)}
         </a>
@@ -147,31 +150,38 @@ function BreakdownTable(props: Props & { by: Dimension }) {
   const { t, f } = useLanguage();
   const { answer, caption, by } = props;
   return (
-    <table class={`figures breakdown ${stacks(answer.answers) ? 'stacks lines' : ''}`}>
+    <table
+      {...roles.table}
+      class={`figures breakdown ${stacks(answer.answers) ? 'stacks lines' : ''}`}
+    >
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{f.text(t.dimensions[by])}</th>
+      <thead {...roles.group}>
+        <tr {...roles.row}>
+          <th {...roles.column} scope="col">
+            {f.text(t.dimensions[by])}
+          </th>
           {hasBase(answer) && (
-            <th scope="col" class="number">
+            <th {...roles.column} scope="col" class="number">
               {f.text(t.explorePage.base)}
             </th>
           )}
           {answer.answers.map((label) => (
-            <th key={label} scope="col" class="number" lang="fr">
+            <th {...roles.column} key={label} scope="col" class="number" lang="fr">
               {f.text(label)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...roles.group}>
         {answer.rows.map((row) => (
           <BreakdownRow key={keyText(row.key)} {...props} row={row} />
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{f.text(t.explorePage.total)}</th>
+      <tfoot {...roles.group}>
+        <tr {...roles.row}>
+          <th {...roles.heading} scope="row">
+            {f.text(t.explorePage.total)}
+          </th>
           <Cells
             row={answer.total}
             withBase={hasBase(answer)}

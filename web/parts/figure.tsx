@@ -42,6 +42,13 @@ export function Count({ value }: { value: number | null }) {
   );
 }
 
+/** A base: its respondents, « < 3 » where they are too few to be counted in print, or a dash. */
+export function Base({ n, flag }: { n: number | null; flag: Flag }) {
+  const { f } = useLanguage();
+  const said = f.base(n, flag);
+  return said === '' ? <Count value={n} /> : <span>{said}</span>;
+}
+
 /** The letter that names a row or a column, where its table has letters. */
 export const LetterName = ({ letter }: { letter: string | undefined }) =>
   letter === undefined ? null : <span class="letter-name"> {letter}</span>;

@@ -7,7 +7,7 @@ import { formatChance } from '../prospect/chance.ts';
 import { pointing } from '../prospect/pointing.ts';
 import { runsOf } from '../prospect/tiers.ts';
 import { nounOf, prospectWords } from '../prospect/words.ts';
-import { Count, Share } from './figure.tsx';
+import { Base, Count, Share } from './figure.tsx';
 import { roles } from './table-roles.ts';
 
 interface Props {
@@ -60,7 +60,7 @@ function Further({ row, answer }: Props & { row: RankingRow }) {
         <Count value={row.count} />
       </td>
       <td {...roles.cell} class="number base">
-        <Count value={row.n} />
+        <Base n={row.n} flag={row.flag} />
       </td>
       <td {...roles.cell} class={look('share')} data-name={f.text(words.share)}>
         <Share share={row.share} ci={row.ci} flag={row.share === null ? row.flag : null} />
