@@ -7,6 +7,7 @@ import { ProblemError } from '../../core/contract/problem.ts';
 import { type RankingsAnswer, RankingsQuery } from '../../core/contract/rankings.ts';
 import { StoriesQuery } from '../../core/contract/stories.ts';
 import { TrendsQuery } from '../../core/contract/trends.ts';
+import { sayCaution } from '../../core/format/cautions.ts';
 import { type Language, languages } from '../../core/format/language.ts';
 import { describeNotice, type Provenance } from '../../core/format/wording.ts';
 import type { AnswerView, DataAnswers } from '../../server/formats/table.ts';
@@ -101,12 +102,18 @@ async function answerOn(
     );
     const notice = describeNotice(provenance, 'en');
     if (notice !== null) program.say(notice);
+    // JSON has them in the answer; what is printed otherwise would go without them.
+    if (format !== 'json') for (const text of cautionsOf(answer)) program.say(text);
   } catch (cause) {
     throw cause instanceof ProblemError ? inWords(cause) : cause;
   } finally {
     warehouse?.close();
   }
 }
+
+/** What an answer is to be read with, in the program's language; its origin is said apart. */
+const cautionsOf = ({ cautions }: DataAnswers[AnswerView]): string[] =>
+  cautions.filter(({ code }) => code !== 'origin').map((caution) => sayCaution(caution, 'en'));
 
 async function write(
   name: AnswerView,

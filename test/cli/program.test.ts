@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caution } from '../../core/contract/cautions.ts';
+import { sayCaution } from '../../core/format/cautions.ts';
 import {
   correspondence,
   portalCsv,
@@ -247,6 +249,22 @@ describe('numoscope over a warehouse', () => {
     for (const { source, commercial } of data) {
       expect(source).toMatch(/^Source\u202f: Baromètre France Num 2025/u);
       expect(commercial).toBe('');
+    }
+  });
+
+  it('says on the error stream what a ranking is to be read with', async () => {
+    const few = [...ranking, '--department', '22'];
+    const { err, out } = await numoscope(few, environment);
+    const { cautions } = JSON.parse(
+      (await numoscope([...few, '--format', 'json'], environment)).out,
+    );
+    const said = cautions
+      .filter(({ code }: { code: string }) => code !== 'origin')
+      .map((caution: Caution) => sayCaution(caution, 'en'));
+    expect(said.length).toBeGreaterThan(0);
+    for (const sentence of said) {
+      expect(err).toContain(sentence);
+      expect(out).not.toContain(sentence);
     }
   });
 
