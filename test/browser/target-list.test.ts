@@ -87,6 +87,12 @@ describe('exclusions', () => {
     await page.waitForURL(/without=department%3A75/);
     const first = page.locator('tbody tr:not(.tier)').first();
     await expect.poll(() => first.locator('.rank').textContent()).toMatch(/^2/);
+    const leader = (await first.locator('th a').textContent()) ?? '';
+    expect(await page.locator('h2.question-title').textContent()).toContain(leader);
+    expect(await page.locator('.ranking-grid p.reading').textContent()).toContain(leader);
+    expect(await page.locator('.result-header').textContent()).toContain(
+      'Exclusions\u202f: Paris.',
+    );
     await page.getByRole('button', { name: 'Reprendre Paris' }).click();
     await expect.poll(() => first.locator('.rank').textContent()).toMatch(/^1/);
   });

@@ -9,6 +9,7 @@ import { Foldable } from '../parts/foldable.tsx';
 import { RankTable } from '../parts/rank-table.tsx';
 import { Empty, Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { CountsPanel } from '../prospect/counts-panel.tsx';
+import { ExclusionNote } from '../prospect/exclusion-note.tsx';
 import { keptRows } from '../prospect/exclusions.ts';
 import { OrderNote } from '../prospect/order-note.tsx';
 import { Pictures, rowsShown } from '../prospect/pictures.tsx';
@@ -99,12 +100,13 @@ function Result(props: ResultProps) {
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
-        <h2 class="question-title">{headlineRanking(answer, lang)}</h2>
+        <h2 class="question-title">{headlineRanking({ ...answer, rows: [...kept] }, lang)}</h2>
         <p class="asked" lang="fr">
           {f.rankingTitle(answer)}
         </p>
         <p class="subtitle">{f.rankingSubtitle(answer)}</p>
         <p class="note">{f.text(prospectWords(lang).readings[answer.sort])}</p>
+        <ExclusionNote without={view.without} />
       </header>
       <OrderNote answer={answer} />
       <Summary answer={answer} rows={kept} />

@@ -1,5 +1,8 @@
 import type { RankingRow } from '../../core/contract/rankings.ts';
 import { type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
+import { enumerate } from '../../core/format/grammar.ts';
+import type { Language } from '../../core/format/language.ts';
+import { nameValue } from '../../core/format/names.ts';
 
 /** Something the vendor leaves out: a value of a dimension. */
 export interface Exclusion {
@@ -30,3 +33,12 @@ export function keptRows<Row extends Pick<RankingRow, 'key'>>(
     }),
   );
 }
+
+/** What is left out, named in a row: « Paris et Nord ». */
+export const nameExclusions = (without: readonly string[], language: Language): string =>
+  enumerate(
+    without
+      .flatMap((text) => parseExclusion(text) ?? [])
+      .map(({ dimension, key }) => nameValue(dimension, key, language)),
+    language === 'fr' ? 'et' : 'and',
+  );

@@ -1,15 +1,13 @@
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { formatDate } from '../../core/format/dates.ts';
-import { enumerate } from '../../core/format/grammar.ts';
 import type { Language } from '../../core/format/language.ts';
-import { nameValue } from '../../core/format/names.ts';
 import { formatShare } from '../../core/format/numbers.ts';
 import { subtitleRanking, titleRanking } from '../../core/format/ranking-words.ts';
 import { sourceLine } from '../../core/format/target-list.ts';
 import { display } from '../../core/format/typography.ts';
 import { describeCautions, type Provenance } from '../../core/format/wording.ts';
 import { countsWords } from './counts-words.ts';
-import { parseExclusion } from './exclusions.ts';
+import { nameExclusions } from './exclusions.ts';
 import { summarise } from './summary.ts';
 import { prospectWords } from './words.ts';
 
@@ -23,14 +21,6 @@ export interface ListContext {
   date: string;
   language: Language;
 }
-
-const exclusionsIn = (without: readonly string[], language: Language): string =>
-  enumerate(
-    without
-      .flatMap((text) => parseExclusion(text) ?? [])
-      .map(({ dimension, key }) => nameValue(dimension, key, language)),
-    language === 'fr' ? 'et' : 'and',
-  );
 
 const criteriaOf = ({ criteria = [] }: RankingsAnswer, language: Language): string[] =>
   criteria.map(({ question, answers, direction, weight }) => {
@@ -57,7 +47,7 @@ export function listNotes(
     display(notes.list, language),
     titleRanking(answer, language),
     subtitleRanking(answer, language),
-    ...noted(notes.without, exclusionsIn(without, language)),
+    ...noted(notes.without, nameExclusions(without, language)),
     ...criteriaOf(answer, language),
     display(sentences.join(' '), language),
     ...noted(notes.method, `${words.readings[answer.sort]} ${words.tierNote}`),

@@ -59,7 +59,7 @@ export function Pictures({ answer, view, pointed, onPoint }: Props) {
         aria-label={f.text(bars.kind === 'dots' ? prospectWords(lang).dots : t.prospectPage.bars)}
       >
         <Chart request={bars} expected={46 + 30 * bars.answer.rows.length} {...linked} />
-        <p class="reading">{f.rankingReading(answer)}</p>
+        <p class="reading">{f.rankingReading(bars.answer)}</p>
       </section>
       {map !== null && (
         <section class="map" aria-label={f.text(t.prospectPage.map)}>

@@ -7,6 +7,7 @@ import { Foldable } from '../parts/foldable.tsx';
 import { Failure, Nobody, Skeleton } from '../parts/states.tsx';
 import { emptyView, formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
+import { ExclusionNote } from './exclusion-note.tsx';
 import { keptRows } from './exclusions.ts';
 import { OrderNote } from './order-note.tsx';
 import { Pictures, rowsShown } from './pictures.tsx';
@@ -51,6 +52,7 @@ function Heading({
         {profile !== null && <p>{f.text(profile.reasoning)}</p>}
         <p class="subtitle">{f.rankingSubtitle(answer)}</p>
         <p class="note">{f.text(words.readings.score)}</p>
+        <ExclusionNote without={view.without} />
       </header>
       {answer.rows.every(({ score }) => score === null) ? (
         <p class="order-note indicative">{f.text(words.noWeight)}</p>
