@@ -23,7 +23,7 @@ const fillOf = ({ share }: PlacedCell, classes: readonly ValueClass[], theme: Th
 
 /** The cells with their figures for whoever reads the specification, then shares and bases in ink that stands out. */
 export function cellLayers(
-  { cells }: HeatLayout,
+  { cells, low }: HeatLayout,
   classes: readonly ValueClass[],
   theme: Theme,
   { language }: ChartOptions,
@@ -38,21 +38,26 @@ export function cellLayers(
     const own = filled.filter(({ fill }) => inkOn(fill) === ink);
     const middle = ({ x, x2 }: PlacedCell) => (x + x2) / 2;
     const centre = ({ y, y2 }: PlacedCell) => (y + y2) / 2;
+    // Side by side, the share ends and the base begins at the middle.
+    const beside = ({ share, base }: PlacedCell) => low && share !== null && base !== null;
     const shares = own.map((cell) => ({
       text: cell.share === null ? '' : formatShare(cell.share, language),
-      x: middle(cell),
-      y: centre(cell) + (cell.base === null ? 5 : -1),
+      x: middle(cell) + (beside(cell) ? -3 : 0),
+      y: centre(cell) + (cell.base === null || low ? 5 : -1),
       key: '',
     }));
     const bases = own.map((cell) => ({
       text: cell.base === null ? '' : `n\u00a0${formatCount(cell.base, language)}`,
-      x: middle(cell),
-      y: centre(cell) + (cell.share === null ? 5 : 14),
+      x: middle(cell) + (beside(cell) ? 5 : 0),
+      y: centre(cell) + (cell.share === null || low ? 5 : 14),
       key: '',
     }));
+    const [ending, beginning] = low
+      ? (['right', 'left'] as const)
+      : (['center', 'center'] as const);
     return [
-      textLayer(shares, { align: 'center', fontSize: 13, fontWeight: 600, color: ink }),
-      textLayer(bases, { align: 'center', fontSize: 11, color: ink }),
+      textLayer(shares, { align: ending, fontSize: 13, fontWeight: 600, color: ink }),
+      textLayer(bases, { align: beginning, fontSize: 11, color: ink }),
     ];
   });
   return [rects, ...texts];

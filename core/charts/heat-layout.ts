@@ -13,6 +13,9 @@ const WIDEST = 150;
 const FLAT = 92;
 const HIGHEST_HEAD = 190;
 const CELL = 40;
+/** A cell of one line, share and base side by side, and the narrowest column for it. */
+const LOW_CELL = 26;
+const WIDE_ENOUGH = 96;
 
 /** A cell in its place, in pixels of the plot. */
 export interface PlacedCell extends HeatCell {
@@ -35,6 +38,8 @@ export interface HeatLayout {
   readonly cells: readonly PlacedCell[];
   /** How many columns there is room for. */
   readonly shownColumns: number;
+  /** Cells have share and base side by side. */
+  readonly low: boolean;
 }
 
 const widest = (texts: readonly string[], size: number): number =>
@@ -58,8 +63,16 @@ function headsOf(columns: readonly string[], width: number) {
   return { turned, height: Math.ceil(height), heads };
 }
 
-/** Lays a coloured table out in a room of that width, each row `spare` pixels higher than it need be. */
-export function layHeat({ columns, rows }: HeatCells, room: number, spare: number): HeatLayout {
+/**
+ * Lays a coloured table out in a room of that width, each row `spare` pixels higher than it need be; `packed`, with cells of
+ * one line where columns are wide enough.
+ */
+export function layHeat(
+  { columns, rows }: HeatCells,
+  room: number,
+  spare: number,
+  packed = false,
+): HeatLayout {
   const longest = widest(
     rows.map(({ label }) => label),
     SIZE,
@@ -68,13 +81,15 @@ export function layHeat({ columns, rows }: HeatCells, room: number, spare: numbe
   const left = labelRoom + 12;
   const shownColumns = Math.max(1, Math.min(columns.length, Math.floor((room - left) / NARROWEST)));
   const width = Math.min(WIDEST, (room - left) / shownColumns);
+  const low = packed && width >= WIDE_ENOUGH;
+  const least = low ? LOW_CELL : CELL;
   const { turned, height: headHeight, heads } = headsOf(columns.slice(0, shownColumns), width);
   const labels: TextLine[] = [];
   const cells: PlacedCell[] = [];
   let y = 0;
   for (const { label, cells: own } of rows) {
     const lines = wrapText(label, labelRoom, SIZE);
-    const y2 = y + Math.max(CELL, lines.length * LINE + 8) + spare;
+    const y2 = y + Math.max(least, lines.length * LINE + (low ? 2 : 8)) + spare;
     const first = (y + y2) / 2 - (lines.length * LINE) / 2 + 13;
     lines.forEach((text, line) => {
       labels.push({ text, key: '', x: -left, y: first + line * LINE });
@@ -86,5 +101,5 @@ export function layHeat({ columns, rows }: HeatCells, room: number, spare: numbe
     });
     y = y2;
   }
-  return { left, height: y, headHeight, turned, heads, labels, cells, shownColumns };
+  return { left, height: y, headHeight, turned, heads, labels, cells, shownColumns, low };
 }

@@ -43,12 +43,13 @@ function plotHeat(
   table: HeatCells,
   classes: readonly ValueClass[],
   spare: number,
+  packed: boolean,
   options: ChartOptions,
 ): Plot {
   if (table.rows.length === 0) return emptyPlot(options);
   const theme = themes[options.theme];
   const room = innerWidth(options);
-  const layout = layHeat(table, room, spare);
+  const layout = layHeat(table, room, spare, packed);
   const items = legendItems(table, classes, theme, options);
   const legend = plotLegend(items, -layout.left, 0, room, theme);
   const top = legend.height + 8 + layout.headHeight;
@@ -94,9 +95,12 @@ export function crosstabHeat(answer: CrosstabAnswer, options: ChartOptions): Cha
   const words = { ...said, notes: [...said.notes, ...columnsNote(table, options)] };
   const shares = table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.share ?? []));
   const classes = classify(shares, themes[options.theme].sequential, wholePercents);
-  const fitted = fitPlot(table.rows.length, words, options, (count, spare) =>
-    plotHeat({ ...table, rows: table.rows.slice(0, count) }, classes, spare, options),
-  );
+  const fitAs = (packed: boolean) =>
+    fitPlot(table.rows.length, words, options, (count, spare) =>
+      plotHeat({ ...table, rows: table.rows.slice(0, count) }, classes, spare, packed, options),
+    );
+  const usual = fitAs(false);
+  const fitted = options.height === undefined || usual.plot.whole === true ? usual : fitAs(true);
   const whole = columnsNote(table, options).length === 0 && (fitted.plot.whole ?? true);
   return frameChart(
     { ...fitted.plot, whole },

@@ -1,10 +1,10 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
-import { sayCriteria } from '../format/criteria-words.ts';
 import { splitAnswers } from '../format/grammar.ts';
 import type { Language } from '../format/language.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare, formatVolume, NO_FIGURE } from '../format/numbers.ts';
 import { headlineRanking } from '../format/ranking-headline.ts';
+import { describeRankedFlag, rankingNotes } from '../format/ranking-notes.ts';
 import {
   describeRanking,
   nameSort,
@@ -17,12 +17,9 @@ import {
 } from '../format/ranking-words.ts';
 import {
   describeBase,
-  describeCautions,
-  describeFlag,
   describeNotice,
   describeSource,
   endOnFinding,
-  explainFlags,
   putQuestionFirst,
 } from '../format/wording.ts';
 import { type BarPlan, plotBars } from './bars.ts';
@@ -54,14 +51,7 @@ export function rankingWords(
     description: endOnFinding(describeRanking(answer, kind, language), title),
     source: describeSource(provenance, [answer.edition], language),
     notice: describeNotice(provenance, language),
-    notes: [
-      ...sayCriteria(answer, language),
-      ...explainFlags(
-        answer.rows.map((row) => rankedFlag(row, answer.sort)),
-        language,
-      ),
-      ...describeCautions(answer.cautions, language),
-    ],
+    notes: rankingNotes(answer, language),
     surveyWords: [
       ...(answer.question === null ? [] : [answer.question.label]),
       ...answer.answers.flatMap(splitAnswers),
@@ -86,7 +76,7 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
       text,
       rankedInterval(interval, answer.sort, language),
       describeBase(row.n, row.flag, language) || NO_FIGURE,
-      describeFlag(row.flag, language),
+      describeRankedFlag(row, answer.sort, language),
     ];
   };
   return {
@@ -124,8 +114,9 @@ function barRow(row: RankingRow, answer: RankingsAnswer, { language }: ChartOpti
     interval,
     valueText: text,
     baseText: describeBase(row.n, flag, language) || NO_FIGURE,
-    hollow: flag === 'low-base',
-    remark: describeFlag(flag, language),
+    // A figure given on a base too small for a share is the model's: not to be leant on either.
+    hollow: flag !== null && value !== null,
+    remark: describeRankedFlag(row, answer.sort, language),
   };
 }
 

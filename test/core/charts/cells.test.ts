@@ -43,6 +43,17 @@ describe('a coloured table', () => {
     expect(new Set(told).size).toBeGreaterThan(2);
   });
 
+  test('has all its rows in a picture of fixed size, share and base side by side', async () => {
+    const picture = crosstabHeat(two, optionsOf({ width: 1200, height: 628 }));
+    expect([picture.whole, picture.height]).toEqual([true, 628]);
+    const { texts } = await drawn(picture);
+    const bases = texts.filter(({ text }) => text.startsWith('n\u00a0'));
+    const beside = bases.filter((base) =>
+      texts.some(({ text, bottom }) => text.endsWith('%') && Math.abs(bottom - base.bottom) < 3),
+    );
+    expect(beside.length).toBe(bases.length);
+  });
+
   test('says how many columns a phone has no room for', () => {
     const phone = crosstabHeat(
       crosstabSample({ by: ['region', 'sector'], answers: ['Oui'] }),

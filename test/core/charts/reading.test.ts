@@ -52,6 +52,21 @@ describe('a ranking', () => {
   });
 });
 
+test('a figure that only the model gives is said to be, and so is an order that figures do not follow', async () => {
+  const answer = rankingSample({ by: 'region', sort: 'smoothed' });
+  const rows = answer.rows.map((row, index) =>
+    index === 3
+      ? { ...row, n: 16, flag: 'suppressed' as const, smoothed: { share: 0.99, ci: null } }
+      : row,
+  );
+  const chart = rankingBars({ ...answer, rows }, optionsOf({ width: 900 }));
+  const words = (await drawn(chart)).texts.map(({ text }) => text);
+  expect(words).toContain('estimée par le modèle');
+  expect(words).not.toContain('base trop faible');
+  expect(chart.notes.join(' ')).toMatch(/^Estimée par le modèle.*Rangées par leur rang moyen/);
+  expect(rankingBars(answer, optionsOf()).notes.join(' ')).not.toMatch(/modèle|Rangées/);
+});
+
 describe('differences on a phone', () => {
   const answer = compareSample();
   const gaps = answer.gaps.map((gap) => ({ ...gap, significant: false }));
