@@ -1,7 +1,7 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
 import type { RankingsAnswer } from '../contract/rankings.ts';
 import { keyText, nameKey } from '../format/names.ts';
-import { formatShare, formatVolume } from '../format/numbers.ts';
+import { formatCount, formatShare, formatVolume } from '../format/numbers.ts';
 import { rankedFigure, rankedFlag } from '../format/ranking-words.ts';
 import type { Chart, ChartOptions } from './chart.ts';
 import { crosstabWords } from './crosstab-bars.ts';
@@ -36,6 +36,7 @@ export function rankingMap(answer: RankingsAnswer, options: ChartOptions): Chart
       label: nameKey(row.key, answer.by, row.label, language),
       value,
       valueText: text,
+      baseText: row.n === null ? '' : formatCount(row.n, language),
       flag: rankedFlag(row, answer.sort),
     };
   });
@@ -67,6 +68,7 @@ export function crosstabMap(answer: CrosstabAnswer, options: ChartOptions): Char
     label: nameKey(row.key, answer.by, row.label, language),
     value: row.cells[0]?.share ?? null,
     valueText: formatShare(row.cells[0]?.share ?? null, language),
+    baseText: row.n === null ? '' : formatCount(row.n, language),
     flag: row.cells[0]?.flag ?? null,
   }));
   const limit = (value: number): string => formatShare(value, language, 0);

@@ -4,9 +4,11 @@ import type { ChartOptions, ChartWords } from './chart.ts';
 import { classify, classOf, type ValueClass } from './classes.ts';
 import { innerHeight, innerWidth, type Layer, type Plot, textAt } from './frame.ts';
 import { type LegendItem, plotLegend } from './legend.ts';
+import { topLayers } from './map-leaders.ts';
 import { MAINLAND } from './outlines/geometry.ts';
 import { hatchLines } from './outlines/hatch.ts';
 import { layMap, type MapLayout, placeCodes } from './outlines/layout.ts';
+import { measureText } from './text.ts';
 import { type Theme, themes } from './theme.ts';
 
 /** The figure of one territory. */
@@ -16,6 +18,8 @@ export interface MapFigure {
   label: string;
   value: number | null;
   valueText: string;
+  /** Respondents; empty where there is none to name. */
+  baseText: string;
   flag: Flag;
 }
 
@@ -35,7 +39,8 @@ const PROJECTION: { type: 'identity'; scale: number; translate: [number, number]
 };
 
 const BELOW = 4;
-const TOP_LINE = 26;
+/** Lower than this, names of insets lie over the country: a picture enlarged less has room for more. */
+const LEAST_HEIGHT = 300;
 
 interface Painted {
   figure: MapFigure | undefined;
@@ -118,8 +123,12 @@ function insetLayers(layout: MapLayout, theme: Theme): Layer[] {
   };
   const words = layout.insets.map((inset) => {
     const right = inset.left + inset.width > layout.width - 2;
-    return textAt(inset.label, right ? inset.left + inset.width : inset.left, inset.top - 4, {
-      fontSize: inset.width < 60 ? 10 : 11,
+    const size = inset.width < 60 ? 10 : 11;
+    // Over a small map a long name would lie on the country: its first word has room.
+    const long = measureText(inset.label, size) > layout.width * 0.4;
+    const name = right && long ? (inset.label.split(' ')[0] ?? '') : inset.label;
+    return textAt(name, right ? inset.left + inset.width : inset.left, inset.top - 4, {
+      fontSize: size,
       color: theme.soft,
       align: right ? 'right' : 'left',
     });
@@ -159,35 +168,6 @@ function legendItems(
     ...(absent
       ? [{ text: language === 'fr' ? 'pas de réponse' : 'no answer', fill: theme.blank }]
       : []),
-  ];
-}
-
-/** Beside a map that leaves room at its right, the highest figures by name. */
-function topLayers(plan: MapPlan, layout: MapLayout, room: number, options: ChartOptions): Layer[] {
-  const left = layout.width + 48;
-  const width = Math.min(360, room - left);
-  if (width < 260) return [];
-  const theme = themes[options.theme];
-  const named = [...plan.figures]
-    .filter(({ value }) => value !== null)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-    .slice(0, Math.min(10, Math.floor(layout.height / TOP_LINE) - 1));
-  if (named.length === 0) return [];
-  const heading = options.language === 'fr' ? 'En tête' : 'Highest';
-  return [
-    textAt(heading, left, 14, { fontSize: 14, fontWeight: 600, color: theme.ink }),
-    ...named.flatMap(({ label, valueText }, index) => {
-      const y = 14 + (index + 1) * TOP_LINE;
-      return [
-        textAt(label, left, y, { fontSize: 14, color: theme.ink }),
-        textAt(valueText, left + width, y, {
-          fontSize: 14,
-          fontWeight: 600,
-          color: theme.ink,
-          align: 'right',
-        }),
-      ];
-    }),
   ];
 }
 
@@ -239,5 +219,6 @@ export function plotMap(plan: MapPlan, words: ChartWords, options: ChartOptions)
     right: room - layout.width,
     top,
     bottom: BELOW,
+    whole: available === null || layout.height >= LEAST_HEIGHT,
   };
 }

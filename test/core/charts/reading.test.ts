@@ -67,6 +67,17 @@ test('a figure that only the model gives is said to be, and so is an order that 
   expect(rankingBars(answer, optionsOf()).notes.join(' ')).not.toMatch(/modèle|Rangées/);
 });
 
+test('a map that leaves room names the highest with their bases and cautions', async () => {
+  const answer = rankingSample({ by: 'region', sort: 'share' });
+  const rows = answer.rows.map((row, index) =>
+    index === 0 ? { ...row, flag: 'low-base' as const } : row,
+  );
+  const map = rankingMap({ ...answer, rows }, optionsOf({ width: 1200, height: 628 }));
+  const words = (await drawn(map)).texts.map(({ text }) => text);
+  expect(words).toContain('Base n');
+  expect(words.filter((text) => text.endsWith(' (base faible)'))).toHaveLength(1);
+});
+
 describe('differences on a phone', () => {
   const answer = compareSample();
   const gaps = answer.gaps.map((gap) => ({ ...gap, significant: false }));

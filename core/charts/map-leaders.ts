@@ -1,0 +1,57 @@
+import { describeFlag } from '../format/wording.ts';
+import type { ChartOptions } from './chart.ts';
+import { type Layer, textAt } from './frame.ts';
+import type { MapPlan } from './map-plot.ts';
+import { textLayer } from './marks.ts';
+import type { MapLayout } from './outlines/layout.ts';
+import { themes } from './theme.ts';
+
+const TOP_LINE = 26;
+/** Room for the base, after the figure. */
+const BASE_ROOM = 66;
+
+const words = {
+  fr: { highest: 'En tête', base: 'Base n' },
+  en: { highest: 'Highest', base: 'Base n' },
+} as const;
+
+/** Beside a map that leaves room at its right, the highest figures by name, each with its base and its caution. */
+export function topLayers(
+  { figures }: MapPlan,
+  layout: MapLayout,
+  room: number,
+  { language, theme: name }: ChartOptions,
+): Layer[] {
+  const left = layout.width + 48;
+  const width = Math.min(420, room - left);
+  if (width < 260) return [];
+  const theme = themes[name];
+  const named = figures
+    .filter(({ value }) => value !== null)
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+    .slice(0, Math.min(10, Math.floor(layout.height / TOP_LINE) - 1));
+  if (named.length === 0) return [];
+  const based = named.some(({ baseText }) => baseText !== '');
+  const end = left + width - (based ? BASE_ROOM : 0);
+  const { highest, base } = words[language];
+  const lines = named.map(({ label, valueText, baseText, flag }, index) => {
+    const caution = describeFlag(flag, language);
+    return {
+      label: caution === '' ? label : `${label} (${caution})`,
+      valueText,
+      baseText,
+      y: 14 + (index + 1) * TOP_LINE,
+    };
+  });
+  const column = (part: 'label' | 'valueText' | 'baseText', x: number) =>
+    lines.map((line) => ({ text: line[part], x, y: line.y, key: '' }));
+  return [
+    textAt(highest, left, 14, { fontSize: 14, fontWeight: 600, color: theme.ink }),
+    ...(based
+      ? [textAt(base, left + width, 14, { fontSize: 13, color: theme.soft, align: 'right' })]
+      : []),
+    textLayer(column('label', left), { align: 'left', color: theme.ink }),
+    textLayer(column('valueText', end), { align: 'right', color: theme.ink, fontWeight: 600 }),
+    textLayer(column('baseText', left + width), { align: 'right', color: theme.soft }),
+  ];
+}
