@@ -46,7 +46,9 @@ describe('« Ce qui a bougé »', () => {
     await page.getByRole('link', { name: 'Les deux côtés' }).click();
     await page.waitForURL(/show=dumbbell/);
     await page.getByRole('img', { name: /^Deux points par ligne, joints/ }).waitFor();
-    await page.getByText('Point vide\u202f: écart non significatif.').waitFor();
+    await page
+      .getByText('Point vide\u202f: écart non significatif, que le hasard peut expliquer.')
+      .waitFor();
     await page.locator('.take-away > summary').click();
     const picture = page.getByRole('link', { name: 'Points joints SVG' });
     const href = await picture.getAttribute('href');
