@@ -71,6 +71,8 @@ export class QuestionBook {
   readonly #definitions = new Map<number, QuestionDefinition>();
   readonly #byEdition = new Map<string, QuestionDefinition>();
   readonly #editionsWithCodes = new Set<number>();
+  /** The words of each definition’s wordings: every wording that changed is looked for among them all. */
+  readonly #keys = new Map<QuestionDefinition, ReadonlySet<string>>();
 
   constructor(definitions: Iterable<QuestionDefinition>, origin: BookOrigin) {
     this.origin = origin;
@@ -133,6 +135,14 @@ export class QuestionBook {
     return Math.max(...[...labels].map((label) => wordingLikeness(label, wording)));
   }
 
+  #keysOf(definition: QuestionDefinition): ReadonlySet<string> {
+    const known = this.#keys.get(definition);
+    if (known !== undefined) return known;
+    const keys = new Set([definition.label, ...definition.labels.values()].map(wordKey));
+    this.#keys.set(definition, keys);
+    return keys;
+  }
+
   #withoutWording(
     edition: number,
     key: string,
@@ -147,9 +157,7 @@ export class QuestionBook {
   #byWording(edition: number, wording: string): Resolution {
     if (wording === '') return { reason: 'the row has neither a question code nor a wording' };
     const key = wordKey(wording);
-    const matches = this.definitions.filter((definition) =>
-      [definition.label, ...definition.labels.values()].some((label) => wordKey(label) === key),
-    );
+    const matches = this.definitions.filter((definition) => this.#keysOf(definition).has(key));
     const [only] = matches;
     if (only && matches.length === 1) return { question: only.code, how: 'wording' };
     return {
