@@ -1,4 +1,5 @@
 import { type DatasetKind, datasetKinds } from '../types.ts';
+import { knownHeader } from './aliases.ts';
 import { type ColumnMap, mapColumns } from './map-columns.ts';
 
 export interface Recognition {
@@ -37,9 +38,14 @@ export function recognise(
   return { map: closest, recognised: false };
 }
 
-/** How many headers some kind of data set knows: what tells a header from a line of data. */
+/** How many fields some kind of data set finds among headers: what tells a header from a line of data. */
 export const countKnown = (headers: readonly string[]): number =>
-  Math.max(...datasetKinds.map((kind) => mapColumns(kind, headers).fields.length));
+  Math.max(
+    ...datasetKinds.map((kind) => {
+      const fields = headers.flatMap((header) => knownHeader(kind, header)?.field ?? []);
+      return new Set(fields).size;
+    }),
+  );
 
 /**
  * The survey year that an id carries (`bfn-2023-resultats-2023`, `bfn-resultats-2025`), the last when there
