@@ -5,11 +5,11 @@ import { join } from 'node:path';
 /** A smaller file is read whole as fast as a sample of it. */
 const worthSampling = 16 * 1024 * 1024;
 /** One byte of so many is read from the beginning, where every respondent usually is. */
-const beginningPart = 32;
+const beginningPart = 64;
 /** One byte of so many is read in slices further on. */
 const slicesPart = 64;
-/** Several for each question. */
-const slices = 512;
+/** Two or more for each question. */
+const slices = 256;
 const smallestSlice = 4 * 1024;
 const lineFeed = 0x0a;
 const quote = 0x22;
