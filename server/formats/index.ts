@@ -2,6 +2,7 @@ import type { FormatWriter, FormatWriters, Written } from '../format-writer.ts';
 import { searchOf } from '../seals/address.ts';
 import { sealText } from '../seals/table-seal.ts';
 import { type SheetSeal, sealLabel, tableDigest } from '../seals/xlsx-seal.ts';
+import { writeCsv } from './csv.ts';
 import { writeJsonStat } from './json-stat.ts';
 import { lay } from './lay.ts';
 import { writeParquet } from './parquet.ts';
@@ -15,23 +16,26 @@ const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 const addressOf = ({ address, query, language }: Written, format: string): string =>
   `${address}?${searchOf({ ...query, format, ...(language === 'fr' ? {} : { lang: language }) })}`;
 
-const csv =
-  (dialect: 'international' | 'french', format: string): FormatWriter =>
-  (written) => ({
+const csv = (body: (written: Written) => string): FormatWriter => {
+  return (written) => ({
     contentType: 'text/csv; charset=utf-8; header=present',
     extension: 'csv',
-    body: text(
-      sealedCsv(lay(written).table, dialect, {
-        version: written.meta.version,
-        address: addressOf(written, format),
-      }),
-    ),
+    body: text(body(written)),
   });
+};
 
-/** The formats of the data endpoints beside JSON; `csv-fr` opens in a French spreadsheet. */
+/**
+ * The formats of the data endpoints beside JSON. `csv` is for programs, which want figures and nothing else; `csv-fr`
+ * opens in a French spreadsheet, and goes on from hand to hand: it is sealed.
+ */
 export const formatWriters: FormatWriters = {
-  csv: csv('international', 'csv'),
-  'csv-fr': csv('french', 'csv-fr'),
+  csv: csv((written) => writeCsv(lay(written).table)),
+  'csv-fr': csv((written) =>
+    sealedCsv(lay(written).table, 'french', {
+      version: written.meta.version,
+      address: addressOf(written, 'csv-fr'),
+    }),
+  ),
   xlsx: async (written) => {
     const { table, notes } = lay(written);
     const seal: SheetSeal = {
