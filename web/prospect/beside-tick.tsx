@@ -3,7 +3,7 @@ import { nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import { change, view } from '../store.ts';
 import { besideRows, mostBeside, toggled } from './beside.ts';
-import { besideWords } from './beside-words.ts';
+import { besideTickWords } from './beside-tick-words.ts';
 
 /** Where the comparison is on the page. */
 export const besidePanel = 'cote-a-cote';
@@ -20,7 +20,9 @@ export function BesideTick({ row, answer }: { row: RankingRow; answer: RankingsA
         type="checkbox"
         checked={ticked}
         disabled={!ticked && chosen.length >= mostBeside}
-        aria-label={f.text(besideWords(lang).tick(nameKey(row.key, answer.by, row.label, lang)))}
+        aria-label={f.text(
+          besideTickWords(lang).tick(nameKey(row.key, answer.by, row.label, lang)),
+        )}
         onChange={() => change({ beside: toggled(answer.rows, beside, row) })}
       />
     </label>
@@ -36,7 +38,7 @@ const goToPanel = () => {
 /** What ticking is for, and the way to the comparison, always in sight of the table. */
 export function BesideBar({ answer }: { answer: RankingsAnswer }) {
   const { f, lang } = useLanguage();
-  const words = besideWords(lang);
+  const words = besideTickWords(lang);
   const chosen = besideRows(answer.rows, view.value.beside);
   const [first] = chosen;
   return (

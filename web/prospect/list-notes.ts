@@ -6,7 +6,7 @@ import { subtitleRanking, titleRanking } from '../../core/format/ranking-words.t
 import { sourceLine } from '../../core/format/target-list.ts';
 import { display } from '../../core/format/typography.ts';
 import { describeCautions, type Provenance } from '../../core/format/wording.ts';
-import { countsWords } from './counts-words.ts';
+import { countsBringingWords } from './counts-bringing-words.ts';
 import { nameExclusions } from './exclusions.ts';
 import { summarise } from './summary.ts';
 import { prospectWords } from './words.ts';
@@ -59,7 +59,9 @@ export function listNotes(
     ...(provenance === null ? [] : [sourceLine(provenance, answer.edition, language)]),
     // An address is left as it is: typography would make it another.
     `${headed(notes.address)} ${address}`,
-    ...(answer.volumes === undefined ? [] : [display(countsWords(language).link, language)]),
+    ...(answer.volumes === undefined
+      ? []
+      : [display(countsBringingWords(language).link, language)]),
     ...noted(notes.date, formatDate(date, language)),
   ];
 }
