@@ -38,7 +38,11 @@ export default defineConfig({
       output: {
         // What several pages share comes with the first script: thirty small files cost a phone more than their bytes.
         codeSplitting: {
-          groups: [{ name: 'start', test: isOfPages, minShareCount: 4 }],
+          groups: [
+            { name: 'start', test: isOfPages, minShareCount: 4 },
+            // Apart, one would be a file smaller than its HTTP headers.
+            { name: 'prospecter', test: /\/web\/prospect\/(?:counts-)?words\.ts$/ },
+          ],
         },
       },
     },

@@ -1,8 +1,7 @@
 import type { RankingsAnswer } from '../../core/contract/rankings.ts';
 import { keyText, nameKey } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { roles } from '../parts/table-roles.ts';
+import { roles, ScrollBox } from '../parts/scroll-box.tsx';
 import { type Cell, left } from './left.ts';
 import { ownWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
 import { Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
-import { roles } from './table-roles.ts';
+import { roles } from './scroll-box.tsx';
 
 /** A table of two dimensions and its margins, each of them an answer of the API. */
 export interface CrossTables {

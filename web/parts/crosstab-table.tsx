@@ -4,7 +4,7 @@ import { keyText } from '../../core/format/names.ts';
 import { useLanguage } from '../context.ts';
 import type { HeatScale } from '../heat.ts';
 import { Base, Count, Enterprises, LetterName, Letters, Mark, Share } from './figure.tsx';
-import { roles } from './table-roles.ts';
+import { roles } from './scroll-box.tsx';
 
 interface Props {
   answer: CrosstabAnswer;

@@ -8,7 +8,7 @@ import { pointing } from '../prospect/pointing.ts';
 import { runsOf } from '../prospect/tiers.ts';
 import { nounOf, prospectWords } from '../prospect/words.ts';
 import { Base, Count, Share } from './figure.tsx';
-import { roles } from './table-roles.ts';
+import { roles } from './scroll-box.tsx';
 
 interface Props {
   answer: RankingsAnswer;

@@ -2,6 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
 
+/**
+ * What the parts of a table are, said once more: a table that a narrow screen lays out afresh is no longer one to
+ * some screen readers unless it says so.
+ */
+export const roles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  heading: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
 /** What of a box is out of sight: nothing, some of it to the right, or only what was scrolled past. */
 type Beyond = 'nothing' | 'end' | 'start';
 

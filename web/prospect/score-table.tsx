@@ -4,7 +4,7 @@ import { formatNumber, formatScoreInterval } from '../../core/format/numbers.ts'
 import { letterOf } from '../../core/format/tier-letter.ts';
 import { useLanguage } from '../context.ts';
 import { Absent, Count } from '../parts/figure.tsx';
-import { roles } from '../parts/table-roles.ts';
+import { roles } from '../parts/scroll-box.tsx';
 import { BesideTick } from './beside-tick.tsx';
 import { formatChance } from './chance.ts';
 import { pointing } from './pointing.ts';
