@@ -2,6 +2,9 @@ import { chiSquareTail, normalQuantile } from './distributions.ts';
 import type { ScoreBelief } from './posterior.ts';
 import type { Interval } from './proportion.ts';
 
+/** Of a 90 % interval; taken once, as a slider asks for a thousand intervals at each move. */
+const z = normalQuantile(0.95);
+
 /** A direct estimate of a group's score and its sampling variance. */
 export interface DirectScore {
   readonly score: number;
@@ -82,7 +85,7 @@ export function scorePoints(
 ): { score: number; scoreCi: Interval } {
   const point = 10 / Math.sqrt(model.used);
   const score = 50 + point * (mean - model.mean);
-  const half = point * normalQuantile(0.95) * Math.sqrt(variance);
+  const half = point * z * Math.sqrt(variance);
   return { score, scoreCi: [score - half, score + half] };
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what ingestion and answers cost on this machine, beside the bare tools doing the same
- * work in the same run. `npm run bench -- ingestion|answers|postgres|served|pages|curve` runs some parts. Answers are
+ * work in the same run. `npm run bench -- ingestion|answers|postgres|served|pages|reranking|curve` runs some parts. Answers are
  * those of the warehouse of NUMOSCOPE_DATA where it is set, else of a demonstration built for the run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { benchAnswers, benchPostgres, crosstabLine } from './answers.ts';
 import { benchIngestion } from './ingestion.ts';
 import { benchPages } from './pages.ts';
 import { report } from './report.ts';
+import { benchReranking } from './rerank.ts';
 import { benchServed } from './served.ts';
 
 /** Scales of the demonstration that give about 1, 2, 4 and 8 million rows. */
@@ -39,13 +40,14 @@ async function benchCurve(): Promise<void> {
 
 try {
   if (wanted('ingestion')) await benchIngestion(folder, [0.25, 0.5, 1], 3);
-  if (data === folder && ['answers', 'postgres', 'served', 'pages'].some(wanted)) {
+  if (data === folder && ['answers', 'postgres', 'served', 'pages', 'reranking'].some(wanted)) {
     await runDemo({ dataFolder: folder, progress: silentProgress });
   }
   if (wanted('answers')) await benchAnswers(join(data, 'current'));
   if (wanted('postgres')) await benchPostgres(join(data, 'current'));
   if (wanted('served')) await benchServed(data);
   if (wanted('pages')) await benchPages(data);
+  if (wanted('reranking')) await benchReranking(data);
   if (wanted('curve')) await benchCurve();
 } finally {
   rmSync(folder, { recursive: true, force: true });

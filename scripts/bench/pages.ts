@@ -1,12 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { buildApp } from '../../server/app.ts';
-import { launchBrowser } from '../../test/browser/browser.ts';
-import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { median, report } from './report.ts';
+import { withSite } from './site.ts';
 
-const siteFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const slowdown = 4;
 const rounds = 5;
 const laptop = { width: 1280, height: 900 };
@@ -92,17 +87,8 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
  * four times, nothing cached by the browser: bytes as they travel, time to what the page is for, layout shift.
  */
 export async function benchPages(folder: string): Promise<void> {
-  const { registerCharts } = await import('../../server/chart-routes.ts');
-  const app = await buildApp({
-    store: new WarehouseStore(folder),
-    siteFolder,
-    register: registerCharts,
-  });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const browser = await launchBrowser();
   const rows: string[][] = [];
-  try {
+  await withSite(folder, async (browser, origin) => {
     for (const [name, path, ready] of pages) {
       const visits: Visit[] = [];
       for (let round = 0; round < rounds; round += 1) {
@@ -119,10 +105,7 @@ export async function benchPages(folder: string): Promise<void> {
         onPhone.shift.toFixed(3),
       ]);
     }
-  } finally {
-    await browser.close();
-    await app.close();
-  }
+  });
   report(
     `Pages, ${laptop.width} px, processor slowed ${slowdown} times, median of ${rounds} visits`,
     [
