@@ -2,12 +2,10 @@ import { strToU8, zipSync } from 'fflate';
 import type { Chart } from '../core/charts/chart.ts';
 import type { MetaAnswer } from '../core/contract/catalogue.ts';
 import type { Language } from '../core/format/language.ts';
-import { headings } from './formats/headings.ts';
-import { sealedCsv } from './formats/sealed-csv.ts';
+import { writeCsv } from './formats/csv.ts';
 import type { AnswerView, DataAnswers, DataTable } from './formats/table.ts';
 import { tabulate } from './formats/table.ts';
 import { searchOf } from './seals/address.ts';
-import { sealColumn } from './seals/csv-seal.ts';
 import { listFile, type Manifest } from './seals/manifest.ts';
 
 export interface ArchiveParts {
@@ -52,10 +50,7 @@ const describe = (parts: ArchiveParts, table: DataTable, file: string) => {
     query,
     dialect: { delimiter: ',', decimal: '.', encoding: 'utf-8', header: true },
     rows: table.rows.length,
-    columns: [
-      ...table.columns.map(({ name, heading, type }) => ({ name, heading, type })),
-      { name: sealColumn, heading: headings.seal[language], type: 'text' },
-    ],
+    columns: table.columns.map(({ name, heading, type }) => ({ name, heading, type })),
   };
 };
 
@@ -64,7 +59,7 @@ const wordings = {
     files: (slug: string) =>
       `${slug}.csv : les chiffres du graphique (virgule, point décimal, UTF-8).\n${slug}.metadata.json : ce que dit chaque colonne, la source, la licence, l’adresse.\nmanifest.json : l’empreinte de chaque fichier ; « numoscope verify-file » dit si l’un d’eux a été retouché ou révisé.`,
     values:
-      'Les parts sont des proportions pondérées (0 à 1), les poids des nombres d’entreprises. Une case vide est un chiffre qui n’est pas donné ; la colonne « flag » dit pourquoi (suppressed : base trop faible ; low-base : base faible). La dernière colonne, « seal », sur la première ligne, dit d’où vient le fichier et quelle est l’empreinte de ses chiffres.',
+      'Les parts sont des proportions pondérées (0 à 1), les poids des nombres d’entreprises. Une case vide est un chiffre qui n’est pas donné ; la colonne « flag » dit pourquoi (suppressed : base trop faible ; low-base : base faible).',
     licence: 'Licence : ',
     address: 'Adresse, sur le même serveur : ',
     version: 'Entrepôt : ',
@@ -73,7 +68,7 @@ const wordings = {
     files: (slug: string) =>
       `${slug}.csv: the figures of the chart (comma, decimal point, UTF-8).\n${slug}.metadata.json: what each column says, the source, the licence, the address.\nmanifest.json: the digest of each file; “numoscope verify-file” says whether one was edited or revised.`,
     values:
-      'Shares are weighted proportions (0 to 1), weights numbers of enterprises. An empty field is a figure that is not given; the column “flag” says why (suppressed: base too small; low-base: small base). The last column, “seal”, on the first line, says where the file comes from and what the digest of its figures is.',
+      'Shares are weighted proportions (0 to 1), weights numbers of enterprises. An empty field is a figure that is not given; the column “flag” says why (suppressed: base too small; low-base: small base).',
     licence: 'Licence: ',
     address: 'Address, on the same server: ',
     version: 'Warehouse: ',
@@ -121,8 +116,7 @@ export function writeArchive(parts: ArchiveParts): { fileName: string; body: Buf
   const slug = slugOf(parts);
   const table = tabulate(view as AnswerView, answer, meta.origin, language);
   const metadata = JSON.stringify(describe(parts, table, `${slug}.csv`), null, 2);
-  const made = { version: meta.version, address: csvAddress(parts) };
-  const csv = strToU8(sealedCsv(table, 'international', made));
+  const csv = strToU8(writeCsv(table));
   const others = {
     [`${slug}.metadata.json`]: strToU8(`${metadata}\n`),
     [language === 'fr' ? 'LISEZMOI.txt' : 'README.txt']: strToU8(readme(parts, slug)),
@@ -131,7 +125,7 @@ export function writeArchive(parts: ArchiveParts): { fileName: string; body: Buf
     numoscope: 1,
     version: meta.version,
     files: [
-      listFile(`${slug}.csv`, csv, made.address),
+      listFile(`${slug}.csv`, csv, csvAddress(parts)),
       ...Object.entries(others).map(([name, body]) => listFile(name, body)),
     ],
   };

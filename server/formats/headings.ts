@@ -83,7 +83,6 @@ export const headings = {
   sentence: both('Phrase', 'Sentence'),
   chapter: both('Chapitre (numéro)', 'Chapter (number)'),
   origin: both('Origine des données', 'Origin of the data'),
-  seal: both('Sceau du fichier', 'Seal of the file'),
 } as const satisfies Record<string, Bilingual>;
 
 /** The heading of one of two sides, and of its base. */
