@@ -56,7 +56,7 @@ export async function drawPiece(
   const lang = language === 'fr' ? {} : { lang: language };
   const csvAddress = `${apiRoot}/${piece.view}?${searchOf({ ...piece.query, format: 'csv-fr', ...lang })}`;
   const made = { version: meta.version, address: csvAddress };
-  const csv = Buffer.from(sealedCsv(table, 'french', made), 'utf8');
+  const csv = Buffer.from(sealedCsv(table, made), 'utf8');
   return {
     piece,
     chart,

@@ -31,7 +31,7 @@ const csv = (body: (written: Written) => string): FormatWriter => {
 export const formatWriters: FormatWriters = {
   csv: csv((written) => writeCsv(lay(written).table)),
   'csv-fr': csv((written) =>
-    sealedCsv(lay(written).table, 'french', {
+    sealedCsv(lay(written).table, {
       version: written.meta.version,
       address: addressOf(written, 'csv-fr'),
     }),

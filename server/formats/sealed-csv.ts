@@ -1,5 +1,5 @@
 import { figuresDigest, sealText, type TableSeal } from '../seals/table-seal.ts';
-import { type CsvDialect, writeCsv } from './csv.ts';
+import { writeCsv } from './csv.ts';
 import type { DataTable } from './table.ts';
 
 /** The digest of a table by its technical names, the same for every file it leaves in. */
@@ -9,9 +9,9 @@ export const digestOf = ({ columns, rows }: DataTable): string =>
     rows,
   );
 
-/** A table as CSV with its seal: from which address and warehouse it was written, and the digest of its figures. */
-export const sealedCsv = (
-  table: DataTable,
-  dialect: CsvDialect,
-  made: Omit<TableSeal, 'figures'>,
-): string => writeCsv(table, dialect, sealText({ ...made, figures: digestOf(table) }));
+/**
+ * A table as CSV for spreadsheets with its seal: from which address and warehouse it was written, and the digest of its
+ * figures.
+ */
+export const sealedCsv = (table: DataTable, made: Omit<TableSeal, 'figures'>): string =>
+  writeCsv(table, 'french', sealText({ ...made, figures: digestOf(table) }));
