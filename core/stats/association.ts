@@ -34,8 +34,9 @@ export interface TableTest {
 export function tableTest(table: Table, sample: Sample): TableTest | null {
   const filled = withoutEmpty(table);
   if (filled.length < 2 || filled[0]!.length < 2) return null;
-  const raoScott = raoScottTest(filled, sample);
-  const kish = kishTest(filled);
+  const margins = marginsOf(filled);
+  const raoScott = raoScottTest(filled, margins, sample);
+  const kish = kishTest(filled, margins);
   return { raoScott, kish, p: raoScott === null ? kish.p : Math.max(raoScott.p, kish.p) };
 }
 
@@ -53,53 +54,74 @@ export function optionTable(groups: readonly CellSums[]): Table {
 
 function withoutEmpty(table: Table): Table {
   const rows = table.filter((row) => row.some((cell) => cell.n > 0));
-  const isFilled = (column: number) => rows.some((row) => row[column]!.n > 0);
-  return rows.map((row) => row.filter((_, column) => isFilled(column)));
+  const filled = [...(rows[0]?.keys() ?? [])].filter((c) => rows.some((row) => row[c]!.n > 0));
+  return filled.length === rows[0]?.length
+    ? rows
+    : rows.map((row) => filled.map((column) => row[column]!));
 }
 
-function sumBy(cells: readonly BaseSums[], key: keyof BaseSums): number {
-  return cells.reduce((sum, cell) => sum + cell[key], 0);
+/** Sums of a table: whole, by row and by column. */
+interface Margins {
+  readonly whole: BaseSums;
+  readonly rows: readonly BaseSums[];
+  readonly columns: readonly BaseSums[];
 }
 
-function columnsOf(table: Table): BaseSums[][] {
-  return table[0]!.map((_, column) => table.map((row) => row[column]!));
+function sumOf(cells: readonly BaseSums[]): BaseSums {
+  const sums = nothing();
+  for (const cell of cells) addTo(sums, cell);
+  return sums;
+}
+
+const nothing = () => ({ n: 0, sumW: 0, sumW2: 0 });
+
+function addTo(sums: ReturnType<typeof nothing>, { n, sumW, sumW2 }: BaseSums): void {
+  sums.n += n;
+  sums.sumW += sumW;
+  sums.sumW2 += sumW2;
+}
+
+function marginsOf(table: Table): Margins {
+  const rows = table.map(sumOf);
+  const columns = table[0]!.map(nothing);
+  for (const row of table) for (let c = 0; c < columns.length; c += 1) addTo(columns[c]!, row[c]!);
+  return { whole: sumOf(rows), rows, columns };
 }
 
 function degreesOfFreedom(table: Table): number {
   return (table.length - 1) * (table[0]!.length - 1);
 }
 
-function kishTest(table: Table): TableTest['kish'] {
-  const columns = columnsOf(table).map((cells) => {
-    const sumW = sumBy(cells, 'sumW');
-    const base = { n: sumBy(cells, 'n'), sumW, sumW2: sumBy(cells, 'sumW2') };
-    return { size: effectiveSize(base) ?? 0, shares: cells.map((cell) => cell.sumW / sumW) };
-  });
-  const size = columns.reduce((sum, column) => sum + column.size, 0);
+function kishTest(table: Table, { columns }: Margins): TableTest['kish'] {
+  const sizes = columns.map((base) => effectiveSize(base) ?? 0);
+  const size = sizes.reduce((sum, each) => sum + each, 0);
   let x2 = 0;
-  for (const row of table.keys()) {
-    const pooled = columns.reduce((sum, c) => sum + c.size * c.shares[row]!, 0) / size;
-    for (const column of columns) {
-      x2 += (column.size * (column.shares[row]! - pooled) ** 2) / pooled;
+  for (const row of table) {
+    const shares = row.map(({ sumW }, column) => sumW / columns[column]!.sumW);
+    const pooled = shares.reduce((sum, share, column) => sum + sizes[column]! * share, 0) / size;
+    for (let column = 0; column < shares.length; column += 1) {
+      x2 += (sizes[column]! * (shares[column]! - pooled) ** 2) / pooled;
     }
   }
   const df = degreesOfFreedom(table);
   return { x2, df, p: chiSquareTail(x2, df) };
 }
 
-function raoScottTest(table: Table, sample: Sample): RaoScott | null {
-  const traces = designTraces(table, sample);
+function raoScottTest(
+  table: Table,
+  { whole, rows, columns }: Margins,
+  sample: Sample,
+): RaoScott | null {
+  const traces = designTraces(table, whole, sample);
   if (traces === null) return null;
-  const cells = table.flat();
-  const n = sumBy(cells, 'n');
-  const sumW = sumBy(cells, 'sumW');
-  const rowShares = table.map((row) => sumBy(row, 'sumW') / sumW);
-  const columnShares = columnsOf(table).map((column) => sumBy(column, 'sumW') / sumW);
+  const { n, sumW } = whole;
   let x2 = 0;
-  for (const [r, row] of table.entries()) {
-    for (const [c, cell] of row.entries()) {
-      const independent = rowShares[r]! * columnShares[c]!;
-      x2 += (n * (cell.sumW / sumW - independent) ** 2) / independent;
+  for (let r = 0; r < rows.length; r += 1) {
+    const row = table[r]!;
+    const rowShare = rows[r]!.sumW / sumW;
+    for (let c = 0; c < columns.length; c += 1) {
+      const independent = rowShare * (columns[c]!.sumW / sumW);
+      x2 += (n * (row[c]!.sumW / sumW - independent) ** 2) / independent;
     }
   }
   const { first, second } = traces;

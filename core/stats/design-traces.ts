@@ -11,14 +11,17 @@ import {
   whiten,
 } from './linear-algebra.ts';
 import { oneStageFactor } from './proportion.ts';
-import type { Sample } from './weights.ts';
+import type { BaseSums, Sample } from './weights.ts';
 
-/** A cell that holds someone: its share P, its Σw² over its share, the sets of its row and column. */
-interface FilledCell {
-  readonly share: number;
-  readonly ratio: number;
-  readonly row: number;
-  readonly column: number;
+/**
+ * The cells that hold someone, column by column: share P, Σw² over the share, the sets of row and column.
+ * Numbers side by side: a table of departments has thousands, gone through a dozen times.
+ */
+interface FilledCells {
+  readonly share: Float64Array;
+  readonly ratio: Float64Array;
+  readonly row: Int32Array;
+  readonly column: Int32Array;
 }
 
 /** The set of each row and column (−1: the one left out): first those of one column, then the rest. */
@@ -37,25 +40,24 @@ interface TiedSets {
  * needs a system of some 100 unknowns and not one of 1,045; and as two columns never share a cell,
  * that system is diagonal but for the rows'. As S is a diagonal plus a matrix of rank two, and an
  * additive table is ±1 on one row's and one column's set, every product is a sum over cells. Null when
- * Δ is singular.
+ * Δ is singular. `whole` sums the table.
  */
 export function designTraces(
   table: Table,
+  { n, sumW, sumW2 }: BaseSums,
   sample: Sample,
 ): { first: number; second: number } | null {
   const sets = tiedSets(table);
   if (sets === null) return null;
-  const all = table.flat();
-  const sumW = all.reduce((sum, cell) => sum + cell.sumW, 0);
-  const sumW2 = all.reduce((sum, cell) => sum + cell.sumW2, 0);
-  const n = all.reduce((sum, cell) => sum + cell.n, 0);
   const cells = filledCells(table, sets, sumW);
-  const factor = choleskyFactor(gramOf(cells, sets, 0));
+  const parts = powers((power) => weighted(cells, power));
+  const grams = powers((power) => gramOf(cells, parts[power], sets));
+  const factor = choleskyFactor(grams[0]);
   if (factor === null) return null;
-  const along = powers((power) => solve(factor, alongRoots(cells, sets.size, power)));
-  const moments = powers((power) => momentOf(cells, power));
-  const projected = onBasis(whiten(factor, gramOf(cells, sets, 1)), along, sumW2);
-  const images = onImages(whiten(factor, gramOf(cells, sets, 2)), along, moments, sumW2);
+  const along = powers((power) => solve(factor, alongRoots(cells, parts[power], sets.size)));
+  const moments = powers((power) => sumOf(parts[power]));
+  const projected = onBasis(whiten(factor, grams[1]), along, sumW2);
+  const images = onImages(whiten(factor, grams[2]), along, moments, sumW2);
   const whole = wholeTraces(cells, moments, sumW2);
   const scale = (n * oneStageFactor(sample.respondents)) / sumW ** 2;
   return {
@@ -66,11 +68,7 @@ export function designTraces(
 
 type Powers<Value> = readonly [Value, Value, Value];
 
-/** The powers that are asked for, without what a general one costs in every cell. */
-const raised = (ratio: number, power: number): number =>
-  power === 0 ? 1 : power === 1 ? ratio : ratio * ratio;
-
-const powers = <Value>(of: (power: number) => Value): Powers<Value> => [of(0), of(1), of(2)];
+const powers = <Value>(of: (power: 0 | 1 | 2) => Value): Powers<Value> => [of(0), of(1), of(2)];
 
 /**
  * Empty cells tie their row to their column; each tied set K gives the additive table [row ∈ K] −
@@ -85,10 +83,12 @@ function tiedSets(table: Table): TiedSets | null {
     while (parent[root] !== root) root = parent[root]!;
     return root;
   };
-  for (const [r, row] of table.entries()) {
-    for (const [c, cell] of row.entries()) {
-      if (cell.n > 0) continue;
-      const [rowRoot, columnRoot] = [rootOf(r), rootOf(height + c)];
+  for (let r = 0; r < height; r += 1) {
+    const row = table[r]!;
+    for (let c = 0; c < width; c += 1) {
+      if (row[c]!.n > 0) continue;
+      const rowRoot = rootOf(r);
+      const columnRoot = rootOf(height + c);
       if (rowRoot === columnRoot) return null;
       parent[columnRoot] = rowRoot;
     }
@@ -96,35 +96,65 @@ function tiedSets(table: Table): TiedSets | null {
   const roots = parent.map((_, node) => rootOf(node));
   const withRow = [...new Set(roots.slice(0, height))];
   const alone = roots.slice(height).filter((root) => root >= height);
-  const [left, ...others] = withRow;
-  const number = new Map([...alone, ...others].map((root, index) => [root, index]));
-  const numbers = roots.map((root) => (root === left ? -1 : number.get(root)!));
+  const [, ...others] = withRow;
+  const numbered = [...alone, ...others];
+  const number = new Int32Array(height + width).fill(-1);
+  for (let index = 0; index < numbered.length; index += 1) number[numbered[index]!] = index;
+  const numbers = roots.map((root) => number[root]!);
   return {
     rows: numbers.slice(0, height),
     columns: numbers.slice(height),
     lone: alone.length,
-    size: number.size,
+    size: numbered.length,
   };
 }
 
-function filledCells(table: Table, sets: TiedSets, sumW: number): FilledCell[] {
-  return table.flatMap((cells, r) =>
-    cells.flatMap((cell, c): FilledCell[] => {
-      if (cell.n === 0) return [];
-      const [row, column] = [sets.rows[r]!, sets.columns[c]!];
-      return [{ share: cell.sumW / sumW, ratio: (cell.sumW2 * sumW) / cell.sumW, row, column }];
-    }),
-  );
+function filledCells(table: Table, sets: TiedSets, sumW: number): FilledCells {
+  const count = table.reduce((sum, cells) => sum + cells.filter(({ n }) => n > 0).length, 0);
+  const filled = {
+    share: new Float64Array(count),
+    ratio: new Float64Array(count),
+    row: new Int32Array(count),
+    column: new Int32Array(count),
+  };
+  let place = 0;
+  for (const [r, cells] of table.entries()) {
+    for (let c = 0; c < cells.length; c += 1) {
+      const cell = cells[c]!;
+      if (cell.n === 0) continue;
+      filled.share[place] = cell.sumW / sumW;
+      filled.ratio[place] = (cell.sumW2 * sumW) / cell.sumW;
+      filled.row[place] = sets.rows[r]!;
+      filled.column[place] = sets.columns[c]!;
+      place += 1;
+    }
+  }
+  return filled;
 }
 
-/** Σ P·ratio^power over cells, of the products of two additive tables. */
-function gramOf(cells: readonly FilledCell[], { lone, size }: TiedSets, power: number): Bordered {
+/** P·ratio^power of every cell. */
+const weighted = ({ share, ratio }: FilledCells, power: number): Float64Array => {
+  const parts = Float64Array.from(share);
+  for (let times = 0; times < power; times += 1)
+    for (let place = 0; place < parts.length; place += 1) parts[place]! *= ratio[place]!;
+  return parts;
+};
+
+/** Σ of such parts over cells, of the products of two additive tables. */
+function gramOf(
+  { row: rows, column: columns }: FilledCells,
+  parts: Float64Array,
+  { lone, size }: TiedSets,
+): Bordered {
   const gram = borderedZeros(lone, size - lone);
   const { diagonal, border, corner } = gram;
-  for (const { share, ratio, row, column } of cells) {
+  for (let place = 0; place < parts.length; place += 1) {
+    const row = rows[place]!;
+    const column = columns[place]!;
     if (row === column) continue;
-    const part = share * raised(ratio, power);
-    const [r, c] = [row - lone, column - lone];
+    const part = parts[place]!;
+    const r = row - lone;
+    const c = column - lone;
     if (row >= 0) corner[r]![r]! += part;
     if (c >= 0) corner[c]![c]! += part;
     else if (column >= 0) diagonal[column]! += part;
@@ -138,20 +168,24 @@ function gramOf(cells: readonly FilledCell[], { lone, size }: TiedSets, power: n
   return gram;
 }
 
-/** Σ P·ratio^power over cells, of each additive table. */
-function alongRoots(cells: readonly FilledCell[], size: number, power: number): Float64Array {
+/** Σ of such parts over cells, of each additive table. */
+function alongRoots(
+  { row: rows, column: columns }: FilledCells,
+  parts: Float64Array,
+  size: number,
+): Float64Array {
   const sums = new Float64Array(size);
-  for (const { share, ratio, row, column } of cells) {
+  for (let place = 0; place < parts.length; place += 1) {
+    const row = rows[place]!;
+    const column = columns[place]!;
     if (row === column) continue;
-    const part = share * raised(ratio, power);
-    if (row >= 0) sums[row]! += part;
-    if (column >= 0) sums[column]! -= part;
+    if (row >= 0) sums[row]! += parts[place]!;
+    if (column >= 0) sums[column]! -= parts[place]!;
   }
   return sums;
 }
 
-const momentOf = (cells: readonly FilledCell[], power: number): number =>
-  cells.reduce((sum, { share, ratio }) => sum + share * raised(ratio, power), 0);
+const sumOf = (parts: Float64Array): number => parts.reduce((sum, part) => sum + part, 0);
 
 /**
  * The basis against its images by S, S b = ratio·b − (…) of rank two, whitened: trace, and trace of the
@@ -186,7 +220,7 @@ function onImages(
 
 /** Traces of S and of its square, over all the cells. */
 function wholeTraces(
-  cells: readonly FilledCell[],
+  { share: shares, ratio: ratios }: FilledCells,
   [zeroth, once, second]: Powers<number>,
   sumW2: number,
 ): { trace: number; squares: number } {
@@ -196,7 +230,9 @@ function wholeTraces(
     2 * zeroth * second -
     4 * sumW2 * zeroth * once +
     2 * once * once;
-  for (const { share, ratio } of cells) {
+  for (let place = 0; place < shares.length; place += 1) {
+    const share = shares[place]!;
+    const ratio = ratios[place]!;
     diagonal += share * (sumW2 - 2 * ratio) + ratio;
     squares += 2 * share * (sumW2 - 2 * ratio) * ratio + ratio * ratio;
   }
