@@ -14,19 +14,17 @@ export interface Option {
   readonly ids: readonly number[];
 }
 
-interface Yes {
-  n: number;
-  w: number;
-  q: number;
-}
-
-/** The sums of one group: its base, its non-response and, for each option, those who chose it. */
-export interface Segment {
-  readonly ids: readonly number[];
+/** Who is in a group: those who answered, and those who did not. */
+export interface GroupBase {
   readonly base: BaseSums;
   readonly nonResponse: { readonly n: number; readonly weight: number; readonly sumW2: number };
-  /** Nothing for an option that nobody in the group chose. */
-  readonly yes: readonly (Yes | undefined)[];
+}
+
+/** The sums of one group: who is in it and, for each option, those who chose it. */
+export interface Segment extends GroupBase {
+  readonly ids: readonly number[];
+  /** n, Σw and Σw² of each option, one option after the other: a table has thousands of them. */
+  readonly chosen: readonly number[];
 }
 
 /** How the respondents of a question are told apart. */
@@ -35,33 +33,27 @@ export interface Design {
   readonly respondentIds: boolean;
 }
 
-class Accumulator {
-  readonly ids: readonly number[];
-  readonly base = { n: 0, sumW: 0, sumW2: 0 };
-  readonly nonResponse = { n: 0, weight: 0, sumW2: 0 };
-  readonly yes: (Yes | undefined)[];
+/** A group that nobody is in, as yet. */
+const openGroup = (ids: readonly number[], options: number) => ({
+  ids,
+  base: { n: 0, sumW: 0, sumW2: 0 },
+  nonResponse: { n: 0, weight: 0, sumW2: 0 },
+  chosen: new Array<number>(3 * options).fill(0),
+});
 
-  constructor(ids: readonly number[], options: number) {
-    this.ids = ids;
-    this.yes = new Array<Yes | undefined>(options).fill(undefined);
-  }
+type Group = ReturnType<typeof openGroup>;
 
-  add(option: number, n: number, w: number, q: number): void {
-    const yes = this.yes[option];
-    if (yes === undefined) this.yes[option] = { n, w, q };
-    else {
-      yes.n += n;
-      yes.w += w;
-      yes.q += q;
-    }
-  }
+function addTo({ chosen }: Group, option: number, n: number, w: number, q: number): void {
+  chosen[3 * option]! += n;
+  chosen[3 * option + 1]! += w;
+  chosen[3 * option + 2]! += q;
 }
 
 const groupKey = (first: number, second: number): number => first * 256 + second;
 
 /** Adds the columns' rows to their group; `optionOf` says which option an answer belongs to. */
 function gather(
-  groups: Map<number, Accumulator>,
+  groups: Map<number, Group>,
   columns: CellColumns,
   dimensions: number,
   options: number,
@@ -72,7 +64,7 @@ function gather(
     const key = groupKey(g1[row]!, g2[row]!);
     let group = groups.get(key);
     if (group === undefined) {
-      group = new Accumulator([g1[row]!, g2[row]!].slice(0, dimensions), options);
+      group = openGroup([g1[row]!, g2[row]!].slice(0, dimensions), options);
       groups.set(key, group);
     }
     if (carriesBase[row]) {
@@ -87,12 +79,12 @@ function gather(
       continue;
     }
     const option = optionOf(answer[row]!);
-    if (option !== undefined) group.add(option, n[row]!, w[row]!, q[row]!);
+    if (option !== undefined) addTo(group, option, n[row]!, w[row]!, q[row]!);
   }
 }
 
 /** Where no respondent is numbered, those who gave a missing answer leave the edition's base. */
-function leaveOutMissing(group: Accumulator): void {
+function leaveOutMissing(group: Group): void {
   group.base.n -= group.nonResponse.n;
   group.base.sumW -= group.nonResponse.weight;
   group.base.sumW2 -= group.nonResponse.sumW2;
@@ -100,7 +92,7 @@ function leaveOutMissing(group: Accumulator): void {
 
 /** The groups by their ids: sums and random draws must not hang on the order the engine answers in. */
 export const inOrder = <Group>(groups: ReadonlyMap<number, Group>): Group[] =>
-  [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+  Array.from(Float64Array.from(groups.keys()).sort(), (key) => groups.get(key)!);
 
 /**
  * Sums of every group that the request's rows fall in, id 0 (« not given ») included. Several
@@ -112,7 +104,7 @@ export async function measure(
   options: readonly Option[],
   { multiple, respondentIds }: Design,
 ): Promise<Segment[]> {
-  const groups = new Map<number, Accumulator>();
+  const groups = new Map<number, Group>();
   const width = request.by.length;
   const [only] = options;
   if (
@@ -142,48 +134,44 @@ export async function measure(
   return inOrder(groups);
 }
 
+/** Who chose an option in a group. */
+export const chosenOf = ({ chosen }: Segment, option: number): BaseSums => ({
+  n: chosen[3 * option] ?? 0,
+  sumW: chosen[3 * option + 1] ?? 0,
+  sumW2: chosen[3 * option + 2] ?? 0,
+});
+
 /** The sums of one option in a group. */
-export function cellOf({ base, yes }: Segment, option: number): CellSums {
-  const own = yes[option];
-  return {
-    n: base.n,
-    sumW: base.sumW,
-    sumW2: base.sumW2,
-    nYes: own?.n ?? 0,
-    sumWYes: own?.w ?? 0,
-    sumW2Yes: own?.q ?? 0,
-  };
-}
+export const cellOf = ({ base, chosen }: Segment, option: number): CellSums => ({
+  n: base.n,
+  sumW: base.sumW,
+  sumW2: base.sumW2,
+  nYes: chosen[3 * option] ?? 0,
+  sumWYes: chosen[3 * option + 1] ?? 0,
+  sumW2Yes: chosen[3 * option + 2] ?? 0,
+});
 
 /** Everyone who was asked: the base and those who gave no answer. */
-export const universeOf = ({ base, nonResponse }: Segment): BaseSums => ({
+export const universeOf = ({ base, nonResponse }: GroupBase): BaseSums => ({
   n: base.n + nonResponse.n,
   sumW: base.sumW + nonResponse.weight,
   sumW2: base.sumW2 + nonResponse.sumW2,
 });
 
 /** A group nobody is in. */
-export const emptySegment = (ids: readonly number[]): Segment => ({
-  ids,
-  base: { n: 0, sumW: 0, sumW2: 0 },
-  nonResponse: { n: 0, weight: 0, sumW2: 0 },
-  yes: [],
-});
+export const emptySegment = (ids: readonly number[]): Segment => openGroup(ids, 0);
 
 /** All the groups together: what the filters select. */
 export function sumSegments(segments: readonly Segment[], options: number): Segment {
-  const total = new Accumulator([], options);
-  for (const { base, nonResponse, yes } of segments) {
+  const total = openGroup([], options);
+  for (const { base, nonResponse, chosen } of segments) {
     total.base.n += base.n;
     total.base.sumW += base.sumW;
     total.base.sumW2 += base.sumW2;
     total.nonResponse.n += nonResponse.n;
     total.nonResponse.weight += nonResponse.weight;
     total.nonResponse.sumW2 += nonResponse.sumW2;
-    for (let option = 0; option < options; option += 1) {
-      const own = yes[option];
-      if (own !== undefined) total.add(option, own.n, own.w, own.q);
-    }
+    for (let place = 0; place < chosen.length; place += 1) total.chosen[place]! += chosen[place]!;
   }
   return total;
 }

@@ -1,7 +1,7 @@
 import type { BaseSums, CellSums } from '../core/stats/weights.ts';
 import type { Catalogue, Question } from './catalogue.ts';
 import type { Database } from './connection.ts';
-import { emptySegment, type Segment } from './measure.ts';
+import type { GroupBase } from './measure.ts';
 import {
   type ProfilesRequest,
   type SurveyColumns,
@@ -13,15 +13,14 @@ import {
 } from './select-survey.ts';
 
 interface Group {
-  readonly ids: readonly number[];
   readonly base: { n: number; sumW: number; sumW2: number };
   readonly nonResponse: { n: number; weight: number; sumW2: number };
   readonly yes: { n: number; w: number; q: number }[];
 }
 
-/** The sums of a whole survey: a segment for each question, edition and side, its options being answers. */
+/** The sums of a whole survey: a group for each question, edition and side, and a cell for each of its answers. */
 export interface Survey {
-  segment(question: number, edition: number, inside: boolean): Segment;
+  group(question: number, edition: number, inside: boolean): GroupBase;
   cell(question: number, edition: number, inside: boolean, answer: number): CellSums;
 }
 
@@ -54,7 +53,6 @@ function gather(columns: Sums, keyOf: (row: number) => number): Map<number, Grou
 }
 
 const emptyGroup = (): Group => ({
-  ids: [],
   base: { n: 0, sumW: 0, sumW2: 0 },
   nonResponse: { n: 0, weight: 0, sumW2: 0 },
   yes: [],
@@ -72,7 +70,7 @@ const multipleOf = ({ questions }: Catalogue, edition: number): Question[] =>
 
 const nobody = { n: 0, w: 0, q: 0 };
 
-function cellOf({ base: { n, sumW, sumW2 }, yes }: Segment, answer: number): CellSums {
+function cellOf({ base: { n, sumW, sumW2 }, yes }: Group, answer: number): CellSums {
   const own = yes[answer] ?? nobody;
   return { n, sumW, sumW2, nYes: own.n, sumWYes: own.w, sumW2Yes: own.q };
 }
@@ -99,15 +97,15 @@ export async function readSurvey(
   const groups = gather(columns, (row) => keyOf(question[row]!, edition[row]!, inside[row]!));
   for (const everybody of people) {
     for (const each of multipleOf(catalogue, everybody.edition)) {
-      const group = groups.get(keyOf(each.question, everybody.edition, everybody.inside));
-      if (group !== undefined) assumeBase(group, everybody);
+      const asked = groups.get(keyOf(each.question, everybody.edition, everybody.inside));
+      if (asked !== undefined) assumeBase(asked, everybody);
     }
   }
-  const segment = (code: number, year: number, within: boolean): Segment =>
-    groups.get(keyOf(code, year, within)) ?? emptySegment([]);
+  const group = (code: number, year: number, within: boolean): Group =>
+    groups.get(keyOf(code, year, within)) ?? emptyGroup();
   return {
-    segment,
-    cell: (code, year, within, answer) => cellOf(segment(code, year, within), answer),
+    group,
+    cell: (code, year, within, answer) => cellOf(group(code, year, within), answer),
   };
 }
 
@@ -115,7 +113,7 @@ export async function readSurvey(
 export interface Profiles {
   /** The values that respondents have, 0 (« not given ») left out, in order. */
   readonly values: readonly number[];
-  segment(question: number, value: number): Segment;
+  group(question: number, value: number): GroupBase;
   cell(question: number, value: number, answer: number): CellSums;
 }
 
@@ -134,12 +132,11 @@ export async function readProfiles(
   const groups = gather(columns, (row) => placeOf(question[row]!, value[row]!));
   for (const everybody of people) {
     for (const each of multipleOf(catalogue, request.edition)) {
-      const group = groups.get(placeOf(each.question, everybody.value));
-      if (group !== undefined) assumeBase(group, everybody);
+      const asked = groups.get(placeOf(each.question, everybody.value));
+      if (asked !== undefined) assumeBase(asked, everybody);
     }
   }
-  const segment = (code: number, id: number): Segment =>
-    groups.get(placeOf(code, id)) ?? emptySegment([]);
+  const group = (code: number, id: number): Group => groups.get(placeOf(code, id)) ?? emptyGroup();
   const values = [...new Set(value)].filter((id) => id !== 0).sort((a, b) => a - b);
-  return { values, segment, cell: (code, id, answer) => cellOf(segment(code, id), answer) };
+  return { values, group, cell: (code, id, answer) => cellOf(group(code, id), answer) };
 }

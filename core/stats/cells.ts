@@ -43,23 +43,32 @@ export interface RowFigures {
  * standard error is null, the interval is not. Shares in [0, 1], weights in enterprises.
  */
 export function describeCell(sums: CellSums, sample: Sample): CellFigures {
-  const hidden = isDisclosive(sums);
-  const n = hidden ? null : sums.nYes;
-  const weight = hidden ? null : sums.sumWYes;
   const flag = flagOf(sums, sample);
   const basis = flag === 'suppressed' ? null : shareBasis(sums, sample);
   const variance = basis === null ? null : shareVariance(sums, sample);
-  if (basis === null || variance === null) {
-    return { n, weight, share: null, se: null, ci: null, nStar: null, flag: 'suppressed' };
-  }
+  if (basis === null || variance === null) return withheldCell(sums, sums.nYes, sums.sumWYes);
   return {
-    n,
-    weight,
+    n: sums.nYes,
+    weight: sums.sumWYes,
     share: basis.share,
     se: isExtreme(sums) ? null : Math.sqrt(variance),
     ci: wilsonInterval(basis, criticalValue(sample.confidence ?? DEFAULT_CONFIDENCE)),
     nStar: basis.nStar,
     flag,
+  };
+}
+
+/** What is left of a cell whose share is withheld, whatever the reason. */
+export function withheldCell(base: BaseSums, nYes: number, sumWYes: number): CellFigures {
+  const hidden = isDisclosive(base);
+  return {
+    n: hidden ? null : nYes,
+    weight: hidden ? null : sumWYes,
+    share: null,
+    se: null,
+    ci: null,
+    nStar: null,
+    flag: 'suppressed',
   };
 }
 

@@ -85,7 +85,7 @@ function pairsOf(
     const side = (inside: boolean, answer: number) => ({
       cell: survey.cell(code, year, inside, answer),
       sample,
-      hidden: isHidden(survey.segment(code, year, inside)),
+      hidden: isHidden(survey.group(code, year, inside)),
     });
     const answers = comparedAnswers(question, offeredAnswers(question, year, 'microdata'));
     return answers.map((answer) => ({

@@ -11,13 +11,13 @@ import { cautioned } from '../../core/format/cautions.ts';
 import { optionTable, tableTest } from '../../core/stats/association.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import { type Marked, markFamily } from '../../core/stats/multiplicity.ts';
-import { isSuppressed } from '../../core/stats/reliability.ts';
 import { vsRest } from '../../core/stats/significance.ts';
 import { DEFAULT_CONFIDENCE, type Sample } from '../../core/stats/weights.ts';
 import { type Selection, selectionOf } from '../filter-clause.ts';
 import { layRows, nameRow } from '../layout.ts';
 import {
   cellOf,
+  chosenOf,
   measure,
   type Option,
   type Segment,
@@ -32,7 +32,7 @@ import { tableCautions } from './cautions.ts';
 import { withLetters } from './letters.ts';
 import { publishedRow } from './published-row.ts';
 import { resolveOptions } from './resolve.ts';
-import { isHidden, shownCell } from './shown-cell.ts';
+import { isWithheld, shownCell } from './shown-cell.ts';
 import { resolveStudy, type Study } from './study.ts';
 import { withTotals } from './totals.ts';
 
@@ -102,20 +102,18 @@ async function fromMicrodata(warehouse: Warehouse, table: Table): Promise<Figure
   const total = sumSegments(segments, options.length);
   const index = segmentIndex(segments);
   const shown = layRows(by, edition, selection).map((ids) => segmentAt(index, ids));
-  const marks = by.length === 0 ? [] : marksOf(shown, total, table);
-  const rowOf = (segment: Segment, rowMarks: readonly (Marked | null)[]): Row =>
+  const marks = by.length === 0 ? null : marksOf(shown, total, table);
+  const rowOf = (segment: Segment, rowMarks?: readonly (Marked | null)[]): Row =>
     describeSegment(
       by,
       segment,
       options.map(({ label }, option) =>
-        cellFigures(label, segment, option, sample, rowMarks[option] ?? null),
+        cellFigures(label, segment, option, sample, rowMarks?.[option] ?? null),
       ),
     );
-  const rows = shown.map((segment, row) =>
-    rowOf(segment, marks.slice(row * options.length, (row + 1) * options.length)),
-  );
+  const rows = shown.map((segment) => rowOf(segment, marks?.get(segment)));
   const lettered = table.letters ? withLetters(rows, shown, by, sample) : rows;
-  const whole = rowOf({ ...total, ids: [] }, []);
+  const whole = rowOf(total);
   return {
     total: table.totals ? withTotals([whole], [total], table)[0]! : whole,
     rows: table.totals ? withTotals(lettered, shown, table) : lettered,
@@ -168,20 +166,24 @@ const differenceOf = ({ difference, se, ci, p, significant }: Marked) => ({
   significant,
 });
 
-/** Every shown cell against the rest of the table, row after row; all of them are one family. */
+/** Every cell that is given against the rest of the table, row by row; all of them are one family. */
 function marksOf(
   rows: readonly Segment[],
   total: Segment,
   { options, sample }: Table,
-): (Marked | null)[] {
+): ReadonlyMap<Segment, readonly (Marked | null)[]> {
   const wholes = options.map((_, option) => cellOf(total, option));
-  return markFamily(
-    rows.flatMap((segment) => {
-      const withheld = isSuppressed(segment.base) || isHidden(segment);
-      return wholes.map((whole, option) =>
-        withheld ? null : vsRest(cellOf(segment, option), whole, sample),
-      );
-    }),
+  const given = rows.filter((segment) => !isWithheld(segment));
+  const marks = markFamily(
+    given.flatMap((segment) =>
+      wholes.map((whole, option) => vsRest(cellOf(segment, option), whole, sample)),
+    ),
+  );
+  return new Map(
+    given.map((segment, row) => [
+      segment,
+      marks.slice(row * options.length, (row + 1) * options.length),
+    ]),
   );
 }
 
@@ -193,12 +195,7 @@ function testOf(
   const whole = !study.multiple && options.length > 1;
   if (rows.length < 2 || (!whole && options.length !== 1)) return null;
   const table = whole
-    ? options.map((_, option) =>
-        rows.map(({ yes }) => {
-          const { n, w, q } = yes[option] ?? { n: 0, w: 0, q: 0 };
-          return { n, sumW: w, sumW2: q };
-        }),
-      )
+    ? options.map((_, option) => rows.map((segment) => chosenOf(segment, option)))
     : optionTable(rows.map((segment) => cellOf(segment, 0)));
   const test = tableTest(table, sample);
   if (test === null) return null;

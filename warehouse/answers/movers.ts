@@ -68,7 +68,7 @@ export function judgeMoves(survey: Survey, plan: MoversPlan): JudgedGaps {
   const side = (question: number, { edition, sample }: Edition, answer: number) => ({
     cell: survey.cell(question, edition, true, answer),
     sample: { respondents: sample },
-    hidden: isHidden(survey.segment(question, edition, true)),
+    hidden: isHidden(survey.group(question, edition, true)),
   });
   return judgePairs(
     questions.flatMap((question): Pair[] =>

@@ -45,8 +45,8 @@ function pairsOf(
 ): ProfilePair[] {
   const code = question.question;
   const sample = { respondents: edition.sample };
-  const whole = survey.segment(code, edition.edition, true);
-  const own = profiles.segment(code, value);
+  const whole = survey.group(code, edition.edition, true);
+  const own = profiles.group(code, value);
   const silent = Math.max(0, whole.nonResponse.weight - own.nonResponse.weight);
   const answered = whole.base.sumW - own.base.sumW;
   const hidden = isHidden(own);

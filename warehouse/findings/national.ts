@@ -27,7 +27,7 @@ export function nationalSide(
   { edition, sample }: Edition,
   answers: readonly Answer[],
 ): Side {
-  const base = survey.segment(question, edition, true);
+  const base = survey.group(question, edition, true);
   const cells = answers.map(({ id }) => survey.cell(question, edition, true, id));
   const [first = survey.cell(question, edition, true, 0), ...others] = cells;
   const cell = others.reduce((sum, each) => ({ ...addCells(sum, each), ...base.base }), first);
@@ -47,7 +47,7 @@ export function askedIn(
   { edition }: Edition,
 ): (question: Question) => number {
   const putTo = (code: number): number => {
-    const { base, nonResponse } = survey.segment(code, edition, true);
+    const { base, nonResponse } = survey.group(code, edition, true);
     return base.sumW + nonResponse.weight;
   };
   const widest = Math.max(...[...catalogue.questions.keys()].map(putTo));
