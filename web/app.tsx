@@ -1,14 +1,11 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { nameValue } from '../core/format/names.ts';
 import { SurroundingsContext } from './context.ts';
-import { formatOf } from './format.ts';
+import { pageTitle } from './page-title.ts';
 import { Shell } from './parts/shell.tsx';
 import { Faults } from './parts/states.tsx';
 import { SitePage } from './site-page.tsx';
 import * as store from './store.ts';
 import { darkTheme } from './theme.ts';
-import { portraitOf } from './url-paths.ts';
-import { wordsOf } from './words.ts';
 
 /** Takes the focus to the heading of what has just replaced the rest: a page, or a question of the Explorer. */
 function useArrival(page: string, question: number | null): void {
@@ -32,22 +29,11 @@ function useArrival(page: string, question: number | null): void {
 export function App() {
   const lang = store.language.value;
   const view = store.shown.value;
-  const portrayed = view.page === 'portrait' ? portraitOf(view) : null;
-  const title =
-    view.page === 'chapter'
-      ? store.chapterLabel.value
-      : portrayed === null
-        ? (store.chosen.value?.label ?? null)
-        : nameValue(portrayed.dimension, portrayed.key, lang);
-  const words = wordsOf(lang);
+  const title = pageTitle(view, lang);
   useEffect(() => {
-    const f = formatOf(lang);
-    const page = words.titles[view.page];
-    const parts =
-      view.page === 'home' ? [page] : [...(title === null ? [] : [title]), page, words.product];
-    document.title = f.text(parts.join(' – '));
+    document.title = title;
     document.documentElement.lang = lang;
-  }, [lang, view.page, title, words]);
+  }, [lang, title]);
   useArrival(view.page, view.page === 'chapter' ? view.chapter : view.question);
   const dark = darkTheme.value;
   const provenance = store.meta.state.value.value;

@@ -140,3 +140,7 @@ export function nameKey(
   });
   return names.length === 0 ? display(label, language) : names.join(', ');
 }
+
+/** What a ranking by several criteria together is called: it has no question's wording. */
+export const nameScore = (language: Language): string =>
+  language === 'fr' ? 'Classement sur plusieurs critères' : 'Ranking on several criteria';

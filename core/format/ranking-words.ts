@@ -4,7 +4,7 @@ import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
 import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameKey, placeKey } from './names.ts';
+import { nameKey, nameScore, placeKey } from './names.ts';
 import {
   formatCount,
   formatInterval,
@@ -119,7 +119,7 @@ export function rankedFlag(row: RankingRow, sort: RankingSort): Flag {
 /** The question's wording, or what a ranking on several criteria is. */
 export function titleRanking(answer: RankingsAnswer, language: Language): string {
   if (answer.question !== null) return display(answer.question.label, language);
-  return language === 'fr' ? 'Classement sur plusieurs critères' : 'Ranking on several criteria';
+  return nameScore(language);
 }
 
 /** Which enterprises are counted: those that gave the answers, or that would. */
