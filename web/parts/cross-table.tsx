@@ -68,6 +68,10 @@ const letterOf = ({ rows }: CrosstabAnswer, across: Dimension, value: string) =>
  */
 const stacks = (columns: number): boolean => columns > 5 && columns <= 20;
 
+/** How a table of so many columns is set: as usual, or closer where the regions would leave a large screen. */
+const layout = (columns: number): string =>
+  [stacks(columns) ? 'stacks' : '', columns > 12 ? 'close-set' : ''].join(' ');
+
 /** One share for each pair of values, with the true totals of rows, of columns and of the whole. */
 export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) {
   const { t, f } = useLanguage();
@@ -78,10 +82,7 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
   const shown = { intervals, heat };
   const all = f.text(t.explorePage.total);
   return (
-    <table
-      {...roles.table}
-      class={`figures breakdown cross ${stacks(columns.length + 1) ? 'stacks' : ''}`}
-    >
+    <table {...roles.table} class={`figures breakdown cross ${layout(columns.length + 1)}`}>
       <caption>{caption}</caption>
       <thead {...roles.group}>
         <tr {...roles.row}>

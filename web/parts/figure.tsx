@@ -90,9 +90,11 @@ export function Enterprises({ of: cell, intervals }: { of: Cell; intervals: bool
   const total = cell.enterprises;
   if (total === undefined || cell.share === null) return null;
   if (total.count === null) return <span class="enterprises">{f.text(t.analyst.noTotal)}</span>;
+  const said = f.text(t.analyst.enterprises(f.volume(total.count)));
+  const [count, unit] = said.split(/\s(?=\S+$)/u);
   return (
     <span class="enterprises">
-      {f.text(t.analyst.enterprises(f.volume(total.count)))}
+      <span class="together">{count}</span> <span class="unit">{unit}</span>
       {intervals && total.ci !== null && <span class="interval">{f.volumes(total.ci)}</span>}
       {total.flag !== cell.flag && <span class="flag">{f.text(t.analyst.fragileTotal)}</span>}
     </span>
