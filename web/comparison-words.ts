@@ -138,10 +138,13 @@ const fr = {
     quality: 'Qualité de l’ingestion',
     noQuality: 'Cet entrepôt n’a pas de rapport d’ingestion.',
     clean: (count: number, rows: string) =>
-      `${count} jeux de données, ${rows} lignes lues : toutes ont été gardées.`,
+      `${count} ${count > 1 ? 'jeux' : 'jeu'} de données, ${rows} lignes lues : toutes ont été gardées.`,
     lost: (count: number, rows: string, rejected: string) =>
-      `${count} jeux de données, ${rows} lignes lues, ${rejected} rejetées.`,
-    duplicates: (count: string) => `${count} lignes en double, comptées une fois.`,
+      `${count} ${count > 1 ? 'jeux' : 'jeu'} de données, ${rows} lignes lues, ${rejected} rejetées.`,
+    duplicates: (count: string) =>
+      count === '1'
+        ? '1 ligne en double, comptée une fois.'
+        : `${count} lignes en double, comptées une fois.`,
     reason: (rows: string, reason: string, lines: string) =>
       `${rows} lignes rejetées : ${reason} (lignes ${lines}…).`,
     unmatched: (codes: string) => `Codes sans correspondance : ${codes}.`,
@@ -315,9 +318,11 @@ const en: ComparisonWords = {
     generated: 'generated on the spot',
     quality: 'Quality of the ingestion',
     noQuality: 'This warehouse has no ingestion report.',
-    clean: (count, rows) => `${count} data sets, ${rows} rows read: all were kept.`,
-    lost: (count, rows, rejected) => `${count} data sets, ${rows} rows read, ${rejected} rejected.`,
-    duplicates: (count) => `${count} duplicate rows, counted once.`,
+    clean: (count, rows) =>
+      `${count} data ${count === 1 ? 'set' : 'sets'}, ${rows} rows read: all were kept.`,
+    lost: (count, rows, rejected) =>
+      `${count} data ${count === 1 ? 'set' : 'sets'}, ${rows} rows read, ${rejected} rejected.`,
+    duplicates: (count) => `${count} duplicate ${count === '1' ? 'row' : 'rows'}, counted once.`,
     reason: (rows, reason, lines) => `${rows} rows rejected: ${reason} (lines ${lines}…).`,
     unmatched: (codes) => `Codes without a match: ${codes}.`,
     checksPassed: (count) => (count === 1 ? 'One check, passed.' : `${count} checks, all passed.`),

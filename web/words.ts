@@ -120,7 +120,7 @@ const fr = {
     rowLink: (name: string) => `Explorer cette question : ${name}`,
     pointHint: 'Pointez un territoire pour lire ses chiffres.',
     readout: (count: string, share: string, base: string) =>
-      `${count} réponses, ${share}, base ${base}.`,
+      `${count} ${count === '1' ? 'réponse' : 'réponses'}, ${share}, base ${base}.`,
   },
   sortLabel: 'Classer selon',
   sorts: {
@@ -232,7 +232,7 @@ const fr = {
       'Parts pondérées, intervalles de Wilson sur l’effectif efficace, petites bases signalées ou retirées. Les erreurs de mesure et de non-réponse n’y sont pas comprises.',
     privacy: 'Aucun traceur, aucune ressource extérieure.',
     documentation: "Documentation de l'API",
-    datasets: (count: number) => `${count} jeux de données`,
+    datasets: (count: number) => `${count} ${count > 1 ? 'jeux' : 'jeu'} de données`,
   },
 };
 
@@ -344,7 +344,8 @@ const en: Words = {
     showFew: (count) => `Show only the first ${count}`,
     rowLink: (name) => `Explore this question: ${name}`,
     pointHint: 'Point at a place to read its figures.',
-    readout: (count, share, base) => `${count} answers, ${share}, base ${base}.`,
+    readout: (count, share, base) =>
+      `${count} ${count === '1' ? 'answer' : 'answers'}, ${share}, base ${base}.`,
   },
   sortLabel: 'Rank by',
   sorts: {
@@ -454,7 +455,7 @@ const en: Words = {
       'Weighted shares, Wilson intervals on the effective size, low bases marked or withheld. Measurement and non-response errors are not included.',
     privacy: 'No tracker, no third-party resource.',
     documentation: 'API documentation',
-    datasets: (count) => `${count} data sets`,
+    datasets: (count) => `${count} data ${count === 1 ? 'set' : 'sets'}`,
   },
 };
 

@@ -51,7 +51,7 @@ export function Exclusions(props: {
             })}
           />
           <p class="note" role="status">
-            {f.text(words.excluded(f.count(hidden)))}
+            {f.text(words.excluded(hidden, f.count(hidden)))}
           </p>
         </>
       )}

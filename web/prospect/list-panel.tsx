@@ -39,7 +39,7 @@ export function ListPanel(props: Props) {
   return (
     <section class="target-list" aria-labelledby={id}>
       <h3 id={id}>{f.text(words.listTitle)}</h3>
-      <p>{f.text(words.listText(f.count(rows.length)))}</p>
+      <p>{f.text(words.listText(rows.length, f.count(rows.length)))}</p>
       <p class="actions">
         <button type="button" class="button" onClick={() => void csv('excel')}>
           {f.text(words.listExcel)}

@@ -77,10 +77,11 @@ const fr = {
   exclude: 'Exclure',
   excludeHint: 'Choisir…',
   excludeOf: (name: string) => `Reprendre ${name}`,
-  excluded: (count: string) =>
-    `${count} lignes laissées de côté ; les rangs restent ceux de l’ensemble.`,
+  excluded: (count: number, shown: string) =>
+    `${shown} ${count > 1 ? 'lignes laissées' : 'ligne laissée'} de côté ; les rangs restent ceux de l’ensemble.`,
   listTitle: 'La liste à emporter',
-  listText: (count: string) => `${count} lignes, dans l’ordre affiché, sans les exclusions.`,
+  listText: (count: number, shown: string) =>
+    `${shown} ${count > 1 ? 'lignes' : 'ligne'}, dans l’ordre affiché, sans les exclusions.`,
   listExcel: 'CSV pour Excel',
   listCrm: 'CSV pour un CRM',
   listWorkbook: 'Classeur avec notes',
@@ -196,9 +197,11 @@ const en: ProspectWords = {
   exclude: 'Leave out',
   excludeHint: 'Choose…',
   excludeOf: (name) => `Take back ${name}`,
-  excluded: (count) => `${count} rows left out; ranks stay those among all.`,
+  excluded: (count, shown) =>
+    `${shown} ${count === 1 ? 'row' : 'rows'} left out; ranks stay those among all.`,
   listTitle: 'The list to take away',
-  listText: (count) => `${count} rows, in the order shown, exclusions left out.`,
+  listText: (count, shown) =>
+    `${shown} ${count === 1 ? 'row' : 'rows'}, in the order shown, exclusions left out.`,
   listExcel: 'CSV for French Excel',
   listCrm: 'CSV for a CRM',
   listWorkbook: 'Workbook with notes',
