@@ -85,7 +85,7 @@ function Profile({ answer }: { answer: CompareAnswer }) {
   const { n, weight, nEff } = answer.profile;
   const restNStar = answer.rest.nEff ?? Number.POSITIVE_INFINITY;
   return (
-    <p>
+    <p class="subtitle">
       {n !== null && weight !== null && f.text(words.base(f.count(n), f.volume(weight)))}{' '}
       {n !== null &&
         nEff !== null &&

@@ -91,6 +91,9 @@ function heightOf({ chart }: Story, lead: boolean): number {
   return rows.length === 0 ? 150 + 20 * total.cells.length : 70 + 42 * rows.length;
 }
 
+/** Whether a sentence would fill a screen if it were as large as a short one. */
+const isLong = (sentence: string): boolean => sentence.length > 95;
+
 interface Props {
   story: Story;
   /** Whether it opens the page, larger than the others. */
@@ -117,7 +120,7 @@ export function StoryPiece({ story, lead = false, placed }: Props) {
             </>
           )}
         </p>
-        <h3 id={id}>
+        <h3 id={id} class={isLong(story.sentence[lang]) ? 'long' : undefined}>
           <a href={question}>
             <Sentence text={story.sentence[lang]} labels={[story.label]} />
           </a>
