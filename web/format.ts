@@ -17,6 +17,7 @@ import {
   formatP,
   formatPoints,
   formatShare,
+  formatSignedInterval,
   formatSignedPoints,
   formatVolume,
   formatVolumeInterval,
@@ -53,8 +54,7 @@ const bind = (language: Language) => ({
   crosstabReading: (answer: CrosstabAnswer) => readCrosstab(answer, language),
   trendSubtitle: (answer: TrendsAnswer) => headTrends(answer, language).subtitle,
   trendReading: (answer: TrendsAnswer) => readTrends(answer, language),
-  pointsInterval: ([low, high]: readonly [number, number]) =>
-    `${formatSignedPoints(low, language)} ; ${formatSignedPoints(high, language)}`,
+  pointsInterval: (limits: readonly [number, number]) => formatSignedInterval(limits, language),
   gap: (gap: number) => formatGap(gap, language),
 });
 

@@ -2,7 +2,13 @@ import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts
 import { headGaps } from '../format/gap-headline.ts';
 import { describeGaps, nameSides } from '../format/gap-words.ts';
 import { splitAnswers } from '../format/grammar.ts';
-import { formatCount, formatPoints, formatShare, formatSignedPoints } from '../format/numbers.ts';
+import {
+  formatCount,
+  formatPoints,
+  formatShare,
+  formatSignedInterval,
+  formatSignedPoints,
+} from '../format/numbers.ts';
 import { explainHollow } from '../format/pair-words.ts';
 import { display } from '../format/typography.ts';
 import { describeCautions, describeNotice, describeSource } from '../format/wording.ts';
@@ -112,7 +118,7 @@ export function gapTable(
       formatCount(gap.nFrom, language),
       formatCount(gap.nTo, language),
       formatPoints(gap.difference, language),
-      gap.ci === null ? '–' : gap.ci.map((end) => formatSignedPoints(end, language)).join(' ; '),
+      gap.ci === null ? '–' : formatSignedInterval(gap.ci, language),
       verdict(gap.significant, french),
     ]),
   };

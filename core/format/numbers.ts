@@ -46,6 +46,15 @@ export function formatSignedPoints(difference: number | null, language: Language
   return difference > 0 && !zero ? `+${text}` : text;
 }
 
+/** The limits of a difference, in points and without the word: `−8,5 ; +0,3`, `−8.5 to +0.3`. */
+export function formatSignedInterval(
+  [low, high]: readonly [number, number],
+  language: Language,
+): string {
+  const between = language === 'fr' ? `${NARROW_SPACE}; ` : ' to ';
+  return formatSignedPoints(low, language) + between + formatSignedPoints(high, language);
+}
+
 /** A size of gap, rounded up, to the point from two on: `7 points`, `1,4 point`; what is smaller is not seen. */
 export function formatGap(gap: number, language: Language): string {
   const points = gap * 100;

@@ -25,10 +25,14 @@ export function displayFrench(text: string): string {
     .replace(/ - /g, boundDash);
 }
 
-/** Quotation marks as an English reader expects them, those of what is itself a quotation. */
+/**
+ * French text as an English reader expects it quoted: the marks of what is itself a quotation, and no line that begins
+ * with what French sets apart by a space (« Num ? », « 5 % »).
+ */
 const displayEnglish = (text: string): string =>
   text
     .replace(/'/g, '\u2019')
+    .replace(/[ \u00a0]+(?=[;:!?%€])/g, NARROW_SPACE)
     .replace(/[«"][ \u00a0\u202f]*([^»"]*?)[ \u00a0\u202f]*[»"]/g, '‘$1’')
     .replace(/ - /g, boundDash);
 

@@ -12,7 +12,7 @@ test.each([
     ['Connexion ADSL'],
   ],
   ['Reading: in 2025, Non: 12%. None of it', ['Oui', 'Non'], ['Non']],
-  ['Quoi (1/2) ? 3% of SMEs', ['Quoi (1/2) ?'], ['Quoi (1/2) ?']],
+  ['Quoi (1/2)\u202f? 3% of SMEs', ['Quoi (1/2) ?'], ['Quoi (1/2)\u202f?']],
   ['A quarter of SMEs use AI', ['Intelligence artificielle : taux'], []],
   ['In 2025, 0 %: 32.1%', ['0 %'], []],
 ])('in « %s » with %j, French is %j', (text, labels, expected) => {

@@ -61,11 +61,7 @@ function Row({ gap, ...props }: Props & { gap: Gap }) {
       <Side share={gap.to} n={gap.nTo} />
       <td class="number strong">
         <span class="figure">{f.signed(gap.difference)}</span>
-        {gap.ci !== null && (
-          <span class="interval">
-            {f.signed(gap.ci[0])} ; {f.signed(gap.ci[1])}
-          </span>
-        )}
+        {gap.ci !== null && <span class="interval">{f.pointsInterval(gap.ci)}</span>}
       </td>
       <td>
         <span class={`reading-word ${reading}`}>{f.text(props.readings[reading])}</span>

@@ -75,7 +75,7 @@ const cases: readonly (readonly [
     'Part des factures émises sous un format électronique structuré permettant leur traitement automatique',
     '0 %',
     `Part des factures émises dans un format structuré${n}: 19${n}% des TPE-PME ont répondu «${n}0${n}%${n}»`,
-    'Share of invoices issued in a structured format: 19% of SMEs answered “0 %”',
+    'Share of invoices issued in a structured format: 19% of SMEs answered “0\u202f%”',
   ],
   [
     1421,

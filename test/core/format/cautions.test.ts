@@ -97,7 +97,7 @@ const causes: readonly (readonly [Cause, fr: string, en: string])[] = [
   [
     { code: 'reworded', slightly: true, before: 'Un site ?', after: 'Un site web ?' },
     `Question reformulée (de peu)${n}: «${n}Un site${n}?${n}», puis «${n}Un site web${n}?${n}».`,
-    'Question reworded (slightly): “Un site ?”, then “Un site web ?”.',
+    'Question reworded (slightly): “Un site\u202f?”, then “Un site web\u202f?”.',
   ],
   [
     { code: 'answers-added', edition: 2025, answers: ['Vendre'] },

@@ -111,7 +111,7 @@ describe('findings', () => {
       'Oui',
       0.4,
       `«${n}Vente en ligne${n}: autre question sous ce code${n}»${n}: 40${n}% des TPE-PME ont répondu «${n}Oui${n}»`,
-      '“Vente en ligne : autre question sous ce code”: 40% of SMEs answered “Oui”',
+      '“Vente en ligne\u202f: autre question sous ce code”: 40% of SMEs answered “Oui”',
     ],
     [
       714,
@@ -135,7 +135,7 @@ describe('findings', () => {
       'Oui, un ou plusieurs',
       0.5,
       `Avez-vous un projet${n}? La moitié des TPE-PME ont répondu «${n}Oui, un ou plusieurs${n}»`,
-      'Avez-vous un projet ? Half of SMEs answered “Oui, un ou plusieurs”',
+      'Avez-vous un projet\u202f? Half of SMEs answered “Oui, un ou plusieurs”',
     ],
     [
       9999,

@@ -29,6 +29,9 @@ test.each([
 
 test('English has its own quotation marks, and no line begins with a dash either', () => {
   expect(display('Dire « oui » à "tout"', 'en')).toBe('Dire ‘oui’ à ‘tout’');
+  expect(display('Connaissez-vous France Num ? Oui : à 5 %', 'en')).toBe(
+    `Connaissez-vous France Num${n}? Oui${n}: à 5${n}%`,
+  );
   expect(display("L'avis - court", 'en')).toBe('L’avis\u00a0- court');
 });
 
