@@ -12,6 +12,7 @@ import { registerEmbeds } from './embed-routes.ts';
 import { pageOfChart } from './page-chart.ts';
 import { type AskedPicture, answerPicture, askPicture } from './picture.ts';
 import { searchOf } from './seals/address.ts';
+import { sealSpec } from './seals/json-seal.ts';
 import { sealPng } from './seals/png-seal.ts';
 import { sealOf } from './seals/seal.ts';
 import { sealSvg } from './seals/svg-seal.ts';
@@ -42,7 +43,6 @@ export async function writePicture(
   const { answer, draw } = await answerPicture(warehouse, asked);
   const { name, format, picture, view } = asked;
   const { chart, zoom } = draw(picture);
-  if (format === 'vl.json') return json(chart.spec);
   const about = meta(warehouse);
   const language = picture.lang ?? 'fr';
   const address = `${apiRoot}/charts/${name}.${format}?${searchOf({ ...view.query, ...picture })}`;
@@ -58,6 +58,7 @@ export async function writePicture(
     return entryOf('image/svg+xml; charset=utf-8', Buffer.from(await renderSketch(chart)));
   }
   const seal = sealOf(chart, address, about);
+  if (format === 'vl.json') return json(sealSpec(chart.spec, seal));
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf/render-pdf.ts');
     return entryOf('application/pdf', await renderPdf({ chart, zoom, language, seal }));

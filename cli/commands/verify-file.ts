@@ -66,7 +66,7 @@ const render = (verdict: FileVerdict | BundleVerdict): string =>
 export function verifyFileCommand(program: Program): Command {
   return new Command('verify-file')
     .description(
-      'says whether a PNG, SVG, PDF, XLSX, CSV or Parquet, or each file of a ZIP or folder, is unchanged, revised since or altered',
+      'says whether a picture, a specification, a table, or each file of a ZIP or folder, is unchanged, revised since or altered',
     )
     .argument('<file>', 'a chart, a table, an archive or a press kit that left Numoscope')
     .option('--json', 'machine-readable')

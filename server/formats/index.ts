@@ -1,5 +1,6 @@
 import type { FormatWriter, FormatWriters, Written } from '../format-writer.ts';
 import { searchOf } from '../seals/address.ts';
+import { sealJsonStat } from '../seals/json-seal.ts';
 import { sealText } from '../seals/table-seal.ts';
 import { type SheetSeal, sealLabel, tableDigest } from '../seals/xlsx-seal.ts';
 import { writeCsv } from './csv.ts';
@@ -65,7 +66,8 @@ export const formatWriters: FormatWriters = {
   },
   'json-stat': (written) => {
     const { table, notes, title } = lay(written);
-    const { licence, builtAt } = written.meta;
+    const { licence, builtAt, version } = written.meta;
+    const made = { version, address: addressOf(written, 'json-stat') };
     const dataset = writeJsonStat(table, {
       label: title,
       source: licence.attribution,
@@ -76,7 +78,7 @@ export const formatWriters: FormatWriters = {
     return {
       contentType: 'application/json; charset=utf-8',
       extension: 'json',
-      body: text(JSON.stringify(dataset)),
+      body: text(JSON.stringify(sealJsonStat(dataset, made))),
     };
   },
 };

@@ -25,6 +25,8 @@ export interface JsonStatDataset {
     status: Record<string, string>;
     marks: JsonStatMarks;
     notes: Record<string, string>;
+    /** Which address and warehouse it comes from, and the digest of its figures. */
+    seal?: string;
   };
 }
 

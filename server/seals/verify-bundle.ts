@@ -1,12 +1,10 @@
 import { unzipSync } from 'fflate';
-import { meta } from '../../warehouse/answers/catalogue.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { endpoints } from '../endpoints.ts';
-import { formatWriters } from '../formats/index.ts';
-import { readSearch } from './address.ts';
+import { askAgain } from './ask-again.ts';
 import { type ListedFile, type Manifest, manifestNames, readManifest } from './manifest.ts';
 import { digest } from './seal.ts';
-import { type FileVerdict, isSame, languageIn, verdictOf, verifyFile } from './verify-file.ts';
+import { type FileVerdict, isSame, verdictOf, verifyFile } from './verify-file.ts';
+import { isZip } from './xlsx-seal.ts';
 
 /** A file of several, by its name among them. */
 export type Bundle = ReadonlyMap<string, Buffer>;
@@ -20,7 +18,7 @@ const mostBytes = 500_000_000;
 
 /** The files of a ZIP; null when it is none, or too large to be one of ours. */
 export function openZip(file: Buffer): Bundle | null {
-  if (file.subarray(0, 2).toString('latin1') !== 'PK') return null;
+  if (!isZip(file)) return null;
   let bytes = 0;
   try {
     const files = unzipSync(file, {
@@ -38,22 +36,8 @@ export function openZip(file: Buffer): Bundle | null {
 
 /** Whether the API, asked again for the very file, gives the same bytes. */
 async function sameFile({ address = '', sha256 }: ListedFile, warehouse: Warehouse) {
-  const { path, query } = readSearch(address);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const endpoint = endpoints.find((each) => each.name === name && each.tabular);
-  const { format = '', lang, ...raw } = query;
-  const write = formatWriters[String(format)];
-  if (endpoint === undefined || write === undefined) return false;
-  const asked = endpoint.parse(raw, {});
-  const { body } = await write({
-    endpoint: name,
-    answer: await endpoint.run(warehouse, asked, { verify: undefined }),
-    query: asked as Readonly<Record<string, unknown>>,
-    address: path,
-    meta: meta(warehouse),
-    language: languageIn(lang),
-  });
-  return digest(body) === sha256;
+  const body = await askAgain(address, warehouse);
+  return body !== null && digest(body) === sha256;
 }
 
 /** What became of a file that only the manifest seals: tables are asked again, words are as their digest says. */

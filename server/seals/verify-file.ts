@@ -1,20 +1,17 @@
-import type { RawQuery } from '../../core/contract/parse-query.ts';
 import { ProblemError } from '../../core/contract/problem.ts';
-import type { Language } from '../../core/format/language.ts';
-import { meta } from '../../warehouse/answers/catalogue.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { endpoints } from '../endpoints.ts';
-import { digestOf } from '../formats/sealed-csv.ts';
-import { type AnswerView, type DataAnswers, type DataTable, tabulate } from '../formats/table.ts';
 import { askPicture, drawPicture } from '../picture.ts';
 import { readSearch } from './address.ts';
+import { askAgain } from './ask-again.ts';
 import { openCsv } from './csv-seal.ts';
+import { openJsonStat, openSpec, readJson } from './json-seal.ts';
 import { isParquet, openParquet } from './parquet-seal.ts';
 import { isPdf, openPdf } from './pdf-seal.ts';
 import { isPng, openPng } from './png-seal.ts';
 import { type Figures, figuresOf, type Seal } from './seal.ts';
 import { openSvg } from './svg-seal.ts';
-import { openXlsx, tableDigest } from './xlsx-seal.ts';
+import type { OpenedTable, TableSeal } from './table-seal.ts';
+import { isZip, openXlsx } from './xlsx-seal.ts';
 
 /** What a file that left Numoscope has become. */
 export interface FileVerdict {
@@ -42,36 +39,26 @@ async function samePicture(address: string, figures: Figures, warehouse: Warehou
   return JSON.stringify(figuresOf(chart)) === JSON.stringify(figures);
 }
 
-/** The language that an address names. */
-export const languageIn = (lang: RawQuery[string]): Language => (lang === 'en' ? 'en' : 'fr');
-
-async function sameTable(
-  address: string,
-  figures: string,
-  warehouse: Warehouse,
-  digestTable: (table: DataTable) => string,
-) {
-  const { path, query } = readSearch(address);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const endpoint = endpoints.find((each) => each.name === name && each.tabular);
-  if (endpoint === undefined) return false;
-  const { format: _, lang, ...raw } = query;
-  const answer = await endpoint.run(warehouse, endpoint.parse(raw, {}), { verify: undefined });
-  const view = name as AnswerView;
-  const table = tabulate(
-    view,
-    answer as DataAnswers[AnswerView],
-    meta(warehouse).origin,
-    languageIn(lang),
-  );
-  return digestTable(table) === figures;
+/** Whether the API, asked again for a table, writes the same figures. */
+async function sameTable({ address, figures }: TableSeal, warehouse: Warehouse) {
+  const body = await askAgain(address, warehouse);
+  return body !== null && (await openTable(body))?.seal.figures === figures;
 }
 
 function openPicture(file: Buffer): { seal: Seal; intact: boolean } | null {
   if (isPng(file)) return openPng(file);
   if (isPdf(file)) return openPdf(file);
+  const spec = readJson(file);
+  if (spec !== null) return openSpec(spec);
   const text = file.toString('utf8');
   return text.includes('<svg') ? openSvg(text) : null;
+}
+
+async function openTable(file: Buffer): Promise<OpenedTable | null> {
+  if (isParquet(file)) return openParquet(file);
+  if (isZip(file)) return openXlsx(file);
+  const dataset = readJson(file);
+  return dataset === null ? openCsv(file) : openJsonStat(dataset);
 }
 
 async function openFile(file: Buffer): Promise<Opened | null> {
@@ -81,13 +68,10 @@ async function openFile(file: Buffer): Promise<Opened | null> {
     const same = (warehouse: Warehouse) => samePicture(address, figures, warehouse);
     return { address, version, intact: picture.intact, same };
   }
-  const zipped = file.subarray(0, 2).toString('latin1') === 'PK';
-  const book = zipped ? await openXlsx(file) : null;
-  const table = book ?? (isParquet(file) ? await openParquet(file) : openCsv(file));
+  const table = await openTable(file);
   if (table === null) return null;
-  const { address, version, figures } = table.seal;
-  const digestTable = book === null ? digestOf : tableDigest;
-  const same = (warehouse: Warehouse) => sameTable(address, figures, warehouse, digestTable);
+  const { address, version } = table.seal;
+  const same = (warehouse: Warehouse) => sameTable(table.seal, warehouse);
   return { address, version, intact: table.intact, same };
 }
 
@@ -127,7 +111,7 @@ export function verdictOf(
 }
 
 /**
- * Says what became of a PNG, SVG, PDF, XLSX, CSV or Parquet that left Numoscope: `unchanged`; `revised` when it is intact and a newer
+ * Says what became of a picture, a specification or a table that left Numoscope: `unchanged`; `revised` when it is intact and a newer
  * warehouse gives other figures; `altered` when what it shows is not what was sealed, or its seal says other figures
  * than the very warehouse it names; `unsealed` for any other file.
  */

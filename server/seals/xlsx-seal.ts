@@ -39,6 +39,8 @@ const linesDigest = (lines: readonly (readonly unknown[])[]): string =>
 export const tableDigest = ({ columns, rows }: DataTable): string =>
   linesDigest([columns.map(({ heading }) => heading), ...rows]);
 
+export const isZip = (file: Buffer): boolean => file.subarray(0, 2).toString('latin1') === 'PK';
+
 const names = (words: Bilingual): readonly string[] => Object.values(words);
 
 /** The seal of a workbook and whether its sheet of figures is the one sealed; null without a seal. */

@@ -66,7 +66,7 @@ afterAll(async () => {
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
 });
 
-describe.each(['png', 'svg', 'pdf'])('a chart as %s', (format) => {
+describe.each(['png', 'svg', 'pdf', 'vl.json'])('a chart as %s', (format) => {
   const path = `charts/crosstab.${format}?${chart}`;
 
   test('is unchanged while the warehouse gives its figures', async () => {
@@ -152,7 +152,7 @@ describe('a workbook', () => {
   });
 });
 
-describe.each(['csv-fr', 'parquet'])('a table as %s', (format) => {
+describe.each(['csv-fr', 'parquet', 'json-stat'])('a table as %s', (format) => {
   const path = `crosstab?question=501&edition=2024&by=sector&lang=en&format=${format}`;
 
   test('is unchanged, then revised', async () => {
@@ -233,6 +233,33 @@ test('a Parquet file whose figures were edited is altered; a broken one is unsea
   await rm(folder, { recursive: true });
 });
 
+describe('a JSON that carries its seal', () => {
+  const spec = `charts/crosstab.vl.json?${chart}`;
+  const cube = 'crosstab?question=501&edition=2024&by=sector&format=json-stat';
+
+  test.each([spec, cube])(
+    '%s is unchanged when indented, its keys in another order',
+    async (path) => {
+      const held = JSON.parse((await fetched(path)).toString());
+      const saved = Object.fromEntries(Object.entries(held).reverse());
+      const file = Buffer.from(JSON.stringify(saved, null, 2));
+      expect(await verifyFile(file, today)).toMatchObject({ status: 'unchanged' });
+    },
+  );
+
+  test.each([
+    ['a title', spec, /"usermeta":{"title":"/, '$&Not '],
+    ['a figure', spec, /"value":[01]/, '$&.9'],
+    ['a figure', cube, /"value":\[/, '$&1'],
+    ['a name', cube, /"Ensemble"/, '"Industrie"'],
+  ])('with %s edited is altered', async (_, path, from, to) => {
+    const text = (await fetched(path)).toString();
+    const edited = text.replace(from, to);
+    expect(edited).not.toBe(text);
+    expect(await verifyFile(Buffer.from(edited), today)).toMatchObject({ status: 'altered' });
+  });
+});
+
 describe('the archive of a chart', () => {
   const path = `charts/crosstab.zip?${chart}`;
   const given = async (file: Buffer, warehouse: Warehouse) => {
@@ -274,6 +301,8 @@ test.each([
   ['a text', Buffer.from('a text')],
   ['a drawing of someone else', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['half a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+  ['a JSON of someone else', Buffer.from('{"usermeta":null,"extension":{"seal":"mine"}}')],
+  ['half a JSON', Buffer.from('{"extension":')],
   ['a PDF of someone else', Buffer.from('%PDF-1.7\n%%EOF')],
   ['a broken zip', Buffer.from('PK but no archive')],
 ])('%s is unsealed', async (_, file) => {
