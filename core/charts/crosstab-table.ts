@@ -1,5 +1,6 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
 import { subtitleCrosstab, titleCrosstab } from '../format/crosstab-words.ts';
+import { closeSentence } from '../format/grammar.ts';
 import { nameDimension, nameValue } from '../format/names.ts';
 import { formatInterval, formatShare, NO_FIGURE } from '../format/numbers.ts';
 import { capitalise, display } from '../format/typography.ts';
@@ -13,7 +14,7 @@ export function crosstabTable(answer: CrosstabAnswer, { language }: ChartOptions
   const several = answer.answers.length > 1;
   const rows = answer.by.length === 0 ? [answer.total] : [...answer.rows, answer.total];
   return {
-    caption: `${titleCrosstab(answer, language)}. ${subtitleCrosstab(answer, language)}`,
+    caption: `${closeSentence(titleCrosstab(answer, language))} ${subtitleCrosstab(answer, language)}`,
     columns: [
       ...answer.by.map((by) => ({
         label: capitalise(nameDimension(by, language)),

@@ -1,7 +1,7 @@
 import type { CompareAnswer, Gap, MoversAnswer } from '../contract/comparison.ts';
 import { headGaps } from '../format/gap-headline.ts';
 import { describeGaps, nameSides } from '../format/gap-words.ts';
-import { splitAnswers } from '../format/grammar.ts';
+import { closeSentence, splitAnswers } from '../format/grammar.ts';
 import {
   formatCount,
   formatPoints,
@@ -146,7 +146,7 @@ export function gapWordsOf(
   return {
     ...heading,
     description: describeGaps(
-      `${kinds[language][kind]}. ${title}. ${subtitle}`,
+      `${kinds[language][kind]}. ${closeSentence(title)} ${subtitle}`,
       gapsOf(answer),
       language,
     ),
@@ -175,6 +175,6 @@ export function gapBars(answer: GapAnswer, options: ChartOptions): Chart {
   const fitted = fitPlot(plan.rows.length, words, options, (count, spare) =>
     plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
   );
-  const table = gapTable(answer, `${words.title}. ${words.subtitle}`, options);
+  const table = gapTable(answer, `${closeSentence(words.title)} ${words.subtitle}`, options);
   return frameChart(fitted.plot, fitted.words, table, options);
 }

@@ -1,4 +1,5 @@
 import type { Gap } from '../contract/comparison.ts';
+import { closeSentence } from '../format/grammar.ts';
 import { formatShare } from '../format/numbers.ts';
 import { explainDumbbell, sideNames } from '../format/pair-words.ts';
 import type { Chart, ChartOptions } from './chart.ts';
@@ -141,6 +142,6 @@ export function gapDumbbell(answer: GapAnswer, options: ChartOptions): Chart {
   const fitted = fitPlot(gapsOf(answer).length, noted, options, (count, spare) =>
     plotPairs(answer, count, spare, options),
   );
-  const table = gapTable(answer, `${words.title}. ${words.subtitle}`, options);
+  const table = gapTable(answer, `${closeSentence(words.title)} ${words.subtitle}`, options);
   return frameChart(fitted.plot, fitted.words, table, options);
 }

@@ -1,5 +1,5 @@
 import type { RankingRow, RankingsAnswer } from '../contract/rankings.ts';
-import { splitAnswers } from '../format/grammar.ts';
+import { closeSentence, splitAnswers } from '../format/grammar.ts';
 import type { Language } from '../format/language.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare, formatVolume, NO_FIGURE } from '../format/numbers.ts';
@@ -80,7 +80,7 @@ export function rankingTable(answer: RankingsAnswer, options: ChartOptions): Cha
     ];
   };
   return {
-    caption: `${titleRanking(answer, language)}. ${subtitleRanking(answer, language)}`,
+    caption: `${closeSentence(titleRanking(answer, language))} ${subtitleRanking(answer, language)}`,
     columns: [
       column(french ? 'Rang' : 'Rank', true),
       column(french ? 'Nom' : 'Name', false),

@@ -1,4 +1,5 @@
 import type { TrendsAnswer } from '../contract/trends.ts';
+import { closeSentence } from '../format/grammar.ts';
 import { formatCount, formatInterval, formatShare } from '../format/numbers.ts';
 import { describeComparability, headTrends, nameSeries } from '../format/trend-words.ts';
 import { describeFlag } from '../format/wording.ts';
@@ -14,7 +15,7 @@ export function trendTable(answer: TrendsAnswer, { language }: ChartOptions): Ch
   const text = (label: string): { label: string; numeric: boolean } => ({ label, numeric: false });
   const number = (label: string): { label: string; numeric: boolean } => ({ label, numeric: true });
   return {
-    caption: `${title}. ${subtitle}`,
+    caption: `${closeSentence(title)} ${subtitle}`,
     columns: [
       text(french ? 'Courbe' : 'Line'),
       number(french ? 'Édition' : 'Edition'),

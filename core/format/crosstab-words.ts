@@ -3,8 +3,9 @@ import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
 import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameKey, placeKey } from './names.ts';
+import { nameKey } from './names.ts';
 import { formatCount, formatInterval, formatLevel, formatShare } from './numbers.ts';
+import { placeRow } from './populations.ts';
 import { capitalise, display } from './typography.ts';
 import { describeBasis, describeBy, quoteAnswers } from './wording.ts';
 
@@ -38,7 +39,7 @@ export function readCrosstab(answer: CrosstabAnswer, language: Language): string
   if (found === undefined) return '';
   const { row, cell } = found;
   const level = formatLevel(answer.confidence, language);
-  const place = placeKey(row.key, language);
+  const place = placeRow(answer.filters, row.key, language);
   const those = sayAsked(answer.question.asked, language);
   const share = formatShare(cell.share, language);
   const quoted = quoteAnswers([cell.answer], language);
@@ -84,9 +85,10 @@ export function describeCrosstab(answer: CrosstabAnswer, kind: string, language:
   if (cells.length === 1)
     return `${intro} ${[only.name, formatShare(only.share, language)].filter(Boolean).join(french ? '\u202f: ' : ': ')}.`;
   const said = cells.map(({ name, share }) => `${name} (${formatShare(share, language)})`);
-  const last = said.at(-1);
-  const first = enumerate(said.slice(0, 2), language === 'fr' ? 'et' : 'and');
-  return language === 'fr'
-    ? `${intro} Le plus haut\u202f: ${first}\u202f; le plus bas\u202f: ${last}.`
+  const and = french ? 'et' : 'and';
+  if (said.length <= 3) return `${intro} ${capitalise(enumerate(said, and))}.`;
+  const [first, last] = [enumerate(said.slice(0, 2), and), said.at(-1)];
+  return french
+    ? `${intro} Les plus hauts\u202f: ${first}\u202f; le plus bas\u202f: ${last}.`
     : `${intro} Highest: ${first}; lowest: ${last}.`;
 }

@@ -40,8 +40,8 @@ function sayGap(
 }
 
 /**
- * The title that states the surest of the differences shown, or that none is beyond noise; the plain heading when
- * none could be tested.
+ * The title that states the surest of the differences shown, or that none is beyond noise, or that none could be
+ * tested.
  */
 export function headlineGaps(
   answer: CompareAnswer | MoversAnswer,
@@ -51,9 +51,9 @@ export function headlineGaps(
   const found = surest(gaps);
   if (found !== undefined) return sayGap(answer, found, language);
   const french = language === 'fr';
-  const tested = gaps.some(({ significant }) => significant !== null);
-  if (!tested || answer.significant > 0) return gapWords(answer, gaps, language).title;
-  const none = sayNone(answer, language);
+  const told = answer.tested === 0 || gaps.some(({ significant }) => significant !== null);
+  if (answer.significant > 0 || !told) return gapWords(answer, gaps, language).title;
+  const none = answer.tested === 0 ? sayUntested(answer, language) : sayNone(answer, language);
   if (!isNarrowed(answer.filters)) return capitalise(none);
   const whom = capitalise(namePopulation(answer.filters, {}, language));
   return `${whom}${french ? '\u202f: ' : ': '}${none}`;
@@ -70,6 +70,19 @@ function sayNone(answer: CompareAnswer | MoversAnswer, language: Language): stri
   return french
     ? `aucun écart décelable avec le reste de la France en ${answer.edition}`
     : `no detectable difference from the rest of France in ${answer.edition}`;
+}
+
+/** That nothing could be tested: too few respondents, or no question that compares. */
+function sayUntested(answer: CompareAnswer | MoversAnswer, language: Language): string {
+  const french = language === 'fr';
+  if ('movers' in answer) {
+    return french
+      ? `aucune évolution ne peut être testée de ${answer.from} à ${answer.to}`
+      : `no change can be tested from ${answer.from} to ${answer.to}`;
+  }
+  return french
+    ? `aucun écart avec le reste de la France ne peut être testé en ${answer.edition}`
+    : `no difference from the rest of France can be tested in ${answer.edition}`;
 }
 
 /** The finding as a title, what it is of as a subtitle, and one difference read out. */

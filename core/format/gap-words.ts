@@ -3,7 +3,7 @@ import { enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { formatCount, formatPoints, formatShare, formatSignedPoints } from './numbers.ts';
 import { display } from './typography.ts';
-import { describeBasis, describePopulation, quoteAnswers } from './wording.ts';
+import { describeBasis, describePopulation, quoteAnswers, sayChance } from './wording.ts';
 
 type GapAnswer = CompareAnswer | MoversAnswer;
 
@@ -29,14 +29,14 @@ function headings(answer: GapAnswer, language: Language): { title: string; subti
   const french = language === 'fr';
   const population = describePopulation(answer.filters, language);
   const basis = answer.basis === 'published' ? `, ${describeBasis(answer.basis, language)}` : '';
-  const counted = countSignificant(answer, french);
+  const counted = answer.tested === 0 ? '' : ` ${countSignificant(answer, french)}.`;
   if ('movers' in answer) {
     const { from, to } = answer;
     return {
       title: french
         ? `Ce qui a le plus changé de ${from} à ${to}`
         : `What changed most from ${from} to ${to}`,
-      subtitle: `${population}${basis}. ${counted}.`,
+      subtitle: `${population}${basis}.${counted}`,
     };
   }
   return {
@@ -44,17 +44,21 @@ function headings(answer: GapAnswer, language: Language): { title: string; subti
       ? `Ce qui distingue ce profil\u202f: ${population}`
       : `What sets this profile apart: ${population}`,
     subtitle: french
-      ? `Écarts avec le reste de la France, ${answer.edition}${basis}. ${counted}.`
-      : `Differences from the rest of France, ${answer.edition}${basis}. ${counted}.`,
+      ? `Écarts avec le reste de la France, ${answer.edition}${basis}.${counted}`
+      : `Differences from the rest of France, ${answer.edition}${basis}.${counted}`,
   };
 }
 
-/** The interval of a difference, in points, and the bases it rests on; empty for published aggregates. */
-function describeCertainty({ ci, nFrom, nTo }: Gap, language: Language): string {
+/** The interval of a difference, in points, and the two bases it rests on; empty for published aggregates. */
+function describeCertainty(
+  { ci }: Gap,
+  counts: readonly (number | null)[],
+  language: Language,
+): string {
   const french = language === 'fr';
   const ends = ci?.map((end) => formatSignedPoints(end, language)) ?? [];
   const [low, high] = ends;
-  const bases = [nFrom, nTo].flatMap((n) => (n === null ? [] : [formatCount(n, language)]));
+  const bases = counts.flatMap((n) => (n === null ? [] : [formatCount(n, language)]));
   const details = [
     ...(low === undefined
       ? []
@@ -82,15 +86,17 @@ export function gapWords(
   const french = language === 'fr';
   const quoted = quoteAnswers([gap.answer], language);
   const [from, to] = [formatShare(gap.from, language), formatShare(gap.to, language)];
-  const difference = formatPoints(gap.difference, language);
+  const chance = gap.significant === false ? sayChance(language) : '';
+  const difference = `${formatPoints(gap.difference, language)}${chance}`;
   const label = display(gap.label, language);
-  const certainty = describeCertainty(gap, language);
   if ('movers' in answer) {
+    const certainty = describeCertainty(gap, [gap.nFrom, gap.nTo], language);
     const reading = french
       ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${from} en ${answer.from}, ${to} en ${answer.to}, soit ${difference}${certainty}.`
       : `Reading: “${label}”, ${quoted}: ${from} in ${answer.from}, ${to} in ${answer.to}, that is ${difference}${certainty}.`;
     return { ...words, reading };
   }
+  const certainty = describeCertainty(gap, [gap.nTo, gap.nFrom], language);
   const reading = french
     ? `Lecture\u202f: «\u202f${label}\u202f», ${quoted}\u202f: ${to} dans ce profil, ${from} dans le reste, soit ${difference}${certainty}.`
     : `Reading: “${label}”, ${quoted}: ${to} in this profile, ${from} in the rest, that is ${difference}${certainty}.`;
@@ -106,7 +112,8 @@ export function describeGaps(intro: string, gaps: readonly Gap[], language: Lang
     .slice(0, 3)
     .map((gap) => {
       const quoted = quoteAnswers([gap.answer], language);
-      return `${display(gap.label, language)}, ${quoted} (${formatPoints(gap.difference, language)})`;
+      const label = display(gap.label, language);
+      return `${label}${/[?!…]$/.test(label) ? '' : ','} ${quoted} (${formatPoints(gap.difference, language)})`;
     });
   if (said.length === 0)
     return `${intro} ${french ? 'Aucun écart à montrer.' : 'No difference to show.'}`;

@@ -2,7 +2,7 @@ import type { Filters } from '../contract/filters.ts';
 import type { Dimension } from '../contract/vocabulary.ts';
 import { ofCode } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameInList, nameValue, ofSector, placeValue } from './names.ts';
+import { nameInList, nameValue, ofSector, placeKey, placeValue } from './names.ts';
 import { display } from './typography.ts';
 
 type Key = Partial<Record<Dimension, string>>;
@@ -61,6 +61,17 @@ function english({ key, several }: Chosen): string {
 export function namePopulation(filters: Filters, row: Key, language: Language): string {
   const chosen = choose(filters, row);
   return language === 'fr' ? french(chosen) : english(chosen);
+}
+
+/**
+ * Where or among whom a row's figure is: its key, and what the filters hold it to: « dans le Finistère », « dans le commerce,
+ * dans la sélection ».
+ */
+export function placeRow(filters: Filters, row: Key, language: Language): string {
+  const { key, several } = choose(filters, row);
+  if (!several) return placeKey(key, language);
+  const selected = language === 'fr' ? 'dans la sélection' : 'in the selection';
+  return Object.keys(key).length === 0 ? selected : `${placeKey(key, language)}, ${selected}`;
 }
 
 /** Whether any filter narrows the whole. */

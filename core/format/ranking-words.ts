@@ -4,7 +4,7 @@ import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
 import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameKey, nameScore, placeKey } from './names.ts';
+import { nameKey, nameScore } from './names.ts';
 import {
   formatCount,
   formatInterval,
@@ -15,6 +15,7 @@ import {
   formatVolume,
   formatVolumeInterval,
 } from './numbers.ts';
+import { placeRow } from './populations.ts';
 import { capitalise, display } from './typography.ts';
 import { describeBy, quoteAnswers } from './wording.ts';
 
@@ -144,7 +145,7 @@ export function readRanking(answer: RankingsAnswer, language: Language): string 
   const row = answer.rows.find((each) => rankedFigure(each, answer.sort, language).value !== null);
   if (row === undefined) return '';
   const { text, interval } = rankedFigure(row, answer.sort, language);
-  const place = placeKey(row.key, language);
+  const place = placeRow(answer.filters, row.key, language);
   const quoted = quoteAnswers(answer.answers, language);
   const say = (form: 'are' | 'that' | 'would') =>
     sayAnswered(answer.question, quoted, form, language);

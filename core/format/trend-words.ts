@@ -4,10 +4,11 @@ import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
 import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
-import { nameKey, placeKey } from './names.ts';
+import { nameKey } from './names.ts';
 import { formatCount, formatInterval, formatLevel, formatPoints, formatShare } from './numbers.ts';
+import { isNarrowed, placeRow } from './populations.ts';
 import { display } from './typography.ts';
-import { describeBy, quoteAnswers } from './wording.ts';
+import { describeBy, quoteAnswers, sayChance } from './wording.ts';
 
 type Series = TrendsAnswer['series'][number];
 
@@ -68,6 +69,15 @@ export function headTrends(
   };
 }
 
+/** The change since the edition before, no stronger than its test; empty where the two do not compare. */
+function sayMoved(change: Series['changes'][number] | undefined, language: Language): string {
+  if (change?.comparability !== 'comparable' || change.difference === null) return '';
+  const points = formatPoints(change.difference, language);
+  const said =
+    language === 'fr' ? `soit ${points} depuis ${change.from}` : `${points} since ${change.from}`;
+  return `, ${said}${change.significant === false ? sayChance(language) : ''}`;
+}
+
 /** The latest figure read out, with its change since the edition before when the two compare. */
 export function readTrends(answer: TrendsAnswer, language: Language): string {
   const series = answer.series.find(({ points }) => points.some(({ share }) => share !== null));
@@ -89,26 +99,24 @@ export function readTrends(answer: TrendsAnswer, language: Language): string {
             : `base: ${formatCount(point.n, language)} respondents`,
         ]),
   ].join(', ');
-  const moved =
-    change?.comparability === 'comparable' && change.difference !== null
-      ? `, ${formatPoints(change.difference, language)} ${french ? 'depuis' : 'since'} ${change.from}`
-      : '';
-  const place = answer.by.length === 0 ? '' : `${placeKey(series.key, language)}, `;
+  const whole = answer.by.length === 0 && !isNarrowed(answer.filters);
+  const place = whole ? '' : `${placeRow(answer.filters, series.key, language)}, `;
   const quoted = quoteAnswers([series.answer], language);
   const answered = sayAnswered(answer.question, quoted, 'are', language);
   const those = sayAsked(answer.question.asked, language);
+  const moved = sayMoved(change, language);
   const end = details === '' ? '' : ` (${details})`;
   const share = formatShare(point.share, language);
   return french
-    ? `Lecture\u202f: en ${point.edition}, ${place}${share} des entreprises${those} ${answered}${moved}${end}.`
-    : `Reading: in ${point.edition}, ${place}${share} of enterprises${those} ${answered}${moved}${end}.`;
+    ? `Lecture\u202f: en ${point.edition}, ${place}${share} des entreprises${those} ${answered}${end}${moved}.`
+    : `Reading: in ${point.edition}, ${place}${share} of enterprises${those} ${answered}${end}${moved}.`;
 }
 
-/** Alternative text: the kind of chart, and the first and last comparable figures of each of the first three lines. */
+/** Alternative text: the kind of chart, and the first and last comparable figures of the first three lines that have any. */
 export function describeTrends(answer: TrendsAnswer, kind: string, language: Language): string {
   const french = language === 'fr';
   const { title, subtitle } = headTrends(answer, language);
-  const said = answer.series.slice(0, 3).flatMap((series) => {
+  const told = answer.series.flatMap((series) => {
     const broken = series.changes.filter(({ comparability }) => comparability !== 'comparable');
     const since = Math.max(0, ...broken.map(({ to }) => to));
     const known = series.points.filter(({ share, edition }) => share !== null && edition >= since);
@@ -119,6 +127,7 @@ export function describeTrends(answer: TrendsAnswer, kind: string, language: Lan
     const start = `${formatShare(first.share, language)} (${first.edition})`;
     return [`${name}, ${start} › ${formatShare(last.share, language)} (${last.edition})`];
   });
+  const said = told.slice(0, 3);
   const intro = `${kind}. ${closeSentence(title)} ${subtitle}`;
   if (said.length === 0)
     return `${intro} ${french ? 'Aucun chiffre à montrer.' : 'No figure to show.'}`;

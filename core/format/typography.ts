@@ -9,7 +9,7 @@ export const withPlainDashes = (text: string): string => text.replaceAll(boundDa
 
 /**
  * Plain text as a French reader expects it: ’ for ', « » for "…", a narrow no-break space before ; : ! ? % and
- * inside « », three dots as one, no line that begins with a dash. Applying it twice changes nothing. Addresses (`https://…`) and times (`10:30`) keep
+ * inside « », between thousands and before €, three dots as one, no line that begins with a dash. Applying it twice changes nothing. Addresses (`https://…`) and times (`10:30`) keep
  * their colons.
  */
 export function displayFrench(text: string): string {
@@ -22,6 +22,11 @@ export function displayFrench(text: string): string {
     .replace(/([^\s\u202f\d/]):(?=\s|$)/g, `$1${NARROW_SPACE}:`)
     .replace(/«[ \u00a0\u202f]*/g, `«${NARROW_SPACE}`)
     .replace(/([!?])\u202f(?=[!?])/g, '$1')
+    .replace(
+      /(?<![\d,.])(\d{1,3})((?: \d{3})+)(?!\d)/g,
+      (_, first, rest) => first + rest.replaceAll(' ', NARROW_SPACE),
+    )
+    .replace(/(\d) €/g, `$1${NARROW_SPACE}€`)
     .replace(/ - /g, boundDash);
 }
 

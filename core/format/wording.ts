@@ -63,6 +63,10 @@ export function endOnFinding(description: string, title: string): string {
   return description.includes(title) ? description : `${description} ${title}.`;
 }
 
+/** What follows a difference that its test does not tell from none. */
+export const sayChance = (language: Language): string =>
+  language === 'fr' ? ', ce que le hasard peut expliquer' : ', which chance may explain';
+
 /** The answers counted: « Tout à fait d’accord » ou « Plutôt d’accord ». */
 export function quoteAnswers(answers: readonly string[], language: Language): string {
   const quoted = answers

@@ -79,7 +79,7 @@ function Noise({ answer, questions }: { answer: MoversAnswer; questions: Props['
             {f.text(words.descriptiveNames)}{' '}
             {own.map(({ code, label }, index) => (
               <span key={code} lang="fr">
-                {index > 0 && ' ; '}
+                {index > 0 && '\u202f; '}
                 <a href={formatView({ ...emptyView('question', lang), question: code })}>
                   {f.text(label)}
                 </a>

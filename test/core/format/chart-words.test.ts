@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { rankingBars } from '../../../core/charts/ranking-bars.ts';
 import type { Caution } from '../../../core/contract/cautions.ts';
-import { readCrosstab, subtitleCrosstab } from '../../../core/format/crosstab-words.ts';
+import {
+  describeCrosstab,
+  readCrosstab,
+  subtitleCrosstab,
+} from '../../../core/format/crosstab-words.ts';
 import { describeGaps, gapWords, nameSides } from '../../../core/format/gap-words.ts';
 import { rankedFigure, rankedFlag, readRanking } from '../../../core/format/ranking-words.ts';
 import { describeTrends, headTrends, readTrends } from '../../../core/format/trend-words.ts';
@@ -63,6 +67,28 @@ describe('cross-tabs', () => {
     expect(readCrosstab(answer, 'fr')).toMatch(/ont répondu «\u202fOui\u202f»\.$/);
   });
 
+  test.each([
+    [{ department: ['29'] }, 'dans le Finistère', 'in Finistère'],
+    [
+      { region: ['53'], size: ['10-49'] },
+      'en Bretagne, parmi les entreprises de 10 à 49 salariés',
+      'in Bretagne, among enterprises with 10 to 49 employees',
+    ],
+    [{ region: ['53', '28'] }, 'dans la sélection', 'in the selection'],
+    [{}, 'dans l’ensemble', 'overall'],
+  ])('the figure of %j is read as theirs', (filters, french, english) => {
+    const answer = { ...crosstabSample({ answers: ['Oui'] }), by: [], rows: [], filters };
+    expect(readCrosstab(answer, 'fr')).toMatch(new RegExp(`^Lecture${n}: en 2025, ${french}, \\d`));
+    expect(readCrosstab(answer, 'en')).toMatch(new RegExp(`^Reading: in 2025, ${english}, \\d`));
+  });
+
+  test('two figures are both said, without the lower a second time as the lowest', () => {
+    const answer = { ...crosstabSample({ answers: ['Oui', 'Non'] }), by: [], rows: [] };
+    expect(describeCrosstab(answer, 'Barres', 'fr')).toMatch(
+      / «\u202f(?:Oui|Non)\u202f» \([^)]+\) et «\u202f(?:Oui|Non)\u202f» \([^)]+\)\.$/,
+    );
+  });
+
   test('nothing is read out of nothing', () => {
     expect(readCrosstab(crosstabSample({ suppressed: true }), 'fr')).toBe('');
   });
@@ -71,12 +97,26 @@ describe('cross-tabs', () => {
 describe('courses', () => {
   test('a change is told only between comparable editions', () => {
     expect(headTrends(trendSample(), 'fr').subtitle).toContain('2020–2025');
-    expect(readTrends(trendSample(), 'fr')).toContain(`+4,0${nb}points depuis 2024`);
+    expect(readTrends(trendSample(), 'fr')).toMatch(
+      new RegExp(`répondants\\), soit \\+4,0${nb}points depuis 2024\\.$`),
+    );
     expect(readTrends(trendSample({ brokenAt: 2025 }), 'fr')).not.toContain('depuis');
     expect(describeTrends(trendSample({ brokenAt: 2023 }), 'Courbes', 'fr')).toMatch(
       /\(2023\) › .*\(2025\)/,
     );
     expect(describeTrends(trendSample({ brokenAt: 2025 }), 'Courbes', 'fr')).not.toContain('›');
+  });
+
+  test('a change within noise is read so, and lines without a figure leave their place to the others', () => {
+    const unsure = trendSample({ lines: 4, unsure: true });
+    const [, , third, fourth] = unsure.series;
+    const withheld = trendSample({ lines: 3, suppressed: true }).series;
+    expect(readTrends({ ...unsure, series: [third!] }, 'fr')).toMatch(
+      /depuis 2024, ce que le hasard peut expliquer\.$/,
+    );
+    expect(describeTrends({ ...unsure, series: [...withheld, fourth!] }, 'Courbes', 'fr')).toMatch(
+      /\(2020\) › /,
+    );
   });
 });
 
@@ -88,6 +128,17 @@ describe('gaps', () => {
   ])('%d significant', (significant, words) => {
     const answer = { ...moversSample(), significant };
     expect(gapWords(answer, answer.movers, 'fr').subtitle).toContain(words);
+  });
+
+  test('a difference within noise is read so, its bases in the order of its shares', () => {
+    const [gap] = compareSample().gaps;
+    const known = { from: 0.2, to: 0.25, difference: 0.05, ci: [-0.01, 0.11] as [number, number] };
+    const unsure = { ...gap!, ...known, nFrom: 9917, nTo: 931, significant: false };
+    expect(gapWords(compareSample(), [unsure], 'fr').reading).toMatch(
+      new RegExp(
+        `25,0${n}% dans ce profil, 20,0${n}% dans le reste, soit \\+5,0${nb}points, ce que le hasard peut expliquer \\(.*bases${n}: 931 et 9${n}917 répondants`,
+      ),
+    );
   });
 
   test('both sides are named in order', () => {

@@ -6,7 +6,7 @@ import type { TrendsAnswer } from '../../../core/contract/trends.ts';
 import { describeAsked } from '../../../core/format/asked.ts';
 import { headlineCrosstab } from '../../../core/format/crosstab-headline.ts';
 import { readCrosstab, subtitleCrosstab } from '../../../core/format/crosstab-words.ts';
-import { headlineGaps } from '../../../core/format/gap-headline.ts';
+import { headGaps, headlineGaps } from '../../../core/format/gap-headline.ts';
 import { namePopulation } from '../../../core/format/populations.ts';
 import { headlineRanking } from '../../../core/format/ranking-headline.ts';
 import { sayFinding } from '../../../core/format/statements.ts';
@@ -485,5 +485,10 @@ describe('differences', () => {
     );
     const untested = answer.movers.map((gap) => ({ ...gap, significant: null }));
     expect(headlineGaps(answer, untested, 'fr')).toBe('Ce qui a le plus changé de 2024 à 2025');
+    expect(headGaps({ ...compareSample(), significant: 0, tested: 0 }, [], 'fr')).toEqual({
+      title: `TPE-PME du commerce en Bretagne${n}: aucun écart avec le reste de la France ne peut être testé en 2025`,
+      subtitle: 'Écarts avec le reste de la France, 2025.',
+      reading: '',
+    });
   });
 });

@@ -17,6 +17,8 @@ test.each([
   ['Oui: un site', `Oui${n}: un site`],
   ['Un ; deux', `Un${n}; deux`],
   ['20 %', `20${n}%`],
+  ['De 500 à 1 000 €', `De 500 à 1${n}000${n}€`],
+  ['En 2025 120 000', `En 2025 120${n}000`],
   ['dire "oui"', `dire «${n}oui${n}»`],
   ['dire « oui »', `dire «${n}oui${n}»`],
   ['https://exemple.fr à 10:30', 'https://exemple.fr à 10:30'],
