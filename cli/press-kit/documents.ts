@@ -50,9 +50,7 @@ export function tellKit({ subject, portrait, meta }: Kit): Told {
   };
 }
 
-const headlineOf = ({ piece, chart }: DrawnPiece): string => piece.said?.headline ?? chart.title;
-const readingsOf = ({ piece, chart }: DrawnPiece): readonly string[] =>
-  piece.said?.readings ?? [chart.reading];
+const headlineOf = ({ piece, chart }: DrawnPiece): string => piece.said.headline ?? chart.title;
 
 const colonOf = (language: Language): string => (language === 'fr' ? '\u202f:' : ':');
 
@@ -64,13 +62,12 @@ function citationOf({ chart, page }: DrawnPiece, { meta, subject }: Kit): string
 
 function pieceOf(kit: Kit, drawn: DrawnPiece): string[] {
   const citation = citationOf(drawn, kit);
+  const { readings } = drawn.piece.said;
   const colon = colonOf(kit.subject.language);
   const picture = drawn.files.find(({ name }) => name.endsWith('.png'));
   return [
     `### ${headlineOf(drawn)}`,
-    readingsOf(drawn)
-      .map((reading) => `- ${reading}`)
-      .join('\n'),
+    ...(readings.length === 0 ? [] : [readings.map((reading) => `- ${reading}`).join('\n')]),
     ...(citation === null ? [] : [`${kitWords[kit.subject.language].cite}${colon} ${citation}`]),
     `![${drawn.chart.description.replace(/[[\]]/g, '')}](${picture?.name ?? ''})`,
   ];
@@ -128,7 +125,7 @@ export function writeSentences(kit: Kit): string {
     told.title,
     ...(told.notice === null ? [] : [told.notice]),
     told.who,
-    ...kit.drawn.map((drawn) => [headlineOf(drawn), ...readingsOf(drawn)].join('\n')),
+    ...kit.drawn.map((drawn) => [headlineOf(drawn), ...drawn.piece.said.readings].join('\n')),
     told.source,
   ]
     .join('\n\n')

@@ -27,8 +27,8 @@ export interface Piece {
   readonly view: 'compare' | 'crosstab';
   readonly query: RawQuery;
   readonly shape: 'bars' | 'map';
-  /** A finding, then its figures; null where the chart's own words do. */
-  readonly said: { readonly headline: string; readonly readings: readonly string[] } | null;
+  /** A finding, the chart's own where it is null, and the subject's figures. */
+  readonly said: { readonly headline: string | null; readonly readings: readonly string[] };
 }
 
 /** As many differences as a portrait shows, and as many stories and comparisons as one reads. */
@@ -107,11 +107,11 @@ export async function kitPieces(
       portraitPiece(subject, portrait, query),
       ...stories.map(storyPiece),
       ...others.slice(0, mostComparisons).map(
-        ({ question, answer }): Piece => ({
-          slug: `question-${question}`,
+        (gap): Piece => ({
+          slug: `question-${gap.question}`,
           section: 'comparisons',
-          ...among(subject, edition, question, answer),
-          said: null,
+          ...among(subject, edition, gap.question, gap.answer),
+          said: { headline: null, readings: [gapWords(portrait, [gap], language).reading] },
         }),
       ),
     ],

@@ -13,7 +13,7 @@ const fr = {
     `${tested} écarts avec le reste de la France ont été examinés ensemble ; au-delà du hasard : ${significant}.`,
   stories: 'Les faits où elles apparaissent',
   wider:
-    'Ces écarts ont été testés avec ceux de tous les profils, pas seulement de celui-ci : leurs intervalles sont plus larges qu’au-dessus.',
+    'Ces écarts ont été testés avec ceux de tous les profils, pas seulement de celui-ci : leurs intervalles ne sont pas ceux d’au-dessus.',
   story: 'fait',
   noStory:
     'Aucun des écarts de cette édition qui dépassent le hasard, tous profils examinés ensemble, ne les concerne.',
@@ -48,7 +48,7 @@ const en: typeof fr = {
     `${tested} differences from the rest of France were examined together; beyond chance: ${significant}.`,
   stories: 'The stories in which they appear',
   wider:
-    'These differences were tested with those of all profiles, not of this one alone: their intervals are wider than above.',
+    'These differences were tested with those of all profiles, not of this one alone: their intervals are not those above.',
   story: 'story',
   noStory:
     'None of the differences of this edition that are beyond chance, all profiles examined together, is about them.',

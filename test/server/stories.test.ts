@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { CompareAnswer, MoversAnswer } from '../../core/contract/comparison.ts';
 import type { StoriesAnswer, Story } from '../../core/contract/stories.ts';
+import { regions } from '../../core/contract/territories.ts';
 import type { TrendsAnswer } from '../../core/contract/trends.ts';
+import { sectors } from '../../core/contract/vocabulary.ts';
 import { formatWriters } from '../../server/formats/index.ts';
 import { storySurvey } from '../warehouse/story-survey.ts';
 import { get, openApp } from './open-app.ts';
@@ -207,4 +209,27 @@ test('published figures alone tell nothing, and it is said why', async () => {
   const { basis, stories, notices } = await ask<StoriesAnswer>('/stories', published);
   expect({ basis, stories }).toEqual({ basis: 'published', stories: [] });
   expect(notices.join(' ')).toContain('ni effectif, ni intervalle, ni test');
+});
+
+test('a profile is told only of what its own comparison finds, however much the others stand out', async () => {
+  const survey = storySurvey();
+  const [question, edition, answer, region, sector] = [0, 1, 2, 6, 7];
+  let moved = 0;
+  const bretagne = regions.findIndex(({ code }) => code === '53') + 1;
+  const commerce = sectors.findIndex(({ key }) => key === 'commerce') + 1;
+  const responses = (survey.responses ?? []).map((row, place) => {
+    if (row[edition] !== 2025) return row;
+    const stark = row[sector] === commerce && place % 2 === 0;
+    const nudged =
+      row[sector] !== commerce && row[region] === bretagne && row[question] === 702 && moved < 42;
+    if (nudged && row[answer] === 2) moved += 1;
+    return stark || nudged ? row.with(answer, 1) : row;
+  });
+  const own = await openApp({ ...survey, responses }, formatWriters);
+  const { stories } = await ask<StoriesAnswer>('/stories?limit=100', own);
+  const { gaps, significant } = await ask<CompareAnswer>('/compare?region=53', own);
+  expect([significant, gaps[0]?.question, (gaps[0]?.p ?? 1) < 0.02]).toEqual([0, 702, true]);
+  expect(stories.some(({ profile }) => profile?.sector === 'commerce')).toBe(true);
+  expect(stories.flatMap(({ profile }) => profile?.region ?? [])).toEqual([]);
+  await own.close();
 });

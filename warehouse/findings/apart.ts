@@ -1,8 +1,9 @@
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { certainMove } from '../../core/stats/movers.ts';
+import { adjustedP, FALSE_DISCOVERY_RATE } from '../../core/stats/multiplicity.ts';
 import { nonResponseFlagOf } from '../../core/stats/reliability.ts';
 import { restOf } from '../../core/stats/weights.ts';
-import { comparedAnswers, judgePairs, type Pair } from '../answers/gaps.ts';
+import { comparedAnswers, type JudgedGaps, judgePairs, type Pair } from '../answers/gaps.ts';
 import { offeredAnswers } from '../answers/resolve.ts';
 import { isHidden } from '../answers/shown-cell.ts';
 import type { Answer, Catalogue, Edition, Question } from '../catalogue.ts';
@@ -98,49 +99,74 @@ function pairsBy(
 }
 
 /**
- * What sets a sector, a size or a region apart from the rest of France, every profile and answer being one family.
- * Shares, bases and differences are those of `/compare`; q and the interval count all the profiles, since the
- * profile was chosen among them.
+ * The pairs that stand among those of their own profile, as its portrait tests them. The few false claims that a family of
+ * all profiles lets through fall on any of them: those of a profile with nothing to tell would be all that it is told of.
  */
-export function findApart(national: National, by: ProfilesBy): Found {
-  const { catalogue, edition } = national;
-  const year = edition.edition;
-  const partOf = askedIn(national, edition);
-  const asked = [...catalogue.questions.values()]
+function standingAlone(judged: JudgedGaps<ProfilePair>['judged']): ReadonlySet<ProfilePair> {
+  const profiles = new Set(judged.map(({ pair }) => pair.profile));
+  return new Set(
+    [...profiles].flatMap((profile) => {
+      const own = judged.filter(({ pair }) => pair.profile === profile);
+      const qs = adjustedP(own.map(({ gap }) => gap.p));
+      return own.flatMap(({ pair }, index) =>
+        (qs[index] ?? 1) <= FALSE_DISCOVERY_RATE ? [pair] : [],
+      );
+    }),
+  );
+}
+
+/** The questions that tell something and were put to somebody, with the answers compared. */
+const askedOf = (
+  { catalogue, edition }: National,
+  partOf: (question: Question) => number,
+): Asked[] =>
+  [...catalogue.questions.values()]
     .filter((question) => isTelling(question) && partOf(question) > 0)
     .map((question) => ({
       question,
-      answers: comparedAnswers(question, offeredAnswers(question, year, 'microdata')),
+      answers: comparedAnswers(question, offeredAnswers(question, edition.edition, 'microdata')),
     }));
-  const { gaps, judged, movers } = judgePairs(
+
+/** A difference that stands as a finding; null where a figure of it rests on a small base. */
+function findingOf({ gap, pair }: JudgedGaps<ProfilePair>['judged'][number], asked: number) {
+  const { question, answer, profile, edition } = pair;
+  const { difference, ci, p, q } = gap;
+  const figures = soundFigures([
+    figureOf(edition, 'rest', pair.from),
+    figureOf(edition, 'profile', pair.to),
+  ]);
+  if (figures === null || difference === null || ci === null || p === null || q === null)
+    return null;
+  return {
+    kind: 'gap',
+    ...aboutOf(question, profile, asked, certainMove({ ci })),
+    question,
+    answers: [answer.label],
+    profile,
+    figures,
+    difference,
+    ci,
+    p,
+    q,
+    cautious: false,
+  } satisfies Finding;
+}
+
+/**
+ * What sets a sector, a size or a region apart from the rest of France, every profile and answer being one family.
+ * Shares, bases and differences are those of `/compare`; q and the interval count all the profiles, since the
+ * profile was chosen among them. Its own profile must find the difference too.
+ */
+export function findApart(national: National, by: ProfilesBy): Found {
+  const partOf = askedIn(national, national.edition);
+  const asked = askedOf(national, partOf);
+  const { judged, movers } = judgePairs(
     [...by].flatMap(([dimension, profiles]) => pairsBy(national, dimension, profiles, asked)),
   );
-  const findings = judged.flatMap(({ gap, pair }): Finding[] => {
-    const { question, answer, profile } = pair;
-    const { difference, ci, p, q } = gap;
-    if (gap.significant !== true || !readsAlone(question, answer)) return [];
-    const figures = soundFigures([
-      figureOf(year, 'rest', pair.from),
-      figureOf(year, 'profile', pair.to),
-    ]);
-    if (figures === null || difference === null || ci === null || p === null || q === null)
-      return [];
-    return [
-      {
-        kind: 'gap',
-        ...aboutOf(question, profile, partOf(question), certainMove({ ci })),
-        question,
-        answers: [answer.label],
-        profile,
-        figures,
-        difference,
-        ci,
-        p,
-        q,
-        cautious: false,
-      },
-    ];
-  });
-  const standing = gaps.filter(({ significant }) => significant === true).length;
-  return { tested: movers.family, standing, findings };
+  const standing = judged.filter(({ gap }) => gap.significant === true);
+  const alone = standingAlone(judged);
+  const findings = standing
+    .filter(({ pair }) => alone.has(pair) && readsAlone(pair.question, pair.answer))
+    .flatMap((each) => findingOf(each, partOf(each.pair.question)) ?? []);
+  return { tested: movers.family, standing: standing.length, findings };
 }
