@@ -9,6 +9,7 @@ import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
 import { canonical } from './canonical.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
 import type { FormatWriters } from './format-writer.ts';
+import { unformed } from './problem-words.ts';
 import { sendEntry } from './send-entry.ts';
 import type { Services } from './verification.ts';
 
@@ -82,7 +83,7 @@ function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: Forma
   }
   const allowed = ['json', ...Object.keys(formats)];
   if (typeof format !== 'string' || !allowed.includes(format)) {
-    throw badParameter('format', `« ${format} » n'est pas un format.`, allowed);
+    throw badParameter('format', unformed.format(format), allowed);
   }
   return { query: endpoint.parse(raw, params), format, language: languageOf(lang, format) };
 }
@@ -91,11 +92,11 @@ function readRequest(endpoint: Endpoint, request: FastifyRequest, formats: Forma
 function languageOf(lang: RawQuery[string], format: string): Language {
   if (lang === undefined) return 'fr';
   if (format === 'json') {
-    throw badParameter('lang', 'La langue se choisit avec un format de fichier.', []);
+    throw badParameter('lang', unformed.languageOfJson, []);
   }
   const found = languages.find((each) => each === lang);
   if (found === undefined) {
-    throw badParameter('lang', `« ${lang} » n'est pas une langue du site.`, languages);
+    throw badParameter('lang', unformed.language(lang), languages);
   }
   return found;
 }

@@ -19,7 +19,7 @@ import {
 } from '../core/contract/comparison.ts';
 import { CrosstabQuery } from '../core/contract/crosstab.ts';
 import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
-import { badParameter } from '../core/contract/problem.ts';
+import { badParameter, type Said } from '../core/contract/problem.ts';
 import { RankingsQuery } from '../core/contract/rankings.ts';
 import { StoriesQuery } from '../core/contract/stories.ts';
 import { TrendsQuery } from '../core/contract/trends.ts';
@@ -30,6 +30,7 @@ import { stories } from '../warehouse/answers/stories.ts';
 import { trends } from '../warehouse/answers/trends.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { AnswerView, DataAnswers } from './formats/table.ts';
+import { unformed } from './problem-words.ts';
 import { sharedRankings } from './shared-rankings.ts';
 
 /** A picture as a file, what it shows as an archive, or the specification it is drawn from. */
@@ -79,23 +80,20 @@ interface Definition<Query extends TObject, Answer> {
 }
 
 /** What a breakdown and its answers must be for a shape, where not all will do. */
-const demands: Partial<Record<ChartShape, { met(cut: Cut): boolean; readonly otherwise: string }>> =
-  {
-    map: {
-      met: ({ by }) => mapLevel(by) !== null,
-      otherwise: 'Une carte demande by=department ou by=region, et rien d’autre.',
-    },
-    multiples: {
-      met: isPanelled,
-      otherwise:
-        'Des petits graphiques demandent deux dimensions et la réponse comptée (answer=…), ou une seule dimension sans elle.',
-    },
-    heat: {
-      met: isCoverable,
-      otherwise:
-        'Un tableau en couleurs demande une dimension, ou deux et la réponse comptée (answer=…).',
-    },
-  };
+const demands: Partial<Record<ChartShape, { met(cut: Cut): boolean; readonly otherwise: Said }>> = {
+  map: {
+    met: ({ by }) => mapLevel(by) !== null,
+    otherwise: unformed.map,
+  },
+  multiples: {
+    met: isPanelled,
+    otherwise: unformed.multiples,
+  },
+  heat: {
+    met: isCoverable,
+    otherwise: unformed.heat,
+  },
+};
 
 function view<Query extends TObject, Answer extends DataAnswers[AnswerView]>(
   name: string,
@@ -107,7 +105,7 @@ function view<Query extends TObject, Answer extends DataAnswers[AnswerView]>(
     ask: (raw, shape = shapes[0] ?? 'bars') => {
       const draw = draws.get(shape);
       if (draw === undefined) {
-        throw badParameter('shape', `« ${shape} » n'est pas une forme de « ${name} ».`, shapes);
+        throw badParameter('shape', unformed.shape(shape, name), shapes);
       }
       const query = parseQuery(definition.query, raw);
       const demand = demands[shape];

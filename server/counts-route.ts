@@ -56,8 +56,10 @@ async function answer(
   const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
   const counts = await read(body, name);
   if (isCountsFault(counts)) {
-    const english = request.headers['accept-language']?.startsWith('en') ?? false;
-    throw badParameter('counts', describeCountsFault(name, counts, english ? 'en' : 'fr'));
+    throw badParameter('counts', {
+      fr: describeCountsFault(name, counts, 'fr'),
+      en: describeCountsFault(name, counts, 'en'),
+    });
   }
   return store.lease(async (warehouse) =>
     Buffer.from(JSON.stringify(await rankings({ ...warehouse, counts }, query))),

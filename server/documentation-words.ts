@@ -46,7 +46,8 @@ export const documentationWords: Readonly<Record<Language, DocumentationWords>> 
 nombres d’entreprises. Un chiffre qui ne peut être donné est <code>null</code>, avec un <code>flag</code>\u202f:
 <code>suppressed</code> (base trop faible), <code>low-base</code> (à lire avec prudence). Chaque réponse dit sa base\u202f:
 <code>microdata</code> (répondants d’une édition) ou <code>published</code> (chiffres officiels, sans effectif).
-Une erreur est un <code>application/problem+json</code> qui nomme le paramètre et les valeurs admises.`,
+Une erreur est un <code>application/problem+json</code> qui nomme le paramètre et les valeurs admises, dans la langue de
+<code>lang</code> ou d’<code>Accept-Language</code>, le français par défaut.`,
     whole: 'La description complète, réponses comprises\u202f:',
     addresses: 'Adresses',
     parameter: 'Paramètre',
@@ -78,9 +79,9 @@ Une erreur est un <code>application/problem+json</code> qui nomme le paramètre 
 numbers of enterprises. A figure that cannot be given is <code>null</code>, with a <code>flag</code>:
 <code>suppressed</code> (base too small), <code>low-base</code> (read with caution). Each answer says its basis:
 <code>microdata</code> (respondents of one edition) or <code>published</code> (official figures, without a base).
-An error is an <code>application/problem+json</code> that names the parameter and the values allowed. Questions, answers,
-<code>notices</code> and errors are in the survey’s language, French; <code>cautions</code> and <code>causes</code> say the
-same as codes.`,
+An error is an <code>application/problem+json</code> that names the parameter and the values allowed, in the language of
+<code>lang</code> or <code>Accept-Language</code>, French by default. Questions, answers and <code>notices</code> are in the
+survey’s language, French; <code>cautions</code> and <code>causes</code> say the same as codes.`,
     whole: 'The whole description, answers included:',
     addresses: 'Addresses',
     parameter: 'Parameter',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { misread } from '../core/contract/misread.ts';
 import type { RawQuery } from '../core/contract/parse-query.ts';
 import { badParameter } from '../core/contract/problem.ts';
 import { meta } from '../warehouse/answers/catalogue.ts';
@@ -9,6 +10,7 @@ import { type Standing, writeEmbedPage } from './embed-page.ts';
 import { originOf } from './origin.ts';
 import { chartOfPage, pageOfChart } from './page-chart.ts';
 import { answerPicture, askPicture } from './picture.ts';
+import { unformed } from './problem-words.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 import {
   belowPicture,
@@ -45,7 +47,7 @@ function readMarks({ version, figures, frozen, ...raw }: RawQuery): {
   raw: RawQuery;
 } {
   if (frozen !== undefined && frozen !== 'yes') {
-    throw badParameter('frozen', '« frozen » vaut yes, ou manque.', ['yes']);
+    throw badParameter('frozen', unformed.frozen, ['yes']);
   }
   return { marks: { version: one(version), figures: one(figures), frozen: frozen === 'yes' }, raw };
 }
@@ -104,7 +106,7 @@ function chartOfUrl(url: string): { view: string; raw: RawQuery; frozen: boolean
     return { view, raw, frozen: marks.frozen };
   }
   const chart = chartOfPage(url);
-  if (chart === null) throw badParameter('url', 'Cette adresse n’est pas celle d’un graphique.');
+  if (chart === null) throw badParameter('url', unformed.notAChart);
   const lang = one(query.lang);
   return {
     view: chart.view,
@@ -115,9 +117,9 @@ function chartOfUrl(url: string): { view: string; raw: RawQuery; frozen: boolean
 
 async function oembed(warehouse: Warehouse, raw: RawQuery, origin: string, apiRoot: string) {
   const url = one(raw.url);
-  if (url === null) throw badParameter('url', 'Le paramètre « url » est obligatoire.');
+  if (url === null) throw badParameter('url', misread.required('url'));
   if (raw.format !== undefined && raw.format !== 'json') {
-    throw badParameter('format', 'Seul json est servi.', ['json']);
+    throw badParameter('format', unformed.jsonOnly, ['json']);
   }
   const asked = chartOfUrl(url);
   const most = Number(one(raw.maxwidth) ?? 800);

@@ -9,6 +9,7 @@ import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { notFound } from '../core/contract/problem.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import { apiRoot } from './answer-routes.ts';
+import { nothing } from './problem-words.ts';
 import { qualityName } from './verification.ts';
 
 /** What the document says of the package's address. */
@@ -60,7 +61,7 @@ async function openPackage(folder: string): Promise<Opened[]> {
     await closeAll(opened);
     const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     if (!absent) throw cause;
-    throw notFound('package', 'Cet entrepôt n’a pas été publié avec ses fichiers.');
+    throw notFound('package', nothing.package);
   }
 }
 

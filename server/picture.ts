@@ -14,6 +14,7 @@ import {
   viewNames,
 } from './chart-view.ts';
 import { PictureQuery } from './picture-query.ts';
+import { nothing } from './problem-words.ts';
 
 /** A picture asked for and checked. */
 export interface AskedPicture {
@@ -30,7 +31,7 @@ function readFileName(file: string): Pick<AskedPicture, 'name' | 'format'> {
   const [, name = '', ending = ''] = /^([a-z]+)\.(.+)$/.exec(file) ?? [];
   const format = ([...pictureFormats, sketchFormat] as const).find((each) => each === ending);
   if (format === undefined || !viewNames.includes(name)) {
-    throw notFound('view', `Aucune image ne s'appelle « ${file} ».`, pictureNames());
+    throw notFound('view', nothing.picture(file), pictureNames());
   }
   return { name, format };
 }

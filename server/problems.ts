@@ -1,59 +1,33 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, ProblemError } from '../core/contract/problem.ts';
+import { notFound, ProblemError, type Said } from '../core/contract/problem.ts';
 import { QueryError } from '../warehouse/connection.ts';
 import { NoWarehouseError } from '../warehouse/lifecycle.ts';
+import { nothing, noWarehouse, ours, refusedByStatus, titles, untitled } from './problem-words.ts';
+import { languageOfReader } from './reader-language.ts';
 
 /** The media type of every error (RFC 9457). */
 const problemType = 'application/problem+json; charset=utf-8';
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Demande refusée',
-  404: 'Introuvable',
-  405: 'Méthode refusée',
-  408: 'Demande trop lente',
-  413: 'Demande trop lourde',
-  414: 'Adresse trop longue',
-  415: 'Type de contenu refusé',
-  431: 'En-têtes trop longs',
-  500: 'Erreur interne',
-  503: 'Pas de données',
-};
-
-const problemOf = (status: number, detail: string): Problem => ({
-  type: 'about:blank',
-  title: titles[status] ?? 'Erreur',
-  status,
-  detail,
-});
-
-/** What the framework says in English, for whoever sent the request. */
-const details: Readonly<Record<number, string>> = {
-  413: 'Le corps de la demande dépasse la taille admise.',
-  415: "Ce type de contenu n'est pas lu ici.",
-};
+const problemOf = (status: number, detail: Said): ProblemError =>
+  new ProblemError(status, { title: titles[status] ?? untitled, detail });
 
 const statusOf = (error: unknown): number => {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 };
 
-function translate(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  if (error instanceof NoWarehouseError) {
-    return problemOf(
-      503,
-      "Aucun entrepôt n'est publié : lancer « numoscope ingest » ou « numoscope demo ».",
-    );
-  }
+function translate(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof NoWarehouseError) return problemOf(503, noWarehouse);
   const status = statusOf(error);
-  return status === 500
-    ? problemOf(500, 'Une panne de notre côté ; elle est consignée.')
-    : problemOf(status, details[status] ?? (error as Error).message);
+  if (status === 500) return problemOf(500, ours);
+  const { message } = error as Error;
+  return problemOf(status, refusedByStatus[status] ?? { fr: message, en: message });
 }
 
 /** Sends an error as problem+json; a fault of ours is logged with its SQL. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = translate(error);
+  const problem = translate(error).problemIn(languageOfReader(request));
   if (problem.status === 500) {
     const query = error instanceof QueryError ? { sql: error.sql, values: error.values } : {};
     request.log.error({ err: error, ...query }, 'request failed');
@@ -68,15 +42,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** A method that nothing here answers: 405 with those that are. */
 export const sendMethodProblem = (request: FastifyRequest, reply: FastifyReply) =>
-  reply
-    .status(405)
-    .header('allow', 'GET, HEAD')
-    .header('content-type', problemType)
-    .send(
-      Buffer.from(
-        JSON.stringify(problemOf(405, `${request.method} n'a pas de réponse ici : GET ou HEAD.`)),
-      ),
-    );
+  sendProblem(
+    problemOf(405, nothing.method(request.method)),
+    request,
+    reply.header('allow', 'GET, HEAD'),
+  );
 
 /** An address that names nothing: 404 with the endpoints there are. */
 export const sendPathProblem = (
@@ -85,11 +55,7 @@ export const sendPathProblem = (
   known: readonly string[],
 ) =>
   sendProblem(
-    new ProblemError(404, {
-      title: 'Introuvable',
-      detail: `Rien ne répond à l'adresse ${request.url.split('?', 1)[0]}.`,
-      allowed: known,
-    }),
+    notFound(undefined, nothing.at(request.url.split('?', 1)[0] ?? ''), known),
     request,
     reply,
   );

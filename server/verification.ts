@@ -7,6 +7,7 @@ import type {
   VerificationAnswer,
 } from '../core/contract/verification.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { nothing } from './problem-words.ts';
 
 /** Recomputes the officially published figures from a warehouse. */
 export type Verify = (warehouse: Warehouse) => Promise<Verification>;
@@ -49,7 +50,7 @@ export async function verification(
   { verify }: Services,
 ): Promise<VerificationAnswer> {
   if (verify === undefined) {
-    throw notFound('verification', 'Ce serveur ne vérifie pas les chiffres publiés.');
+    throw notFound('verification', nothing.verification);
   }
   const [result, datasets] = await Promise.all([verify(warehouse), readDatasets(warehouse.folder)]);
   return { version: warehouse.version, ...result, datasets };

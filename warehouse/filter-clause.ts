@@ -1,4 +1,5 @@
 import type { Filters } from '../core/contract/filters.ts';
+import { misread } from '../core/contract/misread.ts';
 import { badParameter } from '../core/contract/problem.ts';
 import { type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { groupedRegion, idOf, membersOf, regionIds } from './dimensions.ts';
@@ -45,10 +46,11 @@ export function selectionOf(asked: Filters, { fold = false } = {}): Selection {
 }
 
 function requireKey(dimension: Dimension, key: string): void {
-  if (idOf(dimension, key) !== undefined) return;
+  const isKnown = (text: string) => idOf(dimension, text) !== undefined;
+  if (isKnown(key)) return;
   throw badParameter(
     dimension,
-    `« ${key} » n'est pas une valeur de « ${dimension} ».`,
+    misread.notAValue(dimension, key, isKnown),
     membersOf[dimension].map((member) => member.key),
   );
 }

@@ -86,18 +86,11 @@ async function readProblem(response: Response): Promise<Problem> {
   return { ...unreachable, title: response.statusText, status: response.status };
 }
 
-/** The file as it is, and the page's language, in which its faults are said. */
-const posted = (
-  { content }: CountsFile,
-  headers: Readonly<Record<string, string>>,
-): RequestInit => ({
+/** The file as it is. */
+const posted = ({ content }: CountsFile): RequestInit => ({
   method: 'POST',
   body: content,
-  headers: {
-    ...headers,
-    'content-type': 'text/csv',
-    'accept-language': document.documentElement.lang,
-  },
+  headers: { 'content-type': 'text/csv' },
 });
 
 /**
@@ -111,11 +104,10 @@ export async function fetchAnswer<Answer>(
 ): Promise<Answer> {
   let response: Response;
   try {
-    const headers = { accept: 'application/json' };
-    response = await fetch(
-      url,
-      sent === undefined ? { signal, headers } : { signal, ...posted(sent, headers) },
-    );
+    const { headers = {}, ...body } = sent === undefined ? {} : posted(sent);
+    // The page's language is the one in which a refusal is said.
+    const own = { accept: 'application/json', 'accept-language': document.documentElement.lang };
+    response = await fetch(url, { signal, ...body, headers: { ...headers, ...own } });
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new ApiError(unreachable);

@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox';
-import { badParameter } from './problem.ts';
+import { misread } from './misread.ts';
+import { badParameter, type Said } from './problem.ts';
 
 /** What this module reads of a parameter's schema. */
 interface ParameterSchema {
@@ -27,14 +28,17 @@ export function parseQuery<Schema extends TObject>(schema: Schema, raw: RawQuery
   for (const [name, given] of Object.entries(raw)) {
     if (given === undefined) continue;
     const parameter = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (parameter === undefined) throw unknownParameter(name, Object.keys(properties));
+    if (parameter === undefined) {
+      const known = Object.keys(properties);
+      throw badParameter(name, misread.unknown(name, known), known);
+    }
     query[name] = parseParameter(name, parameter, typeof given === 'string' ? [given] : given);
   }
   for (const name of (schema as { required?: readonly string[] }).required ?? []) {
     if (query[name] === undefined) {
       throw badParameter(
         name,
-        `Le paramètre « ${name} » est obligatoire.`,
+        misread.required(name),
         properties[name]?.enum ?? properties[name]?.items?.enum,
       );
     }
@@ -42,20 +46,11 @@ export function parseQuery<Schema extends TObject>(schema: Schema, raw: RawQuery
   return query as Static<Schema>;
 }
 
-const unknownParameter = (name: string, known: readonly string[]) =>
-  badParameter(
-    name,
-    known.length === 0
-      ? `« ${name} » n'est pas un paramètre : cette adresse n'en a pas.`
-      : `« ${name} » n'est pas un paramètre de cette adresse. Paramètres : ${known.join(', ')}.`,
-    known,
-  );
-
 function parseParameter(name: string, schema: ParameterSchema, texts: readonly string[]): unknown {
   if (schema.type === 'array') return parseList(name, schema, texts);
   const [text, ...more] = texts;
   if (text === undefined || more.length > 0) {
-    throw badParameter(name, `Le paramètre « ${name} » ne se donne qu'une fois.`);
+    throw badParameter(name, misread.repeated(name));
   }
   return parseValue(name, schema, text);
 }
@@ -67,9 +62,7 @@ function parseList(name: string, schema: ParameterSchema, texts: readonly string
   if (unique.length < minItems || unique.length > maxItems) {
     throw badParameter(
       name,
-      unique.length > maxItems
-        ? `« ${name} » prend ${maxItems} valeurs au plus.`
-        : `« ${name} » prend au moins ${minItems} valeur.`,
+      unique.length > maxItems ? misread.tooMany(name, maxItems) : misread.tooFew(name, minItems),
       schema.items?.enum,
     );
   }
@@ -82,16 +75,18 @@ function parseValue(
   text: string,
 ): string | number | boolean {
   if (schema.enum !== undefined) {
-    const match = schema.enum.find((value) => String(value) === text);
+    const memberOf = (part: string) => schema.enum?.find((value) => String(value) === part);
+    const match = memberOf(text);
     if (match !== undefined) return match;
-    throw badParameter(name, `« ${text} » n'est pas une valeur de « ${name} ».`, schema.enum);
+    const isKnown = (part: string) => memberOf(part) !== undefined;
+    throw badParameter(name, misread.notAValue(name, text, isKnown), schema.enum);
   }
   if (schema.type === 'boolean') {
     if (text === 'true' || text === 'false') return text === 'true';
-    throw badParameter(name, `« ${name} » vaut true ou false, pas « ${text} ».`, ['true', 'false']);
+    throw badParameter(name, misread.notBoolean(name, text), ['true', 'false']);
   }
   if (schema.type === 'integer' || schema.type === 'number') return parseNumber(name, schema, text);
-  if (text.trim() === '') throw badParameter(name, `Le paramètre « ${name} » est vide.`);
+  if (text.trim() === '') throw badParameter(name, misread.empty(name));
   return text;
 }
 
@@ -100,24 +95,22 @@ function parseNumber(name: string, schema: ParameterSchema, text: string): numbe
   const pattern = whole ? /^-?\d{1,9}$/ : /^-?\d*\.?\d+(e-?\d+)?$/i;
   const value = Number(text);
   if (!pattern.test(text) || !Number.isFinite(value)) {
-    throw badParameter(
-      name,
-      `« ${name} » est un nombre${whole ? ' entier' : ''}, pas « ${text} ».`,
-    );
+    throw badParameter(name, misread.notANumber(name, text, whole));
   }
-  const limits: readonly (readonly [boolean, string])[] = [
-    [value < (schema.minimum ?? value), `au moins ${schema.minimum}`],
-    [value > (schema.maximum ?? value), `au plus ${schema.maximum}`],
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const limits: readonly (readonly [boolean, Said])[] = [
+    [value < (minimum ?? value), misread.atLeast(minimum ?? value)],
+    [value > (maximum ?? value), misread.atMost(maximum ?? value)],
     [
-      schema.exclusiveMinimum !== undefined && value <= schema.exclusiveMinimum,
-      `plus de ${schema.exclusiveMinimum}`,
+      value <= (exclusiveMinimum ?? Number.NEGATIVE_INFINITY),
+      misread.moreThan(exclusiveMinimum ?? value),
     ],
     [
-      schema.exclusiveMaximum !== undefined && value >= schema.exclusiveMaximum,
-      `moins de ${schema.exclusiveMaximum}`,
+      value >= (exclusiveMaximum ?? Number.POSITIVE_INFINITY),
+      misread.lessThan(exclusiveMaximum ?? value),
     ],
   ];
   const broken = limits.find(([outside]) => outside);
-  if (broken !== undefined) throw badParameter(name, `« ${name} » vaut ${broken[1]}, pas ${text}.`);
+  if (broken !== undefined) throw badParameter(name, misread.outside(name, text, broken[1]));
   return value;
 }

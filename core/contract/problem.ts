@@ -11,27 +11,41 @@ export const Problem = Type.Object({
 });
 export type Problem = Static<typeof Problem>;
 
+/** A sentence in each language of the site. */
+export interface Said {
+  readonly fr: string;
+  readonly en: string;
+}
+
 export interface ProblemFields {
-  title: string;
-  detail: string;
-  parameter?: string;
-  allowed?: readonly (string | number)[];
+  title: Said;
+  detail: Said;
+  parameter?: string | undefined;
+  allowed?: readonly (string | number)[] | undefined;
 }
 
 /** A request that cannot be answered, and why, in words for whoever asked. */
 export class ProblemError extends Error {
-  readonly problem: Problem;
+  readonly status: number;
+  readonly fields: ProblemFields;
 
   constructor(status: number, fields: ProblemFields) {
-    super(fields.detail);
+    super(fields.detail.fr);
     this.name = 'ProblemError';
-    this.problem = {
+    this.status = status;
+    this.fields = fields;
+  }
+
+  /** The body of the answer, in the language of whoever asked. */
+  problemIn(language: keyof Said): Problem {
+    const { title, detail, parameter, allowed } = this.fields;
+    return {
       type: 'about:blank',
-      title: fields.title,
-      status,
-      detail: fields.detail,
-      ...(fields.parameter === undefined ? {} : { parameter: fields.parameter }),
-      ...(fields.allowed === undefined ? {} : { allowed: [...fields.allowed] }),
+      title: title[language],
+      status: this.status,
+      detail: detail[language],
+      ...(parameter === undefined ? {} : { parameter }),
+      ...(allowed === undefined ? {} : { allowed: [...allowed] }),
     };
   }
 }
@@ -39,25 +53,25 @@ export class ProblemError extends Error {
 /** A query parameter outside its allowed values: 400. */
 export const badParameter = (
   parameter: string,
-  detail: string,
+  detail: Said,
   allowed?: readonly (string | number)[],
 ): ProblemError =>
   new ProblemError(400, {
-    title: 'Paramètre refusé',
+    title: { fr: 'Paramètre refusé', en: 'Parameter refused' },
     detail,
     parameter,
-    ...(allowed === undefined ? {} : { allowed }),
+    allowed,
   });
 
 /** A path that names nothing: 404. */
 export const notFound = (
-  parameter: string,
-  detail: string,
+  parameter: string | undefined,
+  detail: Said,
   allowed?: readonly (string | number)[],
 ): ProblemError =>
   new ProblemError(404, {
-    title: 'Introuvable',
+    title: { fr: 'Introuvable', en: 'Not found' },
     detail,
     parameter,
-    ...(allowed === undefined ? {} : { allowed }),
+    allowed,
   });

@@ -19,7 +19,7 @@ export const VerificationCause = Type.Union([
   coded('no-answer', {}),
   coded('no-class', {}),
   coded('no-department-count', {}),
-  coded('refused', { detail: Type.String({ description: 'Ce que l’API répond, en français' }) }),
+  coded('refused', { fr: Type.String(), en: Type.String() }),
   coded('no-common-cell', {}),
   coded('compared-cells', { cells: Type.Integer() }),
 ]);

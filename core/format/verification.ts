@@ -67,7 +67,7 @@ const sentences: Sentences = {
     fr: 'effectif par département non publié',
     en: 'count by department not published',
   }),
-  refused: ({ detail }) => ({ fr: detail, en: `The API says: ${detail}` }),
+  refused: ({ fr, en }) => ({ fr, en }),
   'no-common-cell': () => ({
     fr: 'aucune cellule commune aux deux bases',
     en: 'no cell common to both bases',

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '../../core/contract/problem.ts';
+import { ProblemError } from '../../core/contract/problem.ts';
 import type { VerificationCause } from '../../core/contract/verification-causes.ts';
 import { explainedVerification } from '../../core/format/verification.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -51,12 +51,12 @@ const skipped = (id: string, official: number, cause: VerificationCause): Verifi
 function refusalOf(
   { catalogue }: Warehouse,
   { edition, fromEdition }: PublishedFigure,
-  { parameter, detail }: Problem,
+  { fields: { parameter, detail } }: ProblemError,
 ): VerificationCause {
   const lacking = [fromEdition, edition].find((year) => year && !catalogue.editions.has(year));
   if (lacking) return { code: 'no-edition', edition: lacking };
   const absent = parameter === 'question' || parameter === 'edition' || parameter === 'answer';
-  return absent ? { code: 'no-answer' } : { code: 'refused', detail };
+  return absent ? { code: 'no-answer' } : { code: 'refused', ...detail };
 }
 
 async function verifyFigure(
@@ -74,7 +74,7 @@ async function verifyFigure(
   } catch (cause) {
     if (cause instanceof NotHeld) return skipped(figure.id, figure.value, cause.reason);
     if (cause instanceof ProblemError)
-      return skipped(figure.id, figure.value, refusalOf(warehouse, figure, cause.problem));
+      return skipped(figure.id, figure.value, refusalOf(warehouse, figure, cause));
     throw cause;
   }
 }

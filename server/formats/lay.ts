@@ -2,6 +2,7 @@ import { badParameter } from '../../core/contract/problem.ts';
 import { describeAsked } from '../../core/format/asked.ts';
 import { describeCautions, describeNotice } from '../../core/format/wording.ts';
 import type { Written } from '../format-writer.ts';
+import { unformed } from '../problem-words.ts';
 import { noteWords, titleOf } from './note-words.ts';
 import { type AnswerView, type DataAnswers, type DataTable, tabulate } from './table.ts';
 
@@ -67,7 +68,7 @@ export function lay(written: Written): Laid {
   const { endpoint, answer, meta, language } = written;
   const view = views.find((name) => endpoint.endsWith(name));
   if (!view) {
-    throw badParameter('format', `${endpoint} is answered as JSON only.`, ['json']);
+    throw badParameter('format', unformed.jsonOnly, ['json']);
   }
   const known = answer as DataAnswers[AnswerView];
   return {

@@ -103,6 +103,34 @@ describe('what cannot be asked is refused in words', () => {
     if (allowed !== undefined) expect(body.allowed).toEqual(allowed);
   });
 
+  it('in the language asked for, then the reader’s, then French', async () => {
+    const refusal = async (path: string, reader?: string) => {
+      const headers = reader === undefined ? {} : { 'accept-language': reader };
+      return (await app.inject({ url: `/api/v1${path}`, headers })).json().detail;
+    };
+    const french = 'Aucune question ne porte le code 9999.';
+    const english = 'No question has the code 9999.';
+    expect([
+      await refusal('/crosstab?question=9999'),
+      await refusal('/crosstab?question=9999', 'de, en;q=0.5, fr;q=0.4'),
+      await refusal('/crosstab?question=9999', 'fr-FR,fr;q=0.9,en;q=0.8'),
+    ]).toEqual([french, english, french]);
+    const nothing = 'Nothing answers at the address /api/v1/foo.';
+    expect([await refusal('/foo?lang=en', 'fr'), await refusal('/foo', 'en')]).toEqual([
+      nothing,
+      nothing,
+    ]);
+  });
+
+  it('several values written as one are told how to be given', async () => {
+    expect((await api('/crosstab?question=501&by=sector,size')).body.detail).toBe(
+      '« by » se répète, une valeur à la fois : by=sector&by=size.',
+    );
+    expect((await api('/crosstab?question=501&region=53,28')).body.detail).toBe(
+      '« region » se répète, une valeur à la fois : region=53&region=28.',
+    );
+  });
+
   it('lists the codes, the parameters and the answers there are', async () => {
     const region = (await api('/crosstab?question=501&region=99')).body.allowed;
     expect(region).toContain('93+94');

@@ -195,7 +195,7 @@ describe('without respondent ids', () => {
   it('its answers cannot be counted together', async () => {
     await expect(
       ask({ question: 605, edition: 2022, answer: ['LinkedIn', 'Facebook'] }),
-    ).rejects.toMatchObject({ problem: { status: 400, parameter: 'answer' } });
+    ).rejects.toMatchObject({ status: 400, fields: { parameter: 'answer' } });
   });
 });
 
@@ -255,7 +255,8 @@ describe('on published figures', () => {
     await expect(
       ask({ question: 501, by: ['department'], basis: 'published' }),
     ).rejects.toMatchObject({
-      problem: { status: 400, parameter: 'basis', allowed: ['microdata'] },
+      status: 400,
+      fields: { parameter: 'basis', allowed: ['microdata'] },
     });
   });
 });
@@ -278,7 +279,8 @@ describe('an edition without departments', () => {
     await expect(
       crosstab(other, { question: 501, edition: 2024, by: ['department'] }),
     ).rejects.toMatchObject({
-      problem: { status: 400, parameter: 'by', allowed: ['region', 'sector', 'size'] },
+      status: 400,
+      fields: { parameter: 'by', allowed: ['region', 'sector', 'size'] },
     });
     other.close();
   });

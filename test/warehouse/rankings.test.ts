@@ -143,7 +143,8 @@ describe('a score', () => {
     [{ criteria: ['605:LinkedIn|Facebook:+:1'], edition: 2022 }, 'criteria'],
   ])('refuses %j by naming %s', async (query, parameter) => {
     await expect(rank({ by: ['department'], ...query })).rejects.toMatchObject({
-      problem: { status: 400, parameter },
+      status: 400,
+      fields: { parameter },
     });
   });
 });

@@ -43,7 +43,8 @@ describe('a series', () => {
     expect(series[0]?.changes).toMatchObject([{ from: 2021, to: 2024, significant: null }]);
     expect(series[0]?.changes[0]?.difference).toBeCloseTo(11 / 18 - 0.75, 12);
     await expect(trends(warehouse, { ...asked, edition: [2023] })).rejects.toMatchObject({
-      problem: { status: 400, parameter: 'edition', allowed: [2021, 2022, 2024] },
+      status: 400,
+      fields: { parameter: 'edition', allowed: [2021, 2022, 2024] },
     });
   });
 
@@ -129,13 +130,15 @@ describe('movers', () => {
 
   it('need two editions that share a basis', async () => {
     await expect(movers(warehouse, { from: 2021, to: 2022 })).rejects.toMatchObject({
-      problem: { status: 400, parameter: 'from' },
+      status: 400,
+      fields: { parameter: 'from' },
     });
     await expect(movers(warehouse, { from: 2024, to: 2022 })).rejects.toMatchObject({
-      problem: { status: 400 },
+      status: 400,
     });
     await expect(movers(warehouse, { from: 1999 })).rejects.toMatchObject({
-      problem: { status: 400, parameter: 'from', allowed: [2021, 2022, 2024] },
+      status: 400,
+      fields: { parameter: 'from', allowed: [2021, 2022, 2024] },
     });
   });
 });
@@ -152,9 +155,9 @@ describe('a profile', () => {
   });
 
   it('needs a filter, and microdata', async () => {
-    await expect(compare(warehouse, {})).rejects.toMatchObject({ problem: { status: 400 } });
+    await expect(compare(warehouse, {})).rejects.toMatchObject({ status: 400 });
     await expect(compare(warehouse, { edition: 2021, sector: ['commerce'] })).rejects.toMatchObject(
-      { problem: { parameter: 'edition', allowed: [2022, 2024] } },
+      { fields: { parameter: 'edition', allowed: [2022, 2024] } },
     );
   });
 

@@ -10,6 +10,7 @@ import { badParameter } from '../../core/contract/problem.ts';
 import { departments } from '../../core/contract/territories.ts';
 import { type Basis, bases, methodVersion, origins } from '../../core/contract/vocabulary.ts';
 import { explained } from '../../core/format/causes.ts';
+import { noSuch } from '../../core/format/refusals.ts';
 import type { Catalogue, Question } from '../catalogue.ts';
 import { membersOf } from '../dimensions.ts';
 import { foldSearch } from '../fold.ts';
@@ -132,7 +133,7 @@ export function requireChapter(
   if (chapter !== undefined) return chapter;
   throw badParameter(
     'chapter',
-    `Il n'y a pas de chapitre ${asked}.`,
+    noSuch.chapter(asked),
     chapters.map(({ code }) => code),
   );
 }

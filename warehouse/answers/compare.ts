@@ -3,6 +3,7 @@ import type { CompareAnswer, CompareQuery } from '../../core/contract/comparison
 import { badParameter } from '../../core/contract/problem.ts';
 import { dimensions, identityQuestions } from '../../core/contract/vocabulary.ts';
 import { cautioned } from '../../core/format/cautions.ts';
+import { cannot, noSuch } from '../../core/format/refusals.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import type { Catalogue, Edition } from '../catalogue.ts';
 import { territoryCautions, weightingCautions } from '../cautions.ts';
@@ -26,11 +27,7 @@ const mostGaps = 20;
 export async function compare(warehouse: Warehouse, query: CompareQuery): Promise<CompareAnswer> {
   const selection = selectionOf(query);
   if (isWhole(selection)) {
-    throw badParameter(
-      'region',
-      `Un profil se choisit par au moins un filtre : ${dimensions.join(', ')}.`,
-      dimensions,
-    );
+    throw badParameter('region', cannot.compareWhole(dimensions), dimensions);
   }
   const edition = chooseEdition(warehouse.catalogue, query.edition);
   const request = { editions: [edition.edition], selection, sides: 'both' } as const;
@@ -63,13 +60,8 @@ function chooseEdition(catalogue: Catalogue, year: number | undefined): Edition 
   const years = able.map(({ edition }) => edition);
   const chosen = year === undefined ? able.at(-1) : requireEdition(catalogue, year);
   if (chosen?.microdata) return chosen;
-  throw badParameter(
-    'edition',
-    year === undefined
-      ? "Aucune édition n'a de microdonnées : un profil ne peut être comparé au reste."
-      : `L'édition ${year} n'a pas de microdonnées.`,
-    years,
-  );
+  const why = year === undefined ? noSuch.microdataAtAll : noSuch.microdata(year);
+  throw badParameter('edition', why, years);
 }
 
 function pairsOf(

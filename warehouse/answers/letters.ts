@@ -1,5 +1,6 @@
 import type { CrosstabQuery, Row } from '../../core/contract/crosstab.ts';
 import { badParameter } from '../../core/contract/problem.ts';
+import { cannot } from '../../core/format/refusals.ts';
 import { pairwiseLetters } from '../../core/stats/letters.ts';
 import type { CellSums, Sample } from '../../core/stats/weights.ts';
 import { cellOf, type Segment } from '../measure.ts';
@@ -19,16 +20,10 @@ function lettersOf(by: Dimensions, segments: readonly Segment[]): Map<number, st
   const groups = [...new Set(segments.map(groupIdOf))];
   const last = by.at(-1);
   if (last === undefined) {
-    throw badParameter(
-      'letters',
-      'Les lettres comparent des groupes : il faut une dimension, « by ».',
-    );
+    throw badParameter('letters', cannot.letterWhole);
   }
   if (groups.length > alphabet.length) {
-    throw badParameter(
-      'letters',
-      `Les lettres comparent ${alphabet.length} groupes au plus, et « ${last} » en a ${groups.length} : filtrez, ou donnez une autre dimension en dernier.`,
-    );
+    throw badParameter('letters', cannot.letterSoMany(alphabet.length, last, groups.length));
   }
   return new Map(groups.map((id, place) => [id, alphabet[place]!]));
 }

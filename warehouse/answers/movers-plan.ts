@@ -2,6 +2,7 @@ import type { MoversAnswer, MoversQuery } from '../../core/contract/comparison.t
 import { badParameter } from '../../core/contract/problem.ts';
 import { type Basis, identityQuestions } from '../../core/contract/vocabulary.ts';
 import { explained } from '../../core/format/causes.ts';
+import { lacking } from '../../core/format/refusals.ts';
 import type { Catalogue, Edition, Question } from '../catalogue.ts';
 import { comparabilityOf, territorialBreak } from '../comparability.ts';
 import type { Selection } from '../filter-clause.ts';
@@ -39,7 +40,7 @@ export function chooseEditions(
   const years = [...catalogue.editions.keys()];
   throw badParameter(
     query.from === undefined && query.to !== undefined ? 'to' : 'from',
-    'Il faut deux éditions, la première plus ancienne, qui aient toutes deux des microdonnées ou toutes deux des chiffres publiés (les départements demandent des microdonnées).',
+    lacking.pair,
     years,
   );
 }

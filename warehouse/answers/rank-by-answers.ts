@@ -2,6 +2,7 @@ import type { CautionFields } from '../../core/contract/cautions.ts';
 import { badParameter } from '../../core/contract/problem.ts';
 import type { RankingRow, RankingsAnswer } from '../../core/contract/rankings.ts';
 import { cautioned } from '../../core/format/cautions.ts';
+import { noSuch } from '../../core/format/refusals.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import { canRank } from '../../core/stats/ranking.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
@@ -96,11 +97,7 @@ function resolveRankedOption(study: Study, asked: readonly string[] | undefined)
     asked ?? offered.filter(({ label }) => question.favourable.includes(label)).map(labelOf);
   const [option] = resolveOptions(study, labels);
   if (option !== undefined && labels.length > 0) return option;
-  throw badParameter(
-    'answer',
-    `La question ${question.question} n'a pas de réponse dite favorable : il faut en nommer une.`,
-    offered.map(labelOf),
-  );
+  throw badParameter('answer', noSuch.favourable(question.question), offered.map(labelOf));
 }
 
 const labelOf = ({ label }: { label: string }): string => label;

@@ -1,5 +1,6 @@
 import { badParameter } from '../../core/contract/problem.ts';
 import type { RankingsAnswer, RankingsQuery } from '../../core/contract/rankings.ts';
+import { unrankable } from '../../core/format/refusals.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { rankByAnswers } from './rank-by-answers.ts';
 import { rankByCriteria } from './rank-by-criteria.ts';
@@ -25,23 +26,18 @@ export async function rankAll(warehouse: Warehouse, query: RankedQuery): Promise
   const { criteria = [], question, sort } = query;
   if (criteria.length > 0) {
     if (question !== undefined || query.answer !== undefined) {
-      throw badParameter(
-        'criteria',
-        'Un classement prend une question et ses réponses, ou des critères, pas les deux.',
-      );
+      throw badParameter('criteria', unrankable.both);
     }
     if (sort !== undefined && sort !== 'score') {
-      throw badParameter('sort', 'Plusieurs critères se classent par leur score.', ['score']);
+      throw badParameter('sort', unrankable.scoreOnly, ['score']);
     }
     return rankByCriteria(warehouse, { ...query, criteria });
   }
   if (question === undefined) {
-    throw badParameter('question', 'Un classement demande une question, ou des critères.', [
-      ...warehouse.catalogue.questions.keys(),
-    ]);
+    throw badParameter('question', unrankable.neither, [...warehouse.catalogue.questions.keys()]);
   }
   if (sort === 'score') {
-    throw badParameter('sort', 'Le score demande des critères.', answerSorts);
+    throw badParameter('sort', unrankable.noScore, answerSorts);
   }
   return rankByAnswers(warehouse, { ...query, question, sort });
 }

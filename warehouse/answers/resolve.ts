@@ -1,5 +1,6 @@
-import { badParameter } from '../../core/contract/problem.ts';
+import { badParameter, type Said } from '../../core/contract/problem.ts';
 import type { Basis } from '../../core/contract/vocabulary.ts';
+import { cannot, noSuch } from '../../core/format/refusals.ts';
 import type { Answer, Question } from '../catalogue.ts';
 import { foldLabel } from '../fold.ts';
 import type { Option } from '../measure.ts';
@@ -22,15 +23,15 @@ export function findAnswer(answers: readonly Answer[], label: string): Answer | 
 export function requireAnswers(
   offered: readonly Answer[],
   labels: readonly string[],
-  where: string,
-  parameter = 'answer',
+  parameter: string,
+  refusal: (label: string) => Said,
 ): Answer[] {
   const found = labels.map((label) => {
     const answer = findAnswer(offered, label);
     if (answer !== undefined) return answer;
     throw badParameter(
       parameter,
-      `« ${label} » n'est pas une réponse de ${where}.`,
+      refusal(label),
       offered.map((each) => each.label),
     );
   });
@@ -53,8 +54,9 @@ export function resolveOptions(study: Study, labels: readonly string[] | undefin
   if (labels === undefined || labels.length === 0) {
     return offered.map((answer) => mergeAnswers([answer]));
   }
-  const where = `la question ${question.question} en ${edition.edition}`;
-  const answers = requireAnswers(offered, labels, where);
+  const answers = requireAnswers(offered, labels, 'answer', (label) =>
+    noSuch.answer(label, question.question, edition.edition),
+  );
   if (answers.length > 1) requireMergeable(study, offered);
   return [mergeAnswers(answers)];
 }
@@ -63,11 +65,9 @@ function requireMergeable({ question, edition, basis, multiple }: Study, offered
   if (!multiple || (basis === 'microdata' && edition.respondentIds)) return;
   throw badParameter(
     'answer',
-    `La question ${question.question} admet plusieurs réponses et ${
-      basis === 'published'
-        ? 'les chiffres publiés ne disent pas'
-        : `l'édition ${edition.edition} ne dit pas`
-    } qui a donné lesquelles : on ne peut pas les compter ensemble. En demander une seule.`,
+    basis === 'published'
+      ? cannot.mergePublished(question.question)
+      : cannot.mergeEdition(question.question, edition.edition),
     offered.map(({ label }) => label),
   );
 }

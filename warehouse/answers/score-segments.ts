@@ -1,4 +1,5 @@
 import { badParameter } from '../../core/contract/problem.ts';
+import { unrankable } from '../../core/format/refusals.ts';
 import {
   type Composite,
   compositeFromCells,
@@ -127,8 +128,5 @@ function requireSameUniverse(criteria: readonly Criterion[], universes: readonly
   const largest = Math.max(...universes);
   const narrow = universes.findIndex((universe) => universe < sameUniverse * largest);
   if (narrow < 0) return;
-  throw badParameter(
-    'criteria',
-    `La question ${criteria[narrow]!.question.question} n'a été posée qu'à une partie des entreprises : un score ne mêle pas des questions posées à des publics différents.`,
-  );
+  throw badParameter('criteria', unrankable.otherUniverse(criteria[narrow]!.question.question));
 }

@@ -1,6 +1,7 @@
 import type { Filters } from '../../core/contract/filters.ts';
 import { badParameter, notFound } from '../../core/contract/problem.ts';
 import { type Basis, bases, type Dimension, dimensions } from '../../core/contract/vocabulary.ts';
+import { lacking, noSuch } from '../../core/format/refusals.ts';
 import type { Catalogue, Edition, Question } from '../catalogue.ts';
 import { publishedDimensions } from '../select-published.ts';
 
@@ -29,11 +30,9 @@ export function requireQuestion(
   const question = questions.get(Number(code));
   if (question !== undefined) return question;
   const problem = where === 'query' ? badParameter : notFound;
-  throw problem(
-    where === 'query' ? 'question' : 'code',
-    `Aucune question ne porte le code ${code}.`,
-    [...questions.keys()],
-  );
+  throw problem(where === 'query' ? 'question' : 'code', noSuch.question(code), [
+    ...questions.keys(),
+  ]);
 }
 
 /** The edition of a year; unknown, it is a 400 that lists those of the warehouse. */
@@ -44,7 +43,7 @@ export function requireEdition(
 ): Edition {
   const edition = editions.get(year);
   if (edition !== undefined) return edition;
-  throw badParameter(parameter, `Il n'y a pas d'édition ${year}.`, [...editions.keys()]);
+  throw badParameter(parameter, noSuch.edition(year), [...editions.keys()]);
 }
 
 /** The dimensions that a request cannot do without. */
@@ -90,17 +89,13 @@ function lacksDimension(
   const able = [...question.editions.keys()].filter(
     (each) => ableBases(catalogue, question, each, request).length > 0,
   );
-  const elsewhere =
-    able.length === 0
-      ? 'aucune édition ne les donne pour cette question'
-      : `${able.join(', ')} peut répondre`;
-  const limits =
+  const why =
     possible.includes('microdata') || absent !== 'department'
-      ? `L'édition ${year} ne donne pas tout ce qui est demandé (${absent})`
-      : `Les chiffres publiés (${year}) s'arrêtent à la région, au secteur et à la taille`;
+      ? lacking.dimensions(year, absent, able)
+      : lacking.publishedDepartments(year, able);
   return request.by.includes(absent)
-    ? badParameter('by', `${limits} ; ${elsewhere}.`, [...given])
-    : badParameter(absent, `${limits} ; ${elsewhere}.`, []);
+    ? badParameter('by', why, [...given])
+    : badParameter(absent, why, []);
 }
 
 function chooseEdition(catalogue: Catalogue, question: Question, request: StudyRequest): number {
@@ -109,8 +104,8 @@ function chooseEdition(catalogue: Catalogue, question: Question, request: StudyR
   if (edition !== undefined) {
     if (question.editions.has(edition)) return edition;
     const why = catalogue.editions.has(edition)
-      ? `La question ${question.question} n'a pas été posée en ${edition}.`
-      : `Il n'y a pas d'édition ${edition}.`;
+      ? noSuch.asking(question.question, edition)
+      : noSuch.edition(edition);
     throw badParameter('edition', why, has);
   }
   const latest = has.findLast((year) => {
@@ -123,20 +118,12 @@ function chooseEdition(catalogue: Catalogue, question: Question, request: StudyR
     has.some((year) => ableBases(catalogue, question, year, request).includes(each)),
   );
   if (basis !== undefined && able.length > 0) {
-    throw badParameter(
-      'basis',
-      `Aucun chiffre « ${basis} » n'a tout ce qui est demandé ; ${able.join(', ')} peut répondre.`,
-      able,
-    );
+    throw badParameter('basis', lacking.basisAnywhere(basis, able), able);
   }
   if (basis === undefined || possible.includes(basis)) {
     throw lacksDimension(catalogue, question, has.at(-1) ?? 0, request);
   }
-  throw badParameter(
-    'basis',
-    `Aucune édition n'a de chiffres « ${basis} » pour la question ${question.question}.`,
-    possible,
-  );
+  throw badParameter('basis', noSuch.basis(basis, question.question), possible);
 }
 
 function chooseBasis(
@@ -152,9 +139,9 @@ function chooseBasis(
   if (basis === undefined) return best;
   if (able.includes(basis)) return basis;
   const why = question.editions.get(year)?.[basis]
-    ? `Les chiffres « ${basis} » de ${year} n'ont pas toutes les dimensions demandées`
-    : `L'édition ${year} n'a pas de chiffres « ${basis} » pour la question ${question.question}`;
-  throw badParameter('basis', `${why} ; ${able.join(', ')} peut répondre.`, able);
+    ? lacking.basisDimensions(basis, year, able)
+    : lacking.basisInEdition(basis, question.question, year, able);
+  throw badParameter('basis', why, able);
 }
 
 /** The edition and basis that answer a request about a question; a 400 says what would. */

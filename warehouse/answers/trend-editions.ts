@@ -1,6 +1,7 @@
 import { badParameter } from '../../core/contract/problem.ts';
 import type { TrendPoint } from '../../core/contract/trends.ts';
 import type { Basis, Dimension } from '../../core/contract/vocabulary.ts';
+import { noSuch } from '../../core/format/refusals.ts';
 import { describeRow } from '../../core/stats/cells.ts';
 import type { CellSums, Sample } from '../../core/stats/weights.ts';
 import type { Edition, Question } from '../catalogue.ts';
@@ -56,8 +57,7 @@ export async function readEditions(warehouse: Warehouse, plan: TrendPlan): Promi
   const known = [...question.editions.values()].map(({ edition }) => edition);
   const unknown = editions?.find((edition) => !known.includes(edition));
   if (unknown !== undefined) {
-    const detail = `La question ${question.question} n'a pas été posée dans l'édition ${unknown}.`;
-    throw badParameter('edition', detail, known);
+    throw badParameter('edition', noSuch.asking(question.question, unknown), known);
   }
   const request = { by, filters: selection.filters };
   const tables = [...question.editions.values()].map((facts) => {

@@ -1,3 +1,4 @@
+import { noSuch } from '../../core/format/refusals.ts';
 import type { Question } from '../catalogue.ts';
 import type { Option } from '../measure.ts';
 import { mergeAnswers, requireAnswers } from './resolve.ts';
@@ -8,5 +9,6 @@ export function trendOptions(question: Question, labels: readonly string[] | und
   if (labels === undefined || labels.length === 0) {
     return offered.map((answer) => mergeAnswers([answer]));
   }
-  return [mergeAnswers(requireAnswers(offered, labels, `la question ${question.question}`))];
+  const refusal = (label: string) => noSuch.answer(label, question.question);
+  return [mergeAnswers(requireAnswers(offered, labels, 'answer', refusal))];
 }

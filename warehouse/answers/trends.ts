@@ -8,6 +8,7 @@ import type {
 } from '../../core/contract/trends.ts';
 import { explained } from '../../core/format/causes.ts';
 import { cautioned } from '../../core/format/cautions.ts';
+import { lacking } from '../../core/format/refusals.ts';
 import { type Marked, markFamily } from '../../core/stats/multiplicity.ts';
 import { compareEditions, type Difference } from '../../core/stats/significance.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/stats/weights.ts';
@@ -89,8 +90,8 @@ const noEdition = ({ question, basis }: TrendPlan) => {
   return badParameter(
     'basis',
     basis === undefined
-      ? `Les départements demandent des microdonnées : la question ${question.question} n'en a pas.`
-      : `Cette demande ne peut se lire dans les chiffres « ${basis} » de la question ${question.question}.`,
+      ? lacking.trendDepartments(question.question)
+      : lacking.trendBasis(basis, question.question),
     possible.filter((each) => each !== basis),
   );
 };
