@@ -1,6 +1,7 @@
 import type { RankingSort } from '../core/contract/rankings.ts';
 import { bases, type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { type Language, languages } from '../core/format/language.ts';
+import { readApiSpelling } from './api-spelling.ts';
 import { keysOf } from './names.ts';
 import { parseTarget } from './prospect/beside.ts';
 import { parseCriterion } from './prospect/criteria.ts';
@@ -104,7 +105,8 @@ export function parseParameters(query: URLSearchParams): {
 /** The view that an address names, and what in the address could not be used. */
 export function parseView(address: string): { view: View; faults: readonly Fault[] } {
   const url = new URL(address, 'http://localhost');
-  const parsed = parseParameters(url.searchParams);
+  const query = readApiSpelling(url.searchParams);
+  const parsed = parseParameters(query);
   const own = readOwnAddress(url.pathname);
   const names = Object.values(parameters).map(({ name }) => name);
   const faults: Fault[] = [];
@@ -114,7 +116,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     const { name } = parameters[key];
     faults.push({ parameter: name, raw: state.raw.join(', '), reason: state.reason });
   }
-  for (const name of new Set(url.searchParams.keys())) {
+  for (const name of new Set(query.keys())) {
     if (names.includes(name) || isCampaignMark(name)) continue;
     faults.push({ parameter: name, raw: name, reason: 'unknown-parameter' });
   }

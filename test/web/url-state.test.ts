@@ -111,6 +111,18 @@ describe('the address of a view', () => {
     ]);
   });
 
+  it.each([
+    '/explorer?question=801&by=department&by=sector',
+    '/explorer?question=801&by=department,sector',
+    '/explorer?question=801&by=department&cross=sector',
+  ])('reads the two dimensions of %s', (address) => {
+    const view = { ...emptyView('explore', 'fr'), question: 801 };
+    expect(parseView(address)).toEqual({
+      view: { ...view, by: 'department', cross: 'sector' },
+      faults: [],
+    });
+  });
+
   it('knows a page with or without its last slash, and no other', () => {
     expect(parseView('/explorer/').view.page).toBe('explore');
     expect(parseView('/explorateur').view.page).toBe('missing');
