@@ -24,7 +24,8 @@ const fr = {
     '« Très net » : parmi les écarts aussi nets que celui-là, 1 % au plus devraient être dus au hasard ; « net » : 5 % au plus (c’est la valeur q). Un écart qui n’est pas décelable peut exister : ces réponses ne suffisent pas à le voir.',
   intervalNote:
     'Les intervalles tiennent compte du tri : ils sont d’autant plus larges que peu d’écarts ressortent.',
-  showAll: (count: number) => `Afficher les ${count} écarts examinés`,
+  showAll: (count: number) =>
+    count === 0 ? 'Afficher tous les écarts' : `Afficher les ${count} écarts examinés`,
   showFew: 'N’afficher que les premiers',
   moversPage: {
     lead: 'Entre deux éditions, parmi les questions posées à l’identique, ce qui a changé au-delà du hasard.',
@@ -49,7 +50,8 @@ const fr = {
     nothing: 'Pas d’évolution décelable',
     nothingText:
       'Aucune réponse ne montre d’évolution décelable entre ces deux éditions pour ce profil. Cela ne veut pas dire que rien n’a bougé : ces réponses ne suffisent pas à le voir.',
-    empty: 'Aucune question n’est comparable entre ces deux éditions pour ce profil.',
+    empty: 'Aucune question n’est comparable entre ces deux éditions.',
+    widen: 'Élargissez le profil, ou choisissez d’autres éditions.',
     excluded: 'Ce qui n’est pas comparé, et pourquoi',
     excludedLead: (count: number) =>
       `${count} questions sont laissées de côté : comparer leurs parts mêlerait ce que les entreprises font et ce qu’on leur a demandé.`,
@@ -78,7 +80,7 @@ const fr = {
     identity:
       'Les questions qui disent qui l’on est (secteur, taille, région) ne sont pas comparées.',
     none: 'Aucun écart de ce côté parmi ceux qui sont affichés.',
-    nobody: 'Ce profil a trop peu de répondants pour qu’un écart soit donné.',
+    widen: 'Élargissez le profil, ou choisissez une autre édition.',
   },
   verificationPage: {
     lead: 'Les chiffres du Baromètre publiés officiellement ou repris par la presse, recalculés à partir des données que ce site sert.',
@@ -216,7 +218,7 @@ const en: ComparisonWords = {
   verdictsNote:
     '“Very clear”: among gaps as clear as this one, at most 1% should be due to chance; “clear”: at most 5% (this is the q-value). A gap that is not detectable may exist: these answers are not enough to see it.',
   intervalNote: 'Intervals allow for the selection: the fewer gaps stand out, the wider they are.',
-  showAll: (count) => `Show all ${count} gaps examined`,
+  showAll: (count) => (count === 0 ? 'Show all gaps' : `Show all ${count} gaps examined`),
   showFew: 'Show only the first',
   moversPage: {
     lead: 'Between two editions, among questions asked alike, what changed beyond chance.',
@@ -241,7 +243,8 @@ const en: ComparisonWords = {
     nothing: 'No detectable change',
     nothingText:
       'No answer shows a detectable change between these two editions for this profile. That does not mean that nothing moved: these answers are not enough to see it.',
-    empty: 'No question can be compared between these two editions for this profile.',
+    empty: 'No question can be compared between these two editions.',
+    widen: 'Widen the profile, or choose other editions.',
     excluded: 'What is not compared, and why',
     excludedLead: (count) =>
       `${count} questions are left out: comparing their shares would mix what firms do with what they were asked.`,
@@ -268,7 +271,7 @@ const en: ComparisonWords = {
     profile: 'This profile',
     identity: 'Questions that say who one is (sector, size, region) are not compared.',
     none: 'No gap on this side among those shown.',
-    nobody: 'This profile has too few respondents for any gap to be given.',
+    widen: 'Widen the profile, or choose another edition.',
   },
   verificationPage: {
     lead: 'The Baromètre’s figures as officially published or quoted by the press, recomputed from the data this site serves.',

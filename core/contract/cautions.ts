@@ -28,7 +28,7 @@ const Caution = Type.Union([
   coded('published-breakdown', {}),
   coded('published-letters', {}),
   coded('unmergeable', { editions: Editions }),
-  coded('small-profile', {}),
+  coded('small-sides', {}),
   coded('unplaced', { n: Type.Integer(), by: Type.Array(DimensionSchema) }),
   coded('indicative-order', {}),
   coded('volume-order', {}),

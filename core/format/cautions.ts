@@ -94,9 +94,9 @@ const sentences: Sentences = {
     fr: `Ces réponses ne peuvent être comptées ensemble en ${years(editions).fr} : le fichier ne dit pas qui a donné lesquelles.`,
     en: `These answers cannot be counted together in ${years(editions).en}: the file does not say who gave which.`,
   }),
-  'small-profile': () => ({
-    fr: "Ce profil a trop peu de répondants pour qu'un écart soit donné.",
-    en: 'This profile has too few respondents for a difference to be given.',
+  'small-sides': () => ({
+    fr: "Trop peu de réponses, ou de poids trop inégaux, d'un côté ou de l'autre pour qu'un écart soit donné.",
+    en: 'Too few answers, or too unequally weighted, on one side or the other for a difference to be given.',
   }),
   unplaced,
   'indicative-order': () => ({

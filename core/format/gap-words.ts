@@ -16,6 +16,8 @@ export function nameSides(answer: GapAnswer, language: Language): string {
 function countSignificant({ significant, tested }: GapAnswer, french: boolean): string {
   const counts = [significant, tested].map((count) => formatCount(count, french ? 'fr' : 'en'));
   const [found, all] = counts;
+  if (tested === 0)
+    return french ? 'Aucun écart n’a pu être testé' : 'No difference could be tested';
   if (french) {
     if (significant === 0) return `Aucun écart significatif sur ${all} testés`;
     const plural = significant > 1 ? 's' : '';

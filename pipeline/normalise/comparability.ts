@@ -5,7 +5,7 @@ import type { Cause } from '../../core/contract/causes.ts';
 import type { ComparabilityStatus } from '../../core/contract/vocabulary.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import type { UnifiedAnswer } from './answers.ts';
-import { wordingLikeness } from './questions.ts';
+import { sameWords } from './questions.ts';
 import { wordKey } from './text.ts';
 
 /** A question as one edition asked it; `label` null where no wording is known. */
@@ -45,9 +45,6 @@ const materialPart = 0.01;
  */
 const rarity = 10;
 
-/** Wordings more alike than this differ by their grammar. */
-const nearlyAlike = 0.85;
-
 const partOf = ({ wordings }: UnifiedAnswer, asked: number): number =>
   wordings.reduce((sum, { edition, part }) => sum + (edition === asked ? part : 0), 0);
 
@@ -79,7 +76,8 @@ function judge(
   const [wording, next] = [before.label ?? '', after.label ?? ''];
   const reworded = wording !== '' && next !== '' && wordKey(wording) !== wordKey(next);
   if (reworded) {
-    const slightly = wordingLikeness(wording, next) >= nearlyAlike;
+    // A word more is another question: « factures » are not « factures (hors PDF) ».
+    const slightly = sameWords(wording, next);
     causes.push({ code: 'reworded', slightly, before: wording, after: next });
   }
   const both = isAnswered(answers, before.edition) && isAnswered(answers, after.edition);

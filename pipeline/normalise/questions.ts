@@ -63,6 +63,12 @@ export function wordingLikeness(one: string, other: string): number {
   return Math.min(a.size, b.size) >= 3 && contained === 1 ? Math.max(dice, 0.9) : dice;
 }
 
+/** Whether two wordings differ by their articles and prepositions alone. */
+export function sameWords(one: string, other: string): boolean {
+  const [a, b] = [tokensOf(one), tokensOf(other)];
+  return a.size === b.size && [...a].every((token) => b.has(token));
+}
+
 const quoted = (text: string): string => `« ${text.length > 90 ? `${text.slice(0, 89)}…` : text} »`;
 
 /** The questions of a warehouse under construction: finds which one a row of an edition is about. */

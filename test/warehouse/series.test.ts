@@ -164,6 +164,9 @@ describe('a profile', () => {
   it('too small says so', async () => {
     const answer = await compare(warehouse, { department: ['13'] });
     expect(answer).toMatchObject({ tested: 0, gaps: [], profile: { n: 10 } });
-    expect(answer.notices.some((notice) => notice.includes('trop peu'))).toBe(true);
+    expect(answer.cautions).toContainEqual({ code: 'small-sides' });
+    const moved = await movers(warehouse, { sector: ['agriculture'] });
+    expect(moved).toMatchObject({ tested: 0, movers: [] });
+    expect(moved.cautions).toContainEqual({ code: 'small-sides' });
   });
 });

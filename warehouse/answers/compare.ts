@@ -101,6 +101,6 @@ function compareCautions(
     ...territoryCautions({ ...edition, region: isTerritorial([], selection) }, selection),
     ...weightingCautions([edition.edition]),
     ...(edition.respondentIds ? [] : [{ code: 'assumed-base' } as const]),
-    ...(tested === 0 ? [{ code: 'small-profile' } as const] : []),
+    ...(tested === 0 ? [{ code: 'small-sides' } as const] : []),
   ];
 }

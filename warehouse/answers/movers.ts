@@ -33,6 +33,7 @@ export async function movers(warehouse: Warehouse, query: MoversQuery): Promise<
     basis === 'microdata'
       ? await microdataGaps(warehouse, plan)
       : { gaps: await publishedGaps(warehouse, plan), movers: null };
+  const isThin = judged?.family === 0 && questions.length > 0;
   return {
     from: from.edition,
     to: to.edition,
@@ -48,6 +49,7 @@ export async function movers(warehouse: Warehouse, query: MoversQuery): Promise<
       ...(basis === 'published' ? [publishedCaution] : []),
       ...territoryCautions({ ...from, region: isTerritorial([], selection) }, selection),
       ...weightingCautions([from.edition, to.edition]),
+      ...(isThin ? [{ code: 'small-sides' } as const] : []),
     ]),
   };
 }

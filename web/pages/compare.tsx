@@ -148,7 +148,7 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
       </header>
       {answer.gaps.length === 0 ? (
         <Empty title={t.comparison.verdicts.none}>
-          <p>{f.text(words.nobody)}</p>
+          <p>{f.text(words.widen)}</p>
         </Empty>
       ) : (
         <>

@@ -141,7 +141,8 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
   const kind = both ? 'dumbbell' : 'gaps';
   const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
-  const tested = answer.basis === 'microdata';
+  const tested = answer.basis === 'microdata' && answer.tested > 0;
+  const isThin = answer.cautions.some(({ code }) => code === 'small-sides');
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
@@ -154,14 +155,14 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
       </header>
       <div class="with-aside">
         <div>
-          {tested && answer.significant === 0 && answer.movers.length > 0 && (
+          {tested && answer.significant === 0 && (
             <Empty title={words.nothing}>
               <p>{f.text(words.nothingText)}</p>
             </Empty>
           )}
           {answer.movers.length === 0 ? (
             <Empty title={words.nothing}>
-              <p>{f.text(words.empty)}</p>
+              <p>{f.text(isThin ? words.widen : words.empty)}</p>
             </Empty>
           ) : (
             <>
@@ -174,24 +175,26 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
             </>
           )}
         </div>
-        <Noise answer={answer} questions={questions} />
+        {answer.movers.length > 0 && <Noise answer={answer} questions={questions} />}
       </div>
       {answer.movers.length > 0 && (
-        <ScrollBox>
-          <GapTable
-            gaps={answer.movers}
-            caption={f.gaps(answer, answer.movers).title}
-            sides={[String(answer.from), String(answer.to)]}
-            readings={t.comparison.moved}
-            {...linked}
+        <>
+          <ScrollBox>
+            <GapTable
+              gaps={answer.movers}
+              caption={f.gaps(answer, answer.movers).title}
+              sides={[String(answer.from), String(answer.to)]}
+              readings={t.comparison.moved}
+              {...linked}
+            />
+          </ScrollBox>
+          <GapCount
+            all={view.rows === 'all'}
+            tested={answer.tested}
+            onChange={(all) => props.onChange({ rows: all ? 'all' : 'first' })}
           />
-        </ScrollBox>
+        </>
       )}
-      <GapCount
-        all={view.rows === 'all'}
-        tested={answer.tested}
-        onChange={(all) => props.onChange({ rows: all ? 'all' : 'first' })}
-      />
       {tested && <p class="note">{f.text(t.comparison.verdictsNote)}</p>}
       {tested && <p class="note">{f.text(t.comparison.intervalNote)}</p>}
       <Notices cautions={answer.cautions} flags={[]} basis={answer.basis} />

@@ -85,11 +85,11 @@ it.each(cautions)('%o in both languages', (caution, fr, en) => {
 
 test('an answer says its cautions as codes and as plain French sentences', () => {
   const origin = { code: 'origin', text: "L'avis d'un autre" } as const;
-  const said = cautioned([origin, { code: 'small-profile' }]);
-  expect(said.cautions).toEqual([origin, { code: 'small-profile' }]);
+  const said = cautioned([origin, { code: 'small-sides' }]);
+  expect(said.cautions).toEqual([origin, { code: 'small-sides' }]);
   expect(said.notices).toEqual([
     "L'avis d'un autre",
-    "Ce profil a trop peu de répondants pour qu'un écart soit donné.",
+    "Trop peu de réponses, ou de poids trop inégaux, d'un côté ou de l'autre pour qu'un écart soit donné.",
   ]);
 });
 

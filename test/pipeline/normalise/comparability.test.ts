@@ -50,6 +50,32 @@ test('each pair of consecutive editions says whether a question can be compared,
   expect(rows[2]!.reason).toContain('Être visible');
 });
 
+test('a question reworded in its little words is told from one that says more', async () => {
+  const slightlyFrom = async (before: string, after: string) => {
+    const label = { libelle_2024: before, libelle_2025: after, libelle_unifie: after };
+    const there = await place({
+      'bfn-table-de-correspondance': correspondence().map((line) =>
+        line.code_unifie === 501 ? { ...line, ...label } : line,
+      ),
+      'bfn-2024-resultats-2024': [response({ id: 'a' }, 501, before, 'Oui')],
+      'bfn-resultats-2025': [response({ id: 'b' }, 501, after, 'Oui')],
+    });
+    await there.ingest();
+    const [row] = await there.query('select causes from comparability where question = 501');
+    const [cause] = JSON.parse(String(row!.causes));
+    return [cause.code, cause.slightly];
+  };
+  const clients = 'Part des clients provenant';
+  const invoices = 'Part des factures structurées';
+  expect([
+    await slightlyFrom(`${clients} de l'internet`, `${clients} d'internet`),
+    await slightlyFrom(invoices, `${invoices} (hors PDF simple et courriel)`),
+  ]).toEqual([
+    ['reworded', true],
+    ['reworded', false],
+  ]);
+});
+
 test('what is known of a question from elsewhere goes before what its files show', async () => {
   const label = "Utilisation de l'intelligence artificielle";
   const line = { code_2023: 801, code_2024: 801, libelle_2023: label, libelle_2024: label };
