@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import writeExcel from 'write-excel-file/node';
 import { fixture, stage, stageFixture, temporaryFolder } from './staging.ts';
 
 const objects = [
@@ -116,4 +117,31 @@ test('a path with the characters of a pattern is read as it is', async () => {
   const path = join(await temporaryFolder(), "l'enquête [v2] {*}-2025.csv");
   await writeFile(path, await readFile(await fixture('clean')));
   expect((await stage(path)).staged).toHaveLength(2);
+});
+
+test('a workbook whose data go on in another sheet is read whole, its notes left aside', async () => {
+  const header = ['code_unifie', 'libelle_reponse', 'poids'];
+  const sheet = (rows: string[][]) =>
+    rows.map((row) => row.map((value) => ({ value, type: String })));
+  const workbook = writeExcel([
+    { sheet: 'Notes', data: sheet([['Source', 'DGE']]) },
+    { sheet: 'Données', data: sheet([header, ['501', 'Oui', '1'], ['501', 'Non', '2']]) },
+    { sheet: 'Suite', data: sheet([['Suite'], header, ['502', 'Oui', '3']]) },
+    {
+      sheet: 'Ancien',
+      data: sheet([
+        [...header, 'departement'],
+        ['502', 'Oui', '3', '29'],
+      ]),
+    },
+  ]);
+  const path = join(await temporaryFolder(), 'bfn-resultats-2025.xlsx');
+  await writeFile(path, await workbook.toBuffer());
+  const file = await stage(path);
+  expect(file.staged.map(({ weight }) => weight)).toEqual(['1', '2', '3']);
+  expect(file).toMatchObject({ rows: 3, lines: [2, 3, 6] });
+  expect(file.warnings).toEqual([
+    expect.stringContaining('records in 2 sheets (« Données », « Suite »)'),
+    expect.stringContaining('other columns in « Ancien », not read'),
+  ]);
 });
