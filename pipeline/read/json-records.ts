@@ -50,10 +50,21 @@ function afterObject(buffer: Buffer, from: number): number {
   return -1;
 }
 
+/** Lists of the portal's answers that hold no record. */
+const asideLists: ReadonlySet<string> = new Set(['links', 'facet_groups']);
+/** How the portal announces, in a page of answers, all the records there are. */
+const totalNames: ReadonlySet<string> = new Set(['total_count', 'nhits']);
+/** Room for a colon and a number. */
+const totalBytes = 32;
+
 /** Finds records in a growing buffer. */
 class RecordFinder {
   readonly #layout: JsonLayout;
+  /** The records that the file says there are, when it is a page of the portal's answers. */
+  announced: number | null = null;
   #depth = 0;
+  /** The last text of the outermost object: before an array, its name. */
+  #name = '';
   #line = 1;
   #lost = false;
 
@@ -89,8 +100,10 @@ class RecordFinder {
     while (at < buffer.length) {
       const byte = buffer[at]!;
       let end = at + 1;
-      if (byte === quote) end = afterString(buffer, at);
-      else if (byte === openBrace && this.#depth === target) {
+      if (byte === quote) {
+        end = afterString(buffer, at);
+        if (this.#depth === 1 && end > 0 && !this.#takeName(buffer, at, end, atEnd)) return at;
+      } else if (byte === openBrace && this.#isRecord(target)) {
         end = afterObject(buffer, at);
         if (end > 0) record({ text: buffer.subarray(at, end), line: this.#line, complete: true });
         else if (atEnd || buffer.length - at > longestRecord) {
@@ -106,6 +119,20 @@ class RecordFinder {
     }
     return at;
   }
+
+  #isRecord(target: number): boolean {
+    return this.#depth === target && !(target === 2 && asideLists.has(this.#name));
+  }
+
+  /** Remembers a text of the outermost object, and the total that it announces; false when that is cut. */
+  #takeName(buffer: Buffer, at: number, end: number, atEnd: boolean): boolean {
+    this.#name = buffer.toString('latin1', at + 1, end - 1);
+    if (!totalNames.has(this.#name)) return true;
+    if (end + totalBytes > buffer.length && !atEnd) return false;
+    const total = /^\s*:\s*(\d+)/u.exec(buffer.toString('latin1', end, end + totalBytes))?.[1];
+    if (total !== undefined) this.announced = Math.max(this.announced ?? 0, Number(total));
+    return true;
+  }
 }
 
 const endsObject = (text: Buffer) => text.toString('latin1').trimEnd().endsWith('}');
@@ -120,14 +147,17 @@ function countLines(buffer: Buffer, from: number, to: number): number {
   return lines;
 }
 
-/** Reads a file's records one after the other; `afterChunk` is awaited between pieces of the file. */
+/**
+ * Reads a file's records one after the other; `afterChunk` is awaited between pieces of the file.
+ * @returns how many records there are in all, when the file is a page of the portal's answers; else null
+ */
 export async function eachJsonRecord(
   path: string,
   layout: JsonLayout,
   record: (found: JsonText) => void,
   afterChunk: () => Promise<void>,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<number | null> {
   const finder = new RecordFinder(layout);
   let carried: Buffer = Buffer.alloc(0);
   const stream = createReadStream(path, { highWaterMark: chunkBytes, ...(signal && { signal }) });
@@ -137,6 +167,7 @@ export async function eachJsonRecord(
     await afterChunk();
   }
   finder.visit(carried, true, record);
+  return finder.announced;
 }
 
 /** The layout that the beginning of a file shows. */
@@ -144,16 +175,18 @@ export function jsonLayoutOf(head: string): JsonLayout {
   const text = head.replace(/^\uFEFF/u, '').trimStart();
   if (text.startsWith('[')) return 'array';
   const [firstLine] = text.split('\n', 1);
-  if (isObject(firstLine!) && text.length > firstLine!.trimEnd().length + 1) return 'lines';
+  if (isRecord(firstLine!) && text.length > firstLine!.trimEnd().length + 1) return 'lines';
   return /^\{(?:[^{[]|\{[^{}]*\}|\[[^[\]{}]*\])*?:\s*\[\s*\{/u.test(text.slice(0, 65_536))
     ? 'wrapped'
     : 'lines';
 }
 
-function isObject(text: string): boolean {
+/** Whether a line is a record, and not one of several pages of answers. */
+function isRecord(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null;
+    const names = typeof value === 'object' && value !== null ? Object.keys(value) : null;
+    return names !== null && !names.some((name) => totalNames.has(name));
   } catch {
     return false;
   }

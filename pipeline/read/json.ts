@@ -34,9 +34,18 @@ function asText(value: unknown): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The portal's first API put a record's values one level down. */
-const valuesOf = (record: JsonObject): JsonObject =>
-  isRecord(record.fields) ? record.fields : record;
+/** The portal's first APIs put a record's values one or two levels down, GeoJSON elsewhere. */
+function valuesOf(record: JsonObject): JsonObject {
+  if (isRecord(record.record)) return valuesOf(record.record);
+  if (isRecord(record.fields)) return record.fields;
+  return record.type === 'Feature' && isRecord(record.properties) ? record.properties : record;
+}
+
+/** Python and R write what is missing as no JSON allows. */
+const withoutNaN = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gu, (part) =>
+    part.startsWith('"') ? part : 'null',
+  );
 
 class JsonReader {
   readonly file: RowsFile;
@@ -83,29 +92,30 @@ function parsed(text: string): JsonObject | null {
     const value: unknown = JSON.parse(keepLongIntegers(text));
     return isRecord(value) ? value : null;
   } catch {
-    return null;
+    const mended = withoutNaN(text);
+    return mended === text ? null : parsed(mended);
   }
 }
 
 /**
  * Reads JSON, JSON Lines, or an array inside an object.
- * @throws UnreadableFile when there is no record in it, or when it is the portal's message of an error.
+ * @throws UnreadableFile when there is no record in it, or it is a page of more records or an error of the portal.
  */
 export async function openJson(text: PlainText, context: ReadContext): Promise<OpenedTable> {
   const head = text.head.toString('utf8');
   const layout = jsonLayoutOf(head);
   const reader = new JsonReader(join(context.workFolder, 'rows.jsonl'));
-  await eachJsonRecord(text.path, layout, reader.add, () => reader.file.flush(), context.signal);
+  const announced = await eachJsonRecord(
+    text.path,
+    layout,
+    reader.add,
+    () => reader.file.flush(),
+    context.signal,
+  );
   await reader.file.end();
   if (reader.invalidText) return openJson(await text.convert(), context);
   const { headers, malformed, sample, lines, file } = reader;
-  const message = lines.length <= 1 ? errorMessage(head) : null;
-  if (message !== null)
-    throw new UnreadableFile(
-      `${context.file} is not data but an error message of the portal, "${message}": download it again.`,
-    );
-  if (lines.length === 0)
-    throw new UnreadableFile(`${context.file} holds no record: download or export it again.`);
+  refuseWhatIsNotWhole(reader, announced, head, context.file);
   const { dataset, file: name } = context;
   return rowsTable(
     {
@@ -123,6 +133,26 @@ export async function openJson(text: PlainText, context: ReadContext): Promise<O
     },
     context,
   );
+}
+
+function refuseWhatIsNotWhole(
+  { lines, malformed }: JsonReader,
+  announced: number | null,
+  head: string,
+  file: string,
+): void {
+  const message = lines.length <= 1 ? errorMessage(head) : null;
+  if (message !== null)
+    throw new UnreadableFile(
+      `${file} is not data but an error message of the portal, "${message}": download it again.`,
+    );
+  if (lines.length === 0)
+    throw new UnreadableFile(`${file} holds no record: download or export it again.`);
+  const held = lines.length + malformed.length;
+  if (announced !== null && announced > held)
+    throw new UnreadableFile(
+      `${file} is a page of the portal's answers, ${held} of ${announced} records: export the whole data set.`,
+    );
 }
 
 function errorMessage(head: string): string | null {

@@ -19,6 +19,45 @@ test.each([
   expect(file).toMatchObject({ rows: 2, lines, malformed: [], dialect: { format: 'json' } });
 });
 
+const one = '{"code_unifie":501,"libelle_reponse":"Tout à fait","poids":0.8,"departement":"29"}';
+const other = '{"code_unifie":501,"libelle_reponse":null,"poids":1,"departement":NaN}';
+
+async function stageText(name: string, text: string) {
+  const path = join(await temporaryFolder(), name);
+  await writeFile(path, text);
+  return stage(path);
+}
+
+test.each([
+  [
+    'the first API',
+    `{"nhits":2,"records":[{"fields":${one}},{"fields":${other}}],"facet_groups":[{"facets":[{"name":"x"}]}]}`,
+  ],
+  [
+    'API v2.0',
+    `{"total_count":2,"links":[{"rel":"self"}],"records":[{"record":{"fields":${one}}},{"record":{"fields":${other}}}]}`,
+  ],
+  [
+    'GeoJSON',
+    `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":${one}},{"type":"Feature","geometry":null,"properties":${other}}]}`,
+  ],
+  [
+    'two pages, one after the other',
+    `{"total_count":2,"results":[${one}]}\n{"total_count":2,"results":[${other}]}`,
+  ],
+])('%s: what the portal wraps records in is undone', async (_, text) => {
+  const file = await stageText('bfn-resultats-2025.json', text);
+  expect(file.staged).toEqual(objects);
+  expect(file.malformed).toEqual([]);
+});
+
+test('a page of the portal’s answers does not pass for the whole', async () => {
+  const page = stageText('bfn-resultats-2025.json', `{"results":[${one}],"total_count":9500}`);
+  await expect(page).rejects.toThrow(
+    "bfn-resultats-2025.json is a page of the portal's answers, 1 of 9500 records: export the whole data set.",
+  );
+});
+
 test('lists are joined by commas, as in CSV', async () => {
   const file = await stageFixture('json-lists');
   expect(file.staged[0]?.answer_label).toBe('Facebook,LinkedIn');
