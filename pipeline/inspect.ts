@@ -133,8 +133,8 @@ async function download(
       continue;
     }
     const { file, format, provenance } = dataset;
-    const { url, retrievedAt, sha256, records: recordsCount, licence } = provenance;
-    const origin = { url, retrievedAt, sha256, recordsCount, licence };
+    const { title, url, retrievedAt, sha256, records: recordsCount, licence } = provenance;
+    const origin = { title, url, retrievedAt, sha256, recordsCount, licence };
     found.sources.push({ dataset: dataset.id, path: file, format, ...origin });
   }
   return found;
@@ -151,8 +151,9 @@ async function inspectFile(
   const table = await openTable(context);
   const overrides = options.columns ?? {};
   const { map, recognised } = recognise(table.headers, overrides, options.kind);
-  const edition = options.edition ?? editionOfId(source.dataset);
   const held = new Set(map.fields.map(({ field }) => field));
+  const titled = held.has('edition') ? null : editionOfId(source.title ?? '');
+  const edition = options.edition ?? editionOfId(source.dataset) ?? titled;
   if (edition !== null) held.add('edition');
   return {
     dataset: source.dataset,

@@ -31,6 +31,7 @@ export const isAddress = (source: string): boolean => /^https?:\/\//iu.test(sour
 
 const fromProvenance = (file: string, provenance: Provenance): SourceFile => ({
   dataset: provenance.dataset,
+  title: provenance.title,
   path: file,
   format: provenance.format,
   url: provenance.url,

@@ -12,6 +12,8 @@ export type DatasetKind = (typeof datasetKinds)[number];
 /** A file to read, with what is known of where it came from. */
 export interface SourceFile {
   dataset: string;
+  /** What the portal calls it. */
+  title?: string;
   path: string;
   format: SourceFormat;
   url: string | null;

@@ -32,7 +32,7 @@ export async function searchCatalogue(
   attempts?: number,
 ): Promise<PortalDataset[]> {
   const found = new Map<string, PortalDataset>();
-  for (let offset = 0; ; offset += PAGE) {
+  for (let offset = 0; ; ) {
     const query = { where, order_by: 'dataset_id', limit: PAGE, offset };
     const page = await client.json('datasets', query, attempts);
     const results = member(page, 'results');
@@ -43,8 +43,11 @@ export async function searchCatalogue(
       const dataset = parseDataset(result);
       if (dataset !== null) found.set(dataset.id, dataset);
     }
+    // A portal may give fewer than it is asked for: only its total says where the catalogue ends.
+    offset += results.length;
     const total = member(page, 'total_count');
-    if (results.length < PAGE || (typeof total === 'number' && offset + PAGE >= total)) break;
+    const isLast = typeof total === 'number' ? offset >= total : results.length < PAGE;
+    if (isLast || results.length === 0) break;
   }
   return [...found.values()];
 }

@@ -55,7 +55,8 @@ async function follow(call: Call, watch: Watch): Promise<IncomingMessage> {
     if (next.origin !== url.origin) headers = without(headers, 'authorization');
     url = next;
   }
-  throw new PortalFault('bad-request', `the portal redirects more than ${MOST_REDIRECTS} times`);
+  const message = `it redirects more than ${MOST_REDIRECTS} times`;
+  throw new PortalFault('not-the-format', message, { retriable: false });
 }
 
 function send(url: URL, headers: Record<string, string>, watch: Watch): Promise<IncomingMessage> {

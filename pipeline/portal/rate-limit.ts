@@ -34,10 +34,7 @@ export class RateLimit {
 
   /** Takes the consequences of a fault; answers the fault to throw. */
   heed(fault: PortalFault): PortalFault {
-    if (fault.kind === 'quota') {
-      this.stop(fault);
-      return fault;
-    }
+    if (fault.kind === 'quota') return this.heedQuota(fault);
     if (fault.waitMs === null) return fault;
     if (fault.waitMs > this.longestWait) {
       const until = new Date(Date.now() + fault.waitMs);
@@ -47,6 +44,17 @@ export class RateLimit {
     }
     this.pause(fault.waitMs);
     return fault;
+  }
+
+  /** A quota that opens again soon is waited for. */
+  private heedQuota(fault: PortalFault): PortalFault {
+    const waitMs = (fault.until?.getTime() ?? 0) - Date.now();
+    if (waitMs <= 0 || waitMs > this.longestWait) {
+      this.stop(fault);
+      return fault;
+    }
+    this.pause(waitMs);
+    return new PortalFault('busy', fault.message, { waitMs, cause: fault });
   }
 
   private pause(milliseconds: number): void {

@@ -79,7 +79,8 @@ function editionOf(source: SourceFile, map: ColumnMap, options: StageOptions): n
   if (map.kind !== 'microdata') return null;
   const hasColumn = map.fields.some(({ field }) => field === 'edition');
   const own = options.edition ?? editionOfId(source.dataset);
-  const edition = own ?? (hasColumn ? null : (options.fallbackEdition ?? null));
+  const otherwise = () => options.fallbackEdition ?? editionOfId(source.title ?? '');
+  const edition = own ?? (hasColumn ? null : otherwise());
   if (edition === null && !hasColumn)
     throw new UnreadableFile(
       `${basename(source.path)} does not say which edition it is about: put the year in its name (resultats-2026.csv), name the column that holds it with --column "Header=edition", or ingest it alone with --edition.`,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectSource, renderInspection } from '../../pipeline/inspect.ts';
 import { UnreadableFile } from '../../pipeline/types.ts';
 import { type StandIn, startPortal } from '../portal-stand-in/portal.ts';
+import { place } from './normalise/survey-files.ts';
 import { fixture, temporaryFolder } from './read/staging.ts';
 
 const nowhere = { portal: 'http://127.0.0.1:1' };
@@ -125,6 +126,7 @@ describe('a portal', () => {
       datasets: [
         { id: 'bfn-resultats-2025', title: 'Baromètre France Num 2025', csv },
         { id: 'bfn-2024-resultats', title: 'Baromètre France Num 2024', csv },
+        { id: 'bfn-nouvelle-edition', title: 'Baromètre France Num : résultats 2026', csv },
       ],
     });
   });
@@ -142,9 +144,18 @@ describe('a portal', () => {
     const all = await inspectSource(portal.url, nowhere);
     expect(all.files.map(({ dataset }) => dataset).sort()).toEqual([
       'bfn-2024-resultats',
+      'bfn-nouvelle-edition',
       'bfn-resultats-2025',
     ]);
     const page = `${portal.url}/explore/dataset/bfn-2024-resultats/information/`;
     expect((await inspectSource(page, nowhere)).files).toHaveLength(1);
+  });
+
+  test('an edition that only the title tells', async () => {
+    const { files } = await inspectSource('bfn-nouvelle-edition', { portal: portal.url });
+    expect(files).toMatchObject([{ kind: 'microdata', edition: 2026, advice: [] }]);
+    const { ingest } = await place();
+    const summary = await ingest({ source: portal.url, datasets: ['bfn-nouvelle-edition'] });
+    expect(summary.datasets).toMatchObject([{ id: 'bfn-nouvelle-edition', edition: 2026 }]);
   });
 });

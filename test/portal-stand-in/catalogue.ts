@@ -7,6 +7,7 @@ import { describe, type Served } from './dataset.ts';
 export function searchAnswer(
   datasets: readonly Served[],
   query: URLSearchParams,
+  largestPage = 100,
 ): Record<string, unknown> | undefined {
   const condition = parseWhere(query.get('where'));
   if (condition === undefined) return undefined;
@@ -15,7 +16,7 @@ export function searchAnswer(
     selected.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
   const offset = Number(query.get('offset') ?? 0);
-  const limit = Number(query.get('limit') ?? 10);
+  const limit = Math.min(Number(query.get('limit') ?? 10), largestPage);
   const results = selected.slice(offset, offset + limit).map(describe);
   return { total_count: selected.length, results };
 }

@@ -13,6 +13,10 @@ export interface StandInOptions {
   apiKey?: string;
   /** Requests answered before every one is refused until tomorrow. */
   quota?: number;
+  /** When a quota opens again; far away unless said. */
+  quotaEnds?: Date;
+  /** Entries given at most in a page of the catalogue, whatever is asked for. */
+  largestPage?: number;
 }
 
 export interface StandInRequest {
@@ -66,14 +70,15 @@ interface Visit {
 
 async function answer(visit: Visit): Promise<void> {
   const { response, url, served, options, count } = visit;
-  if (options.quota !== undefined && count > options.quota) return refuseQuota(response);
+  if (options.quota !== undefined && count > options.quota) return refuseQuota(visit);
   response.setHeader('x-ratelimit-limit', '5000');
   response.setHeader('x-ratelimit-remaining', String(5000 - count));
   response.setHeader('x-ratelimit-reset', '2099-01-02 00:00:00+00:00');
   response.setHeader('cache-control', 'no-cache, no-store, max-age=0, must-revalidate');
   const path = url.pathname.replace(/\/$/, '');
   if (path === ROOT) {
-    const found = searchAnswer(served.filter(isListed(visit)), url.searchParams);
+    const listed = served.filter(isListed(visit));
+    const found = searchAnswer(listed, url.searchParams, options.largestPage);
     return found === undefined
       ? json(response, 400, { error_code: 'ODSQLSyntaxError', message: 'where is not understood' })
       : json(response, 200, found);
@@ -110,7 +115,7 @@ async function sendExport(visit: Visit, dataset: Served, format: string): Promis
   const { request, response, url } = visit;
   const { faults } = dataset;
   if (!dataset.formats.includes(format)) return notFound(response, `${dataset.id}/${format}`);
-  if (faults.strikes('quota-429')) return refuseQuota(response);
+  if (faults.strikes('quota-429')) return refuseQuota(visit);
   if (faults.strikes('retry-after-429')) {
     response.setHeader('retry-after', '1');
     return json(response, 429, { errorcode: 10002, error: 'Too many requests' });
@@ -142,11 +147,11 @@ function shown(dataset: Served): string[][] {
     : dataset.rows;
 }
 
-function refuseQuota(response: ServerResponse): void {
+function refuseQuota({ response, options }: Visit): void {
   json(response, 429, {
     errorcode: 10002,
     error: 'Too many requests on the domain. Please contact the domain administrator.',
-    reset_time: RESET,
+    reset_time: options.quotaEnds?.toISOString() ?? RESET,
     limit_time_unit: 'day',
     call_limit: 5000,
   });

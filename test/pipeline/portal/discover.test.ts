@@ -81,6 +81,14 @@ test('a catalogue of several pages is read whole', async () => {
   ]);
 });
 
+test('a catalogue whose pages are shorter than asked for is read whole', async () => {
+  const years = [2030, 2031, 2032, 2033, 2034];
+  const many = years.map((year) => edition({ id: `bfn-resultats-${year}` }));
+  const { options } = await bench(many, { datasets: undefined }, { largestPage: 2 });
+  const found = (await discoverDatasets(options)).filter(({ status }) => status === 'found');
+  expect(found.map(({ edition }) => edition)).toEqual(years);
+});
+
 test('a renamed data set is found again by kind and edition', async () => {
   const renamed = edition({ faults: ['renamed'] });
   const { options } = await bench([...everything.slice(0, 4), renamed], { datasets: undefined });
@@ -169,6 +177,19 @@ test('a web site that is no portal is said to be none', async () => {
     reason: 'not-a-portal',
     message: `${baseUrl} does not answer as an Opendatasoft portal (the portal sent a web page where JSON was expected): check the address given as the source.`,
   });
+});
+
+test('redirects without end are no portal', async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(302, { location: request.url }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { options } = await bench([]);
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await expect(discoverDatasets({ ...options, baseUrl })).rejects.toThrow(
+    'does not answer as an Opendatasoft portal (it redirects more than 5 times)',
+  );
 });
 
 test('a redirect is followed, but the key stays with the portal', async () => {

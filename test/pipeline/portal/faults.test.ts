@@ -91,6 +91,18 @@ test('a quota that runs out stops the other data sets without asking for them', 
   expect(exportsAsked(portal)).toHaveLength(1);
 });
 
+test('a quota that opens again within a moment is waited for', async () => {
+  const { fetched, lines } = await fetchOne(
+    { faults: [{ name: 'quota-429', times: 1 }] },
+    {},
+    { quotaEnds: new Date(Date.now() + 1500) },
+  );
+  expect(fetched.status).toBe('downloaded');
+  expect(lines).toEqual([
+    expect.stringMatching(/daily quota .*; trying again in \d\.\d s \(2 of 3\)$/),
+  ]);
+});
+
 test('one bad data set leaves the others', async () => {
   const { options } = await bench([
     edition({ faults: ['html-200'] }),
