@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { foldSearch } from '../../warehouse/fold.ts';
 import { packageRoot } from '../../warehouse/package-root.ts';
 import { answerRank } from './answer-order.ts';
-import { plainText, wordKey } from './text.ts';
+import { isBlank, plainText, wordKey } from './text.ts';
 
 /** An answer as a file of an edition writes it, and how often. */
 export interface AnswerSighting {
@@ -45,7 +45,6 @@ const labelFolds: readonly FoldLine[] = Papa.parse<FoldLine>(
 ).data;
 
 const missingWords = new Set([
-  '',
   'sans reponse',
   'pas de reponse',
   'non reponse',
@@ -62,7 +61,8 @@ export const answerText = (label: string, unified: string): string =>
   plainText(label) === '' ? unified : label;
 
 /** Whether a label says that the respondent did not answer; « Ne sait pas » is an answer. */
-export const isMissing = (label: string): boolean => missingWords.has(wordKey(label));
+export const isMissing = (label: string): boolean =>
+  isBlank(label) || missingWords.has(wordKey(label));
 
 const keys = new Map<string, string>();
 

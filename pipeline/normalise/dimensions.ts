@@ -49,9 +49,10 @@ const departmentIds = new Map(
     id,
   ]),
 );
-const departmentCode = /^(?:0?(2[ab])|(97)[- ]?([1-6])|(\d{1,2}))$/u;
+/** With what spreadsheets and programs add to a code: « 029 », « 29.0 », « FR-29 ». */
+const departmentCode = /^(?:fr )?0?(?:(2[ab])|(97)[- ]?([1-6])|(\d{1,2}))(?: 0+)?$/u;
 
-/** The INSEE code written by `01`, `1`, `2a`, `02A`, `97-1`, `971`; null for anything else. */
+/** The INSEE code written by `01`, `1`, `2a`, `02A`, `97-1`, `971`, `1.0`; null for anything else. */
 function codeOf(words: string): string | null {
   const found = departmentCode.exec(words);
   if (!found) return null;
@@ -118,7 +119,8 @@ export function regionId(value: string): number | null {
   const words = withoutArticle(wordKey(value));
   const named = regionIds.get(words) ?? regionIds.get(words.replace(/^\d\d? | \d\d?$/gu, ''));
   if (named !== undefined) return named;
-  const padded = regionIds.get(/^\d$/u.test(words) ? `0${words}` : words);
+  const code = words.replace(/(?<=\d) 0+$/u, '');
+  const padded = regionIds.get(/^\d$/u.test(code) ? `0${code}` : code);
   if (padded !== undefined) return padded;
   return /\b(?:provence|paca)\b/u.test(words) && /\bcorse\b/u.test(words) ? groupedRegionId : null;
 }

@@ -17,6 +17,12 @@ export const wordKey = (value: string | null | undefined): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** What R, Python and spreadsheets write where there is nothing. */
+const nothing: ReadonlySet<string> = new Set(['', 'na', 'n a', 'nan', 'null', 'none']);
+
+/** Whether a text stands for no value. */
+export const isBlank = (value: string | null | undefined): boolean => nothing.has(wordKey(value));
+
 /** A code as it is compared: `'001'`, `1` and `1.0` are one. */
 export const codeKey = (value: string | null | undefined): string =>
   plainText(value)

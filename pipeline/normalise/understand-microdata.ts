@@ -11,7 +11,7 @@ import {
 import { headerOf } from './quality.ts';
 import { distinctTexts, parsedNumber } from './source-view.ts';
 import type { SurveyedFile } from './survey-microdata.ts';
-import { plainText, yearOf } from './text.ts';
+import { isBlank, yearOf } from './text.ts';
 
 const dimensions = ['department', 'region', 'sector', 'size'] as const;
 
@@ -39,7 +39,7 @@ export async function writeDictionaries(
   for (const dimension of dimensions) {
     const texts = await distinctTexts(workspace, `${view}_person`, dimension);
     const rows = texts.flatMap((text) => {
-      const id = plainText(text) === '' ? 0 : respondentFolds[dimension](text);
+      const id = isBlank(text) ? 0 : respondentFolds[dimension](text);
       return id === null ? [] : [[text, id, impliedBy(dimension, id, grouped)]];
     });
     await workspace.dictionary(

@@ -21,6 +21,7 @@ test('one answer written in several ways is one, under the wording of its latest
       response({ id: 'c' }, 802, questionLabels[802], 'Oui '),
       response({ id: 'd' }, 802, questionLabels[802], 'Non'),
       response({ id: 'e' }, 802, questionLabels[802], 'Sans réponse'),
+      response({ id: 'f' }, 802, questionLabels[802], 'NA'),
     ],
   });
   await there.ingest();

@@ -53,6 +53,11 @@ test('departments: names and codes in any writing', async () => {
     ["Val d'Oise", '95'],
     ['Loire', '42'],
     ['Haute-Loire', '43'],
+    ['029', '29'],
+    ['29.0', '29'],
+    ['974.0', '974'],
+    ['FR-29', '29'],
+    ['69M', '69'],
   ];
   const found = await keysOf(
     writings.map(([department]) => ({ department })),
@@ -76,6 +81,8 @@ test('regions: older, shorter and grouped names', async () => {
     ["Provence Alpes Côte d'Azur + Corse", '93+94'],
     ['PACA + Corse', '93+94'],
     ['93+94', '93+94'],
+    ['53.0', '53'],
+    ['4', '04'],
   ];
   const found = await keysOf(
     writings.map(([region]) => ({ region, department: '' })),
@@ -165,13 +172,19 @@ test('what is no territory, sector, size or weight is refused by name, line and 
         questionLabels[501],
         'Oui',
       ),
+      response(
+        { id: 'k', department: 'NA', region: 'N/A', sector: 'NaN', size: 'null' },
+        501,
+        questionLabels[501],
+        'Oui',
+      ),
     ],
   });
   const summary = await there.ingest();
   expect(summary.status).toBe('published-with-losses');
   expect(summary.datasets.find(({ kind }) => kind === 'microdata')).toMatchObject({
-    rows: 10,
-    kept: 2,
+    rows: 11,
+    kept: 3,
     rejected: 8,
   });
   expect(await there.query('select line, "column", value from rejects order by line')).toEqual([
@@ -184,9 +197,10 @@ test('what is no territory, sector, size or weight is refused by name, line and 
     { line: 10, column: 'poids', value: 'beaucoup' },
     { line: 11, column: 'poids', value: null },
   ]);
+  const nowhere = { department: 0, region: 0, sector: 0, size: 0, size_detail: 0 };
   expect(
     await there.query(
       'select department, region, sector, size, size_detail from responses where department = 0',
     ),
-  ).toEqual([{ department: 0, region: 0, sector: 0, size: 0, size_detail: 0 }]);
+  ).toEqual([nowhere, nowhere]);
 });
