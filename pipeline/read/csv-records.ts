@@ -41,9 +41,22 @@ const longestRecord = 1024 * 1024;
 export const lineEndByte = ({ lineEnd }: CsvLayout): number =>
   lineEnd === 'CR' ? carriageReturn : lineFeed;
 
-/** Whether a record fills the columns: empty values too many at its end do no harm. */
-export const fits = ({ fault, fields, filled }: CsvRecord, columns: number): boolean =>
-  fault === null && (fields === columns || (fields > columns && filled <= columns));
+/** How many fields a record may have: all the header names, and no fewer than reach the last column that is used. */
+export interface Width {
+  least: number;
+  columns: number;
+}
+
+/**
+ * Whether a record fills the columns. Empty values too many at its end do no harm, nor do spreadsheets that leave out
+ * the last ones where they are empty, unless the file ends there.
+ */
+export const fits = (
+  { fault, fields, filled, last }: CsvRecord,
+  { least, columns }: Width,
+): boolean =>
+  fault === null &&
+  (fields === columns || (fields > columns ? filled <= columns : fields >= least && !last));
 
 /**
  * The record that starts at an offset: quotes double inside quoted fields, and line ends inside them belong to

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FieldColumn } from '../fields/map-columns.ts';
 import { UnreadableFile } from '../types.ts';
 import { csvSample } from './csv-dialect.ts';
-import type { CsvLayout } from './csv-records.ts';
+import type { CsvLayout, Width } from './csv-records.ts';
 import { holdsZero } from './digest.ts';
 import { identifier, literal, withDuck } from './duck.ts';
 import { separateMalformed } from './malformed.ts';
@@ -21,15 +21,15 @@ const bufferBytes = 16 * 1024 * 1024;
 async function queryOf(
   path: string,
   layout: CsvLayout,
-  width: number,
+  columns: number,
   fields: readonly FieldColumn[],
   workFolder: string,
 ): Promise<RecordQuery> {
-  const names = Array.from({ length: width }, (_, index) => `c${index}: 'VARCHAR'`).join(', ');
+  const types = Array.from({ length: columns }, (_, index) => `c${index}: 'VARCHAR'`).join(', ');
   const chosen = fields.map(({ field, index }) => `c${index} as ${identifier(field)}`).join(', ');
   const select = (from: string, how: string) =>
     `select ${chosen} from read_csv(${literal(from)}, auto_detect = false, delim = ${literal(layout.separator)},
-      quote = '"', escape = '"', columns = {${names}}, strict_mode = true, null_padding = false, buffer_size = ${bufferBytes}, ${how})`;
+      quote = '"', escape = '"', columns = {${types}}, strict_mode = true, null_padding = false, buffer_size = ${bufferBytes}, ${how})`;
   const sample = await sampleLines(path, workFolder);
   return {
     records: select(path, `header = true, skip = ${layout.preamble}`),
@@ -63,7 +63,7 @@ export function openCsv(text: PlainText, context: ReadContext): OpenedTable {
     warnings: [],
     stage: (fields, write, hasNul) =>
       stageCsv(
-        { text, layout: sample.layout, width: sample.headers.length, context },
+        { text, layout: sample.layout, width: widthOf(sample.headers, fields), context },
         fields,
         write,
         hasNul,
@@ -74,9 +74,14 @@ export function openCsv(text: PlainText, context: ReadContext): OpenedTable {
 interface CsvTable {
   text: PlainText;
   layout: CsvLayout;
-  width: number;
+  width: Width;
   context: ReadContext;
 }
+
+const widthOf = (headers: readonly string[], fields: readonly FieldColumn[]): Width => ({
+  least: Math.max(...fields.map(({ index }) => index)) + 1,
+  columns: headers.length,
+});
 
 /**
  * Strictly first, at DuckDB's own speed; when a record does not fit, a slower pass sets such records aside,
@@ -90,7 +95,7 @@ async function stageCsv(
 ): Promise<StagedRows> {
   const { text, layout, width, context } = table;
   const strictly = async (path: string, how: CsvLayout) => {
-    const query = await queryOf(path, how, width, fields, context.workFolder);
+    const query = await queryOf(path, how, width.columns, fields, context.workFolder);
     return withDuck(context, (connection) => write(connection, query));
   };
   const path = await globFree(text.path, context.workFolder);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Reject } from '../types.ts';
-import { type CsvLayout, type CsvRecord, fits, valuesOf } from './csv-records.ts';
+import { type CsvLayout, type CsvRecord, fits, valuesOf, type Width } from './csv-records.ts';
 import type { ReadContext } from './table.ts';
 import { visitRecords } from './visit-records.ts';
 
@@ -17,10 +17,11 @@ export interface Separated {
 
 const shownCharacters = 120;
 
-function faultOf(record: CsvRecord, columns: number, hasNul: boolean): string | null {
+function faultOf(record: CsvRecord, width: Width, hasNul: boolean): string | null {
   if (record.fault === 'unterminated') return 'a quote is opened and never closed';
   if (record.fault === 'quote') return 'a quote inside a quoted field is not doubled';
-  if (!fits(record, columns)) {
+  if (!fits(record, width)) {
+    const { columns } = width;
     const counted = `${record.fields} fields where the header names ${columns}`;
     return record.last && record.fields < columns
       ? `the file ends in the middle of this record: ${counted}`
@@ -37,6 +38,10 @@ const requoted = (content: Buffer, separator: string): Buffer =>
       .join(separator),
   );
 
+/** The separators that a record leaves out at its end. */
+const padding = ({ fields }: CsvRecord, { columns }: Width, separator: string): Buffer =>
+  Buffer.from(separator.repeat(Math.max(0, columns - fields)));
+
 /**
  * Copies the records that can be split into the header's columns, with plain line feeds, and names the others
  * with their physical line.
@@ -44,7 +49,7 @@ const requoted = (content: Buffer, separator: string): Buffer =>
 export async function separateMalformed(
   path: string,
   layout: CsvLayout,
-  columns: number,
+  width: Width,
   cleanPath: string,
   context: ReadContext,
 ): Promise<Separated> {
@@ -56,7 +61,7 @@ export async function separateMalformed(
   await visitRecords(
     path,
     layout,
-    columns,
+    width,
     ({ record, line, buffer, start }) => {
       if (line <= layout.preamble) return true;
       const content = buffer.subarray(start, record.contentEnd);
@@ -64,7 +69,7 @@ export async function separateMalformed(
         separated.invalidText = true;
         return false;
       }
-      const reason = headerSeen ? faultOf(record, columns, content.includes(0)) : null;
+      const reason = headerSeen ? faultOf(record, width, content.includes(0)) : null;
       headerSeen = true;
       if (reason !== null) {
         separated.lines.add(line);
@@ -77,7 +82,9 @@ export async function separateMalformed(
         separated.malformed.push({ dataset, file, line, column: null, value, reason });
         return true;
       }
-      pending.push(record.strayReturn ? requoted(content, layout.separator) : content, lineFeed);
+      const { separator } = layout;
+      pending.push(record.strayReturn ? requoted(content, separator) : content);
+      pending.push(padding(record, width, separator), lineFeed);
       return true;
     },
     context.signal,

@@ -7,6 +7,7 @@ import {
   lineEndByte,
   quote,
   recordAt,
+  type Width,
 } from './csv-records.ts';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -20,13 +21,13 @@ function firstLineOnly(
   start: number,
   record: CsvRecord,
   layout: CsvLayout,
-  columns: number,
+  width: Width,
   atEnd: boolean,
 ): CsvRecord | null {
-  if (fits(record, columns) || record.lineEnds < 2) return record;
+  if (fits(record, width) || record.lineEnds < 2) return record;
   const line = firstLine(buffer, start, lineEndByte(layout));
   const next = recordAt(buffer, line.end, layout, atEnd);
-  return next && (fits(next, columns) ? line : record);
+  return next && (fits(next, width) ? line : record);
 }
 
 /** What is known of a record as it is visited; `line` is the physical line it starts on, from 1. */
@@ -63,13 +64,13 @@ async function eachPiece(
 }
 
 /**
- * Visits every record but blank lines, header and preamble included, until `visit` answers false. `columns` is
+ * Visits every record but blank lines, header and preamble included, until `visit` answers false. `width` is
  * what a record should have. Buffers are good until `afterPiece` has ended.
  */
 export async function visitRecords(
   path: string,
   layout: CsvLayout,
-  columns: number,
+  width: Width,
   visit: (visited: Visited) => boolean,
   signal?: AbortSignal,
   afterPiece?: () => Promise<void>,
@@ -79,7 +80,7 @@ export async function visitRecords(
     let start = 0;
     while (start < buffer.length) {
       const whole = recordAt(buffer, start, layout, atEnd);
-      const record = whole && firstLineOnly(buffer, start, whole, layout, columns, atEnd);
+      const record = whole && firstLineOnly(buffer, start, whole, layout, width, atEnd);
       if (!record) break;
       if (!record.blank && !visit({ record, line, buffer, start })) return null;
       line += record.lineEnds;

@@ -52,6 +52,22 @@ test.each<[string, number, string, string, (string | null)[], number[]]>([
   expect(staged).toMatchObject({ rows: departments.length + 1, lines });
 });
 
+test('a record without the empty values of columns that are not used is whole, unless the file ends there', async () => {
+  const path = join(await temporaryFolder(), file);
+  const header = 'code_unifie;libelle_reponse;poids;departement;commentaire;;';
+  await writeFile(
+    path,
+    `${header}\n501;Oui;1;29\n501;Non;1;75;;;\n501;Oui;1\n501;Oui;1;35;vu\n501;Non;1;7`,
+  );
+  const staged = await stage(path);
+  expect(staged.staged.map(({ department }) => department)).toEqual(['29', '75', '35']);
+  expect(staged.lines).toEqual([2, 3, 5]);
+  expect(staged.malformed.map(({ line, reason }) => [line, reason])).toEqual([
+    [4, '3 fields where the header names 7'],
+    [6, 'the file ends in the middle of this record: 4 fields where the header names 7'],
+  ]);
+});
+
 test('any table written as CSV is staged as it was, each record with its line', async () => {
   const folder = await temporaryFolder();
   const cell = fc.string({ unit: fc.constantFrom('a', 'é', '’', '"', ';', '\n', ' ', '0', ',') });
