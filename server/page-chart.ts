@@ -1,5 +1,6 @@
 import { cutOf, isCoverable, isPanelled } from '../core/charts/cut.ts';
 import type { RawQuery } from '../core/contract/parse-query.ts';
+import { readSitePath, type SitePage, sitePaths } from '../core/contract/site-paths.ts';
 import { dimensions } from '../core/contract/vocabulary.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 
@@ -49,54 +50,39 @@ const differences =
   });
 
 /** What each page of the site draws, from the parameters of its address. */
-const readers: Readonly<Record<string, (query: RawQuery) => PageChart>> = {
-  '/explorer': (query) => {
+const readers: Readonly<Partial<Record<SitePage, (query: RawQuery) => PageChart>>> = {
+  explore: (query) => {
     if (query.show === 'trend' || query.show === 'slope') {
       return overEditions(query, ['by', 'basis', ...filters]);
     }
     const by = [query.by, query.cross].flatMap((dimension) => dimension ?? []);
     return { view: 'crosstab', raw: { ...pick(query, explored), by, ...cutShapeOf(query, by) } };
   },
-  '/prospecter': (query) => ({
+  prospect: (query) => ({
     view: 'rankings',
     raw: {
       by: 'department',
       ...pick(query, ['by', 'question', 'edition', 'answer', 'sort', 'criteria', ...filters]),
     },
   }),
-  '/question': (query) => overEditions(query, filters),
-  '/bouge': differences('movers', ['from', 'to']),
-  '/comparer': differences('compare', ['edition']),
+  question: (query) => overEditions(query, filters),
+  movers: differences('movers', ['from', 'to']),
+  compare: differences('compare', ['edition']),
 };
-
-/** The filter that a portrait's path names: `/portrait/region/53`; null for another page. */
-export function portraitOfPath(path: string): Record<string, string> | null {
-  const [, name, raw] = /^\/portrait\/([a-z]+)\/([\w%+-]+)$/.exec(path) ?? [];
-  const dimension = filters.find((each) => each === name);
-  if (dimension === undefined || raw === undefined) return null;
-  const key = raw.replace(/%2B/i, '+');
-  return /^[\w+-]+$/.test(key) ? { [dimension]: key } : null;
-}
-
-/** The chapter that a path names: `/chapitre/8`; null for another page. */
-export function chapterOfPath(path: string): string | null {
-  const [, chapter] = /^\/chapitre\/(\d{1,6})$/.exec(path) ?? [];
-  return chapter ?? null;
-}
 
 /** The chart that a page of the site is about, by its address; null for a page about none. */
 export function chartOfPage(address: string): PageChart | null {
   const { path, query } = readSearch(address);
-  const trimmed = path.replace(/\/+$/, '');
-  const [, question] = /^\/question\/(\d{1,6})$/.exec(trimmed) ?? [];
-  const portrayed = portraitOfPath(trimmed);
-  if (portrayed !== null) {
-    return { view: 'compare', raw: { ...pick(query, ['edition']), limit: '12', ...portrayed } };
+  const site = readSitePath(path);
+  if (site === null) return null;
+  const { page, portrait, chapter, question } = site;
+  if (portrait !== undefined) {
+    const profile = { [portrait.dimension]: portrait.key };
+    return { view: 'compare', raw: { ...pick(query, ['edition']), limit: '12', ...profile } };
   }
-  const chapter = chapterOfPath(trimmed);
-  if (chapter !== null) return { view: 'stories', raw: { chapter } };
-  if (question !== undefined) return readers['/question']?.({ ...query, question }) ?? null;
-  const asked = readers[trimmed]?.(query) ?? null;
+  if (chapter !== undefined) return { view: 'stories', raw: { chapter: String(chapter) } };
+  const told = question === undefined ? query : { ...query, question: String(question) };
+  const asked = readers[page]?.(told) ?? null;
   const needs = asked !== null && ['crosstab', 'trends', 'rankings'].includes(asked.view);
   const named = asked?.raw.question !== undefined || asked?.raw.criteria !== undefined;
   const profiled = filters.some((name) => asked?.raw[name] !== undefined);
@@ -110,8 +96,8 @@ type Query = Readonly<Record<string, unknown>>;
 function pageOfTrends({ question, answer, by, shape, ...rest }: Query): [string, Query] {
   const narrowed = by !== undefined || Object.values(rest).some((value) => value !== undefined);
   return narrowed
-    ? ['/explorer', { ...rest, question, answer, by, show: shape ?? 'trend' }]
-    : [`/question/${question}`, { answer, show: shape }];
+    ? [sitePaths.explore, { ...rest, question, answer, by, show: shape ?? 'trend' }]
+    : [`${sitePaths.question}/${question}`, { answer, show: shape }];
 }
 
 /** The page of the site where a chart's figures can be explored, shown in its shape where the page has it. */
@@ -120,15 +106,15 @@ export function pageOfChart(view: string, query: Query, language: string): strin
   const show = shownBy.find((own) => own === shape);
   const [by, cross] = Array.isArray(query.by) ? query.by : [];
   const path = {
-    rankings: '/prospecter',
-    movers: '/bouge',
-    compare: '/comparer',
-    stories: chapter === undefined ? '/' : `/chapitre/${chapter}`,
+    rankings: sitePaths.prospect,
+    movers: sitePaths.movers,
+    compare: sitePaths.compare,
+    stories: chapter === undefined ? sitePaths.home : `${sitePaths.chapter}/${chapter}`,
   }[view];
   const [base, parameters] =
     view === 'trends'
       ? pageOfTrends({ ...asked, by, shape: show })
-      : [path ?? '/explorer', { ...asked, edition, by, cross, show }];
+      : [path ?? sitePaths.explore, { ...asked, edition, by, cross, show }];
   const search = searchOf({ ...parameters, lang: language === 'fr' ? undefined : language });
   return `${base}${search === '' ? '' : `?${search}`}`;
 }

@@ -1,8 +1,9 @@
+import { readSitePath, type SitePath } from '../core/contract/site-paths.ts';
 import { namePopulation } from '../core/format/populations.ts';
 import { display } from '../core/format/typography.ts';
 import type { Catalogue } from '../warehouse/catalogue.ts';
 import { escapeHtml } from './origin.ts';
-import { chartOfPage, type PageChart, portraitOfPath } from './page-chart.ts';
+import { chartOfPage, type PageChart } from './page-chart.ts';
 import { writeWithoutScript } from './page-without-script.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 
@@ -33,14 +34,13 @@ const picture = { width: 1200, height: 628 };
 
 function titleOf(
   chart: PageChart | null,
-  portrayed: Readonly<Record<string, string>> | null,
+  portrait: SitePath['portrait'] | null,
   catalogue: Catalogue,
   lang: 'fr' | 'en',
 ): string {
   const words = site[lang];
-  if (portrayed !== null) {
-    const filters = Object.entries(portrayed).map(([name, key]) => [name, [key]]);
-    return words.portrait(namePopulation(Object.fromEntries(filters), {}, lang));
+  if (portrait) {
+    return words.portrait(namePopulation({ [portrait.dimension]: [portrait.key] }, {}, lang));
   }
   if (chart === null) return words.name;
   if (chart.view === 'movers' || chart.view === 'compare') return words[chart.view];
@@ -98,8 +98,8 @@ export function writePageHead(
 ): PageHead {
   const lang: 'fr' | 'en' = readSearch(address).query.lang === 'en' ? 'en' : 'fr';
   const chart = chartOfPage(address);
-  const portrayed = portraitOfPath(readSearch(address).path.replace(/\/+$/, ''));
-  const named = titleOf(chart, portrayed, catalogue, lang);
+  const portrait = readSitePath(readSearch(address).path)?.portrait ?? null;
+  const named = titleOf(chart, portrait, catalogue, lang);
   const title = named === site[lang].name ? named : `${named} – ${site[lang].name}`;
   const properties: [string, string][] = [
     ['og:site_name', site[lang].name],

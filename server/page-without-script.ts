@@ -1,8 +1,9 @@
 import type { RawQuery } from '../core/contract/parse-query.ts';
+import { readSitePath } from '../core/contract/site-paths.ts';
 import { display } from '../core/format/typography.ts';
 import type { Catalogue } from '../warehouse/catalogue.ts';
 import { escapeHtml } from './origin.ts';
-import { chapterOfPath, type PageChart } from './page-chart.ts';
+import type { PageChart } from './page-chart.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 
 type Lang = 'fr' | 'en';
@@ -74,11 +75,11 @@ function figure({ view, raw }: PageChart, named: string, apiRoot: string, lang: 
 function contents(path: string, catalogue: Catalogue, lang: Lang): string {
   const t = words[lang];
   const all = [...catalogue.questions.values()];
-  const chapter = chapterOfPath(path);
+  const chapter = readSitePath(path)?.chapter;
   const labelled = (href: string, label: string) =>
     link(withSearch(href, spoken(lang)), display(label, 'fr'), lang === 'en');
-  if (chapter !== null) {
-    const own = all.filter((question) => String(question.chapter) === chapter);
+  if (chapter !== undefined) {
+    const own = all.filter((question) => question.chapter === chapter);
     const items = own.map(({ question, label }) => labelled(`/question/${question}`, label));
     return items.length === 0 ? '' : `<h2>${t.questions}</h2>${list(items)}`;
   }

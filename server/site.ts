@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readSitePath } from '../core/contract/site-paths.ts';
 import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
 import { readerPolicy } from './headers.ts';
 import type { Manifest } from './page-preloads.ts';
@@ -68,7 +69,7 @@ export class Site {
     return new Site(new Map(files));
   }
 
-  /** A file of the site, or its page, `dress`ed, for any other address; an absent asset is a 404. */
+  /** A file of the site, or its page, `dress`ed, for any other address; 404 where the site has no such page or asset. */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -89,7 +90,9 @@ export class Site {
       return sendEntry(request, reply.status(503), cache, unbuilt, 'no-store');
     const html = await dress(String(page.bodies.get('identity')));
     const dressed = entryOf(page.contentType, Buffer.from(html));
-    return sendEntry(request, reply, cache, dressed);
+    return path === '/index.html' || readSitePath(path) !== null
+      ? sendEntry(request, reply, cache, dressed)
+      : sendEntry(request, reply.status(404), cache, dressed, 'no-store');
   }
 }
 

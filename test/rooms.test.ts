@@ -120,7 +120,7 @@ describe('the rooms', () => {
   });
 
   it('keep schemas out of the browser: the site imports the contract’s types, not its schemas', () => {
-    const withoutSchema = ['vocabulary', 'territories'];
+    const withoutSchema = ['vocabulary', 'territories', 'site-paths'];
     const strays = between
       .filter(({ file }) => roomOf(file) === 'web')
       .filter(({ target, typeOnly }) => target.startsWith('core/contract/') && !typeOnly)

@@ -1,43 +1,22 @@
+import type { SitePath } from '../core/contract/site-paths.ts';
 import { type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { keysOf } from './names.ts';
 import type { Fault } from './url-state.ts';
 import type { View } from './view.ts';
 
-/** What a page's path says beside its name: `/question/501`, `/chapitre/8`, `/portrait/region/53`. */
-interface OwnAddress {
-  /** The page of such a path; null when the path is a plain one. */
-  page: 'question' | 'chapter' | 'portrait' | null;
+/** The part of the view that a path holds, and what of it is unknown; a portrait of an unknown value is the list of portraits. */
+export function partOfPath({ question, chapter, portrait }: SitePath): {
   part: Partial<View>;
   fault: Fault | null;
-}
-
-const plain: OwnAddress = { page: null, part: {}, fault: null };
-
-function readPortrait(dimension: Dimension, raw: string): OwnAddress {
-  const key = decodeURIComponent(raw);
+} {
+  if (question !== undefined) return { part: { question }, fault: null };
+  if (chapter !== undefined) return { part: { chapter }, fault: null };
+  if (portrait === undefined) return { part: {}, fault: null };
+  const { dimension, key } = portrait;
   return keysOf[dimension].includes(key)
-    ? { page: 'portrait', part: { [dimension]: [key] }, fault: null }
-    : {
-        page: 'portrait',
-        part: {},
-        fault: { parameter: dimension, raw: key, reason: 'unknown-value' },
-      };
+    ? { part: { [dimension]: [key] }, fault: null }
+    : { part: {}, fault: { parameter: dimension, raw: key, reason: 'unknown-value' } };
 }
-
-/** Reads the part of the view that a path holds; a portrait of an unknown value is the list of portraits. */
-export function readOwnAddress(pathname: string): OwnAddress {
-  const [, code] = /^\/question\/(\d{1,6})\/*$/.exec(pathname) ?? [];
-  if (code !== undefined) return { ...plain, page: 'question', part: { question: Number(code) } };
-  const [, chapter] = /^\/chapitre\/(\d{1,6})\/*$/.exec(pathname) ?? [];
-  if (chapter !== undefined)
-    return { ...plain, page: 'chapter', part: { chapter: Number(chapter) } };
-  const [, word, key] = /^\/portrait\/([a-z]+)\/([\w%+-]+)\/*$/.exec(pathname) ?? [];
-  const dimension = dimensions.find((each) => each === word);
-  if (dimension === undefined || key === undefined || !isEncoded(key)) return plain;
-  return readPortrait(dimension, key);
-}
-
-const isEncoded = (text: string): boolean => /^(?:[\w+-]|%2B)+$/i.test(text);
 
 /** The one value that a portrait is of; null for none, or several, which have no portrait. */
 export function portraitOf(

@@ -1,4 +1,5 @@
 import type { RankingSort } from '../core/contract/rankings.ts';
+import { readSitePath, sitePaths } from '../core/contract/site-paths.ts';
 import { bases, type Dimension, dimensions } from '../core/contract/vocabulary.ts';
 import { type Language, languages } from '../core/format/language.ts';
 import { readApiSpelling } from './api-spelling.ts';
@@ -17,7 +18,7 @@ import {
   single,
   yesOrNo,
 } from './url-parameters.ts';
-import { ownAddress, readOwnAddress } from './url-paths.ts';
+import { ownAddress, partOfPath } from './url-paths.ts';
 import { type Page, type Show, shows, sorts, type View, verdicts } from './view.ts';
 
 /** A part of the address that could not be used; the rest of the address was. */
@@ -26,19 +27,6 @@ export interface Fault {
   raw: string;
   reason: FaultReason;
 }
-
-const paths: Record<Exclude<Page, 'missing'>, string> = {
-  home: '/',
-  prospect: '/prospecter',
-  explore: '/explorer',
-  question: '/question',
-  movers: '/bouge',
-  compare: '/comparer',
-  verification: '/verification',
-  portrait: '/portrait',
-  chapter: '/chapitre',
-  accessibility: '/accessibilite',
-};
 
 const isExclusion = (text: string): boolean => {
   const [dimension, key] = text.split(':', 2);
@@ -82,14 +70,6 @@ const parameters: { [K in ParameterName]: Parameter<View[K]> } = {
 
 const parameterNames = Object.keys(parameters) as ParameterName[];
 
-function pageOf(pathname: string): Page {
-  const { page } = readOwnAddress(pathname);
-  if (page !== null) return page;
-  const trimmed = pathname.replace(/\/+$/, '') || '/';
-  const entry = Object.entries(paths).find(([, path]) => path === trimmed);
-  return entry === undefined ? 'missing' : (entry[0] as Page);
-}
-
 const isCampaignMark = (name: string): boolean => /^(utm_|at_|mtm_)/.test(name);
 
 /** The state of every parameter of an address, by its name in the view. */
@@ -107,7 +87,8 @@ export function parseView(address: string): { view: View; faults: readonly Fault
   const url = new URL(address, 'http://localhost');
   const query = readApiSpelling(url.searchParams);
   const parsed = parseParameters(query);
-  const own = readOwnAddress(url.pathname);
+  const path = readSitePath(url.pathname);
+  const own = partOfPath(path ?? { page: 'home' });
   const names = Object.values(parameters).map(({ name }) => name);
   const faults: Fault[] = [];
   for (const key of parameterNames) {
@@ -121,7 +102,7 @@ export function parseView(address: string): { view: View; faults: readonly Fault
     faults.push({ parameter: name, raw: name, reason: 'unknown-parameter' });
   }
   const values = Object.fromEntries(parameterNames.map((key) => [key, parsed[key].value]));
-  const view = { page: pageOf(url.pathname), ...values, ...own.part } as View;
+  const view = { page: path?.page ?? 'missing', ...values, ...own.part } as View;
   return { view, faults: own.fault === null ? faults : [...faults, own.fault] };
 }
 
@@ -135,7 +116,7 @@ export function formatView(view: View): string {
     for (const text of textsOf(key)) query.append(parameters[key].name, text);
   }
   const text = query.toString();
-  const base = view.page === 'missing' ? '/' : paths[view.page];
+  const base = view.page === 'missing' ? '/' : sitePaths[view.page];
   const path = own === null ? base : base + own.path;
   return text === '' ? path : `${path}?${text}`;
 }

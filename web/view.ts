@@ -1,20 +1,10 @@
 import type { RankingSort } from '../core/contract/rankings.ts';
+import type { SitePage } from '../core/contract/site-paths.ts';
 import type { VerifiedFigure } from '../core/contract/verification.ts';
 import type { Basis, Dimension } from '../core/contract/vocabulary.ts';
 import type { Language } from '../core/format/language.ts';
 
-export type Page =
-  | 'home'
-  | 'prospect'
-  | 'explore'
-  | 'question'
-  | 'movers'
-  | 'compare'
-  | 'verification'
-  | 'portrait'
-  | 'chapter'
-  | 'accessibility'
-  | 'missing';
+export type Page = SitePage | 'missing';
 
 export const shows = ['table', 'chart', 'multiples', 'heat', 'trend', 'slope', 'dumbbell'] as const;
 /**

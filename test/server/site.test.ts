@@ -25,7 +25,14 @@ afterAll(() => app.close());
 
 describe('the site', () => {
   it('answers every address of its own with its page', async () => {
-    for (const url of ['/', '/explorer?question=501', '/prospecter', '/index.html']) {
+    for (const url of [
+      '/',
+      '/explorer?question=501',
+      '/prospecter/',
+      '/question/501',
+      '/portrait/region/93%2B94',
+      '/index.html',
+    ]) {
       const response = await app.inject(url);
       expect([url, response.statusCode, response.headers['content-type']]).toEqual([
         url,
@@ -33,6 +40,18 @@ describe('the site', () => {
         'text/html; charset=utf-8',
       ]);
       expect(response.headers['cache-control']).toContain('must-revalidate');
+    }
+  });
+
+  it('answers an address that names no page with the page that says so, as not found', async () => {
+    for (const url of ['/nowhere', '/question/abc', '/charts/crosstab.png', '/portrait/planet/9']) {
+      const response = await app.inject(url);
+      expect([url, response.statusCode, response.headers['content-type']]).toEqual([
+        url,
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      expect(response.headers['cache-control']).toBe('no-store');
     }
   });
 
