@@ -26,6 +26,8 @@ const words = {
     warehouse: 'entrepôt',
     table: 'Les chiffres',
     more: 'Explorer ces chiffres sur Numoscope',
+    failed: 'Ce graphique ne peut pas être montré',
+    home: 'Aller sur Numoscope',
   },
   en: {
     revised: 'These figures have been revised since this chart was placed here',
@@ -34,6 +36,8 @@ const words = {
     warehouse: 'warehouse',
     table: 'The figures',
     more: 'Explore these figures on Numoscope',
+    failed: 'This chart cannot be shown',
+    home: 'Go to Numoscope',
   },
 } as const;
 
@@ -79,21 +83,43 @@ export function writeEmbedPage(embed: EmbedPage): string {
     standing === 'withheld'
       ? ''
       : `<figure>${writePicture(embed)}</figure><details><summary>${t.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${t.table}">${writeTable(chart, language)}</div></details>`;
+  return framed({
+    language,
+    theme,
+    title: escapeHtml(chart.title),
+    body: `<h1>${marked(chart.title, chart, language)}</h1>
+${notice}${shown}
+<p><a href="${escapeHtml(page)}" target="_blank" rel="noopener">${t.more}</a></p>`,
+  });
+}
+
+/** What a frame shows in the place of a chart that cannot be drawn: why, for its readers as for who placed it. */
+export function writeEmbedFailure(detail: string, language: Language, theme: string): string {
+  const t = words[language];
+  return framed({
+    language,
+    theme,
+    title: t.failed,
+    body: `<h1 class="failed">${t.failed}</h1>
+<p lang="fr">${escapeHtml(detail)}</p>
+<p><a href="/" target="_blank" rel="noopener">${t.home}</a></p>`,
+  });
+}
+
+function framed(page: { language: Language; theme: string; title: string; body: string }): string {
   return `<!doctype html>
-<html lang="${language}" class="${theme}">
+<html lang="${page.language}" class="${page.theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(chart.title)}</title>
+<title>${page.title}</title>
 <link rel="stylesheet" href="/embed.css">
 <script defer src="/embed.js"></script>
 </head>
 <body>
 <main>
-<h1>${marked(chart.title, chart, language)}</h1>
-${notice}${shown}
-<p><a href="${escapeHtml(page)}" target="_blank" rel="noopener">${t.more}</a></p>
+${page.body}
 </main>
 </body>
 </html>

@@ -6,11 +6,13 @@ import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { restorePlus } from './answer-routes.ts';
-import { type Standing, writeEmbedPage } from './embed-page.ts';
+import { type Standing, writeEmbedFailure, writeEmbedPage } from './embed-page.ts';
 import { originOf } from './origin.ts';
 import { chartOfPage, pageOfChart } from './page-chart.ts';
 import { answerPicture, askPicture } from './picture.ts';
 import { unformed } from './problem-words.ts';
+import { answerProblem } from './problems.ts';
+import { languageOfReader } from './reader-language.ts';
 import { readSearch, searchOf } from './seals/address.ts';
 import {
   belowPicture,
@@ -143,27 +145,43 @@ async function oembed(warehouse: Warehouse, raw: RawQuery, origin: string, apiRo
 
 type ViewRequest = FastifyRequest<{ Params: { view: string } }>;
 
+const queryOf = (request: FastifyRequest): RawQuery => restorePlus(request.query as RawQuery);
+
+const open = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('access-control-allow-origin', '*')
+    .header('cache-control', 'public, max-age=0, must-revalidate');
+
+const frame = (reply: FastifyReply): FastifyReply =>
+  open(reply)
+    .header('content-security-policy', embedSecurity)
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .removeHeader('cross-origin-opener-policy')
+    .type('text/html; charset=utf-8');
+
+/** Why there is no chart, to the readers of the page that frames it; a program is answered as everywhere else. */
+function frameProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.headers.accept?.includes('text/html') !== true) throw error;
+  const ground = queryOf(request).theme === 'dark' ? 'dark' : 'light';
+  const framed = frame(reply);
+  const { detail } = answerProblem(error, request, framed);
+  return framed.send(writeEmbedFailure(detail, languageOfReader(request), ground));
+}
+
 /**
  * Registers `/embed/{view}` (a chart for a foreign page's frame, without cookies), `/share/{view}` (citation and embed
  * codes) and `/oembed`. An embed's address may carry `figures`, `version` and `frozen`: what it showed when placed.
  */
 export function registerEmbeds(app: FastifyInstance, parts: EmbedParts): void {
   const { store, apiRoot } = parts;
-  const queryOf = (request: FastifyRequest): RawQuery => restorePlus(request.query as RawQuery);
-  const open = (reply: FastifyReply): FastifyReply =>
-    reply
-      .header('access-control-allow-origin', '*')
-      .header('cache-control', 'public, max-age=0, must-revalidate');
   app.get('/embed/:view', async (request: ViewRequest, reply) => {
-    const html = await store.lease((warehouse) =>
-      embedPage(warehouse, request.params.view, queryOf(request), parts),
-    );
-    return open(reply)
-      .header('content-security-policy', embedSecurity)
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .removeHeader('cross-origin-opener-policy')
-      .type('text/html; charset=utf-8')
-      .send(html);
+    const { view } = request.params;
+    try {
+      const page = await store.lease((it) => embedPage(it, view, queryOf(request), parts));
+      return frame(reply).send(page);
+    } catch (error) {
+      return frameProblem(error, request, reply);
+    }
   });
   app.get('/share/:view', async (request: ViewRequest, reply) => {
     const site = { origin: originOf(request), apiRoot };

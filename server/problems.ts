@@ -27,17 +27,20 @@ function translate(error: unknown): ProblemError {
 
 /** Sends an error as problem+json; a fault of ours is logged with its SQL. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = answerProblem(error, request, reply);
+  return reply.header('content-type', problemType).send(Buffer.from(JSON.stringify(problem)));
+}
+
+/** The same without its body, for a route that says its errors otherwise. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = translate(error).problemIn(languageOfReader(request));
   if (problem.status === 500) {
     const query = error instanceof QueryError ? { sql: error.sql, values: error.values } : {};
     request.log.error({ err: error, ...query }, 'request failed');
   }
   if (problem.status === 503) reply.header('retry-after', '5');
-  return reply
-    .status(problem.status)
-    .header('content-type', problemType)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(JSON.stringify(problem)));
+  reply.status(problem.status).header('cache-control', 'no-store');
+  return problem;
 }
 
 /** A method that nothing here answers: 405 with those that are. */

@@ -87,6 +87,17 @@ describe('an embed', () => {
   ])('%s is %d', async (url, status) => {
     expect((await app.inject(url)).statusCode).toBe(status);
   });
+
+  test('a frame without a chart says why as a page, to a browser', async () => {
+    const url = '/embed/crosstab?question=9999&lang=en&theme=dark';
+    const framed = await app.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(framed.statusCode).toBe(400);
+    expect(framed.headers['cache-control']).toBe('no-store');
+    expect(framed.headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(framed.body).toContain('<html lang="en" class="dark">');
+    expect(framed.body).toContain('<p lang="fr">Aucune question ne porte le code 9999.</p>');
+    expect((await app.inject(url)).headers['content-type']).toContain('application/problem+json');
+  });
 });
 
 test('what is shared: citation, BibTeX, live, frozen and plain codes', async () => {
