@@ -6,6 +6,7 @@ import { useLanguage } from '../context.ts';
 import { Choice, Ticks } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { QuestionBox } from '../parts/question-box.tsx';
+import { wideScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 import { criteria } from './asked.ts';
 import { Breakdown } from './breakdown.tsx';
@@ -148,7 +149,7 @@ export function Targeting({ view, questions, fitted, edition, onChange }: Props)
   const unused = questions.filter(({ code }) => !list.some(({ question }) => question === code));
   return (
     <section class="settings" aria-label={f.text(words.criteriaTitle)}>
-      <h2>{f.text(words.criteriaTitle)}</h2>
+      {wideScreen.value && <h2>{f.text(words.criteriaTitle)}</h2>}
       <ul class="criteria">
         {list.map((criterion, index) => (
           <Editor
