@@ -193,5 +193,7 @@ it.each(['/portrait/region/53', '/question/501', '/explorer?question=501'])(
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('main h1').isVisible()).toBe(true);
     expect(await page.locator('.site-header nav').isVisible()).toBe(false);
+    const address = page.locator('.site-footer').getByText(path);
+    expect(await address.isVisible()).toBe(true);
   },
 );

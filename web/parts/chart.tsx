@@ -48,6 +48,8 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const pointer = useRef<Pointer | null>(null);
   const [shown, setShown] = useState<Drawing | Sketch | null>(null);
+  /** The theme of the picture on show, which a change of theme outdates until the next is drawn. */
+  const [drawnIn, setDrawnIn] = useState<'light' | 'dark' | null>(null);
   const [live, setLive] = useState(false);
   const [failed, setFailed] = useState(false);
   const theme = dark ? 'dark' : 'light';
@@ -61,6 +63,7 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
     const put = (next: Drawing | Sketch) => {
       container.replaceChildren(next.element);
       setShown(next);
+      setDrawnIn(theme);
     };
     const draw = async () => {
       const options = { language: lang, theme, width, framed: false, provenance } as const;
@@ -100,10 +103,10 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
     <div
       ref={follow}
       class="chart"
-      data-theme={theme}
+      data-theme={drawnIn}
       role="img"
       aria-label={shown?.description ?? f.text(t.chartLoading)}
-      style={{ minHeight: `${shown?.height ?? expected}px` }}
+      style={{ '--chart-height': `${shown?.height ?? expected}px` }}
       onPointerEnter={heed}
       onPointerMove={heed}
       onPointerLeave={() => {

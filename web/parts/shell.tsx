@@ -97,7 +97,7 @@ function Banner({ meta }: { meta: MetaAnswer | null }) {
   );
 }
 
-function Footer({ meta }: { meta: MetaAnswer | null }) {
+function Footer({ view, meta }: { view: View; meta: MetaAnswer | null }) {
   const { t, f, lang } = useLanguage();
   const words = t.footer;
   return (
@@ -149,6 +149,8 @@ function Footer({ meta }: { meta: MetaAnswer | null }) {
           <ShortcutButton />
         </li>
       </ul>
+      {/* Without the call plan, whose address names the sellers. */}
+      <p class="printed-address">{window.location.origin + formatView({ ...view, plan: null })}</p>
       <p>{f.text(words.privacy)}</p>
     </footer>
   );
@@ -167,7 +169,7 @@ export function Shell(props: { view: View; meta: MetaAnswer | null; children: Co
       <main id="content" tabIndex={-1}>
         {props.children}
       </main>
-      <Footer meta={props.meta} />
+      <Footer view={props.view} meta={props.meta} />
       <ShortcutList />
     </>
   );
