@@ -1,5 +1,6 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
 import type { RankingsAnswer } from '../contract/rankings.ts';
+import { toldFigure } from '../format/crosstab-headline.ts';
 import { keyText, nameKey } from '../format/names.ts';
 import { formatCount, formatShare, formatVolume } from '../format/numbers.ts';
 import { rankedFigure, rankedFlag } from '../format/ranking-words.ts';
@@ -62,6 +63,7 @@ export function crosstabMap(answer: CrosstabAnswer, options: ChartOptions): Char
     total: { ...answer.total, cells: answer.total.cells.slice(0, 1) },
     rows: answer.rows.map((row) => ({ ...row, cells: row.cells.slice(0, 1) })),
   };
+  const told = toldFigure(shown);
   const figures = shown.rows.map((row) => ({
     code: row.key[level] ?? '',
     key: keyText(row.key),
@@ -72,7 +74,7 @@ export function crosstabMap(answer: CrosstabAnswer, options: ChartOptions): Char
     flag: row.cells[0]?.flag ?? null,
   }));
   const limit = (value: number): string => formatShare(value, language, 0);
-  const plan: MapPlan = { level, figures, limit, unit: wholePercents };
+  const plan: MapPlan = { level, figures, limit, unit: wholePercents, told: told?.row.key[level] };
   const words = crosstabWords(shown, 'map', options);
   return frameChart(plotMap(plan, words, options), words, crosstabTable(shown, options), options);
 }

@@ -1,6 +1,6 @@
 import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
 import type { Flag } from '../contract/vocabulary.ts';
-import { headlineCrosstab } from '../format/crosstab-headline.ts';
+import { headlineCrosstab, toldFigure } from '../format/crosstab-headline.ts';
 import { describeCrosstab, readCrosstab, subtitleCrosstab } from '../format/crosstab-words.ts';
 import { splitAnswers } from '../format/grammar.ts';
 import { keyText, nameKey } from '../format/names.ts';
@@ -25,6 +25,7 @@ import { nameRow } from './row-names.ts';
 import type { BarRow } from './rows.ts';
 import { isStackable, plotStacks } from './stacks.ts';
 import { wholePercents } from './ticks.ts';
+import { firstRows, firstUnderHeadings } from './told.ts';
 
 const kinds = {
   fr: {
@@ -93,10 +94,12 @@ function barRow(
 /** One bar per row of a single answer; per answer of the whole; or, grouped by answer, per row of each. */
 function barRows(answer: CrosstabAnswer, options: ChartOptions): BarRow[] {
   const { language } = options;
+  const figure = toldFigure(answer)?.cell;
   if (answer.by.length === 0) {
     return answer.total.cells.map((cell) => ({
       ...barRow(answer.total, cell, { label: display(cell.answer, language) }, options),
       key: cell.answer,
+      told: cell === figure,
     }));
   }
   const grouped = answer.answers.length > 1;
@@ -105,12 +108,13 @@ function barRows(answer: CrosstabAnswer, options: ChartOptions): BarRow[] {
       const cell = row.cells[position];
       if (cell === undefined) return [];
       const named = nameRow(answer, index, options);
-      if (!grouped) return [barRow(row, cell, named, options)];
+      const told = cell === figure;
+      if (!grouped) return [{ ...barRow(row, cell, named, options), told }];
       const name = {
         label: nameKey(row.key, answer.by, row.label, language),
         ...(index === 0 ? { heading: display(label, language) } : {}),
       };
-      return [barRow(row, cell, name, options)];
+      return [{ ...barRow(row, cell, name, options), told }];
     }),
   );
 }
@@ -145,14 +149,21 @@ export function crosstabBars(answer: CrosstabAnswer, options: ChartOptions, atLe
   const stacked = isStackable(answer);
   const words = crosstabWords(answer, stacked ? 'stacks' : 'bars', options);
   const fitted = stacked
-    ? fitPlot(answer.rows.length, words, options, (count, spare) =>
-        plotStacks({ ...answer, rows: answer.rows.slice(0, count) }, options, spare),
-      )
+    ? fitStacks(answer, words, options)
     : fitBars(barPlan(answer, options, atLeast), words, options);
   return frameChart(fitted.plot, fitted.words, crosstabTable(answer, options), options);
 }
 
+function fitStacks(answer: CrosstabAnswer, words: ChartWords, options: ChartOptions) {
+  const figure = toldFigure(answer);
+  const rows = answer.rows.map((row) => ({ row, told: row === figure?.row }));
+  return fitPlot(rows.length, words, options, (count, spare) => {
+    const shown = firstRows(rows, count).map(({ row }) => row);
+    return plotStacks({ ...answer, rows: shown }, options, spare);
+  });
+}
+
 const fitBars = (plan: BarPlan, words: ChartWords, options: ChartOptions) =>
   fitPlot(plan.rows.length, words, options, (count, spare) =>
-    plotBars({ ...plan, rows: plan.rows.slice(0, count) }, options, spare),
+    plotBars({ ...plan, rows: firstUnderHeadings(plan.rows, count) }, options, spare),
   );

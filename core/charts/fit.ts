@@ -11,16 +11,15 @@ const kinds = {
   rows: {
     most: 150,
     fr: (shown: number, total: number) =>
-      `${shown === 1 ? 'Première ligne' : `${shown} premières lignes`} sur ${total}\u202f; les autres sont dans le tableau.`,
-    en: (shown: number, total: number) =>
-      `First ${shown === 1 ? 'row' : `${shown} rows`} of ${total}; the others are in the table.`,
+      `${shown} ligne${shown > 1 ? 's' : ''} sur ${total}\u202f; les autres sont dans le tableau.`,
+    en: (shown: number, total: number) => `${shown} of ${total} rows; the others are in the table.`,
   },
   panels: {
     most: 24,
     fr: (shown: number, total: number) =>
-      `${shown === 1 ? 'Premier graphique' : `${shown} premiers graphiques`} sur ${total}\u202f; les autres sont dans le tableau.`,
+      `${shown} graphique${shown > 1 ? 's' : ''} sur ${total}\u202f; les autres sont dans le tableau.`,
     en: (shown: number, total: number) =>
-      `First ${shown === 1 ? 'chart' : `${shown} charts`} of ${total}; the others are in the table.`,
+      `${shown} of ${total} charts; the others are in the table.`,
   },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Cell, CrosstabAnswer } from '../contract/crosstab.ts';
 import type { Dimension, Flag } from '../contract/vocabulary.ts';
+import { toldFigure } from '../format/crosstab-headline.ts';
 import type { Language } from '../format/language.ts';
 import { nameValue } from '../format/names.ts';
 import { display } from '../format/typography.ts';
@@ -17,6 +18,8 @@ export interface HeatCells {
   readonly rows: readonly {
     readonly label: string;
     readonly cells: readonly (HeatCell | null)[];
+    /** Whether the title is about one of its cells. */
+    readonly told: boolean;
   }[];
 }
 
@@ -34,11 +37,13 @@ function cellsOfTwo(answer: CrosstabAnswer, language: Language): HeatCells {
   const turned = valuesOf(answer, second).length > valuesOf(answer, first).length;
   const [down, across] = turned ? [second, first] : [first, second];
   const columns = valuesOf(answer, across);
+  const told = toldFigure(answer)?.row.key[down];
   const found = new Map(answer.rows.map((row) => [`${row.key[down]} ${row.key[across]}`, row]));
   return {
     columns: columns.map((key) => nameValue(across, key, language)),
     rows: valuesOf(answer, down).map((key) => ({
       label: nameValue(down, key, language),
+      told: key === told,
       cells: columns.map((column) => {
         const row = found.get(`${key} ${column}`);
         return row === undefined ? null : cellOf(row.cells[0], row.n);
@@ -51,11 +56,13 @@ function cellsOfTwo(answer: CrosstabAnswer, language: Language): HeatCells {
 export function heatCells(answer: CrosstabAnswer, language: Language): HeatCells {
   const [by] = answer.by;
   if (answer.by.length !== 1 || by === undefined) return cellsOfTwo(answer, language);
+  const figure = toldFigure(answer);
   return {
     columns: answer.answers.map((label) => display(label, language)),
     rows: answer.rows.map((row) => ({
       label: nameValue(by, row.key[by] ?? '', language),
       cells: row.cells.map((cell) => cellOf(cell, row.n)),
+      told: row === figure?.row,
     })),
   };
 }

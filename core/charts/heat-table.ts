@@ -15,6 +15,7 @@ import { type LegendItem, plotLegend } from './legend.ts';
 import { textLayer } from './marks.ts';
 import { inkOn, type Theme, themes } from './theme.ts';
 import { wholePercents } from './ticks.ts';
+import { firstRows } from './told.ts';
 
 const classWords = ({ low, high }: ValueClass, { language }: ChartOptions): string => {
   const [from, to] = [low, high].map((share) => formatShare(share, language, 0));
@@ -97,7 +98,7 @@ export function crosstabHeat(answer: CrosstabAnswer, options: ChartOptions): Cha
   const classes = classify(shares, themes[options.theme].sequential, wholePercents);
   const fitAs = (packed: boolean) =>
     fitPlot(table.rows.length, words, options, (count, spare) =>
-      plotHeat({ ...table, rows: table.rows.slice(0, count) }, classes, spare, packed, options),
+      plotHeat({ ...table, rows: firstRows(table.rows, count) }, classes, spare, packed, options),
     );
   const usual = fitAs(false);
   const fitted = options.height === undefined || usual.plot.whole === true ? usual : fitAs(true);

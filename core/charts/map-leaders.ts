@@ -7,6 +7,8 @@ import type { MapLayout } from './outlines/layout.ts';
 import { themes } from './theme.ts';
 
 const TOP_LINE = 26;
+/** Between the highest and the place that the title tells. */
+const TOLD_GAP = 8;
 /** Room for the base, after the figure. */
 const BASE_ROOM = 66;
 
@@ -15,9 +17,20 @@ const words = {
   en: { highest: 'Highest', base: 'Base n' },
 } as const;
 
+/** The highest figures, and last, set apart from them, the one that the title tells where it is none of them. */
+function namedOf({ figures, told }: MapPlan, most: number) {
+  const known = figures
+    .filter(({ value }) => value !== null)
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+    .map((figure) => ({ ...figure, apart: false }));
+  const later = known.slice(Math.max(0, most)).find(({ code }) => code === told);
+  if (later === undefined || most < 1) return known.slice(0, Math.max(0, most));
+  return [...known.slice(0, most - 1), { ...later, apart: true }];
+}
+
 /** Beside a map that leaves room at its right, the highest figures by name, each with its base and its caution. */
 export function topLayers(
-  { figures }: MapPlan,
+  plan: MapPlan,
   layout: MapLayout,
   room: number,
   { language, theme: name }: ChartOptions,
@@ -26,21 +39,18 @@ export function topLayers(
   const width = Math.min(420, room - left);
   if (width < 260) return [];
   const theme = themes[name];
-  const named = figures
-    .filter(({ value }) => value !== null)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
-    .slice(0, Math.min(10, Math.floor(layout.height / TOP_LINE) - 1));
+  const named = namedOf(plan, Math.min(10, Math.floor(layout.height / TOP_LINE) - 1));
   if (named.length === 0) return [];
   const based = named.some(({ baseText }) => baseText !== '');
   const end = left + width - (based ? BASE_ROOM : 0);
   const { highest, base } = words[language];
-  const lines = named.map(({ label, valueText, baseText, flag }, index) => {
+  const lines = named.map(({ label, valueText, baseText, flag, apart }, index) => {
     const caution = describeFlag(flag, language);
     return {
       label: caution === '' ? label : `${label} (${caution})`,
       valueText,
       baseText,
-      y: 14 + (index + 1) * TOP_LINE,
+      y: 14 + (index + 1) * TOP_LINE + (apart ? TOLD_GAP : 0),
     };
   });
   const column = (part: 'label' | 'valueText' | 'baseText', x: number) =>

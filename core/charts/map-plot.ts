@@ -30,6 +30,8 @@ export interface MapPlan {
   limit: (value: number) => string;
   /** What limits are written in: see `niceTicks`. */
   unit: number;
+  /** The place that the title is about. */
+  told?: string | undefined;
 }
 
 const PROJECTION: { type: 'identity'; scale: number; translate: [number, number] } = {

@@ -13,6 +13,7 @@ import { layRows, type RowScale, roomyRows } from './rows.ts';
 import { measureText, wrapText } from './text.ts';
 import { type Theme, themes } from './theme.ts';
 import { niceTicks, wholePercents } from './ticks.ts';
+import { firstRows } from './told.ts';
 
 /** How large small charts are set, in pixels. */
 interface PanelScale extends RowScale {
@@ -184,7 +185,7 @@ export function crosstabMultiples(answer: CrosstabAnswer, options: ChartOptions)
       words,
       options,
       (count, spare) => {
-        const shown = panels.slice(0, count);
+        const shown = firstRows(panels, count);
         return plotPanels(answer, shown, ticks, spread(shown, scale, spare, options), options);
       },
       'panels',

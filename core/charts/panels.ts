@@ -1,4 +1,5 @@
 import type { Cell, CrosstabAnswer, Row } from '../contract/crosstab.ts';
+import { toldFigure } from '../format/crosstab-headline.ts';
 import { nameValue } from '../format/names.ts';
 import { formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
@@ -17,6 +18,8 @@ export interface Panel {
   /** The base that all its bars share; empty where each has its own. */
   readonly base: string;
   readonly rows: readonly PanelRow[];
+  /** Whether the title is about one of its bars. */
+  readonly told: boolean;
 }
 
 function sayBase({ n, cells }: Row, { language }: ChartOptions): string {
@@ -45,10 +48,12 @@ function panelsOfTwo(answer: CrosstabAnswer, options: ChartOptions): Panel[] {
   const [down, across] = answer.by;
   if (down === undefined || across === undefined) return [];
   const whole = answer.total.cells[0]?.share ?? null;
+  const told = toldFigure(answer)?.row.key[across];
   const values = [...new Set(answer.rows.flatMap(({ key }) => key[across] ?? []))];
   return values.map((value) => ({
     heading: nameValue(across, value, options.language),
     base: '',
+    told: value === told,
     rows: answer.rows
       .filter(({ key }) => key[across] === value)
       .flatMap((row) => {
@@ -63,7 +68,9 @@ function panelsOfTwo(answer: CrosstabAnswer, options: ChartOptions): Panel[] {
 function panelsOfOne(answer: CrosstabAnswer, options: ChartOptions): Panel[] {
   const [by] = answer.by;
   if (by === undefined) return [];
+  const figure = toldFigure(answer);
   return answer.rows.map((row) => ({
+    told: row === figure?.row,
     heading: nameValue(by, row.key[by] ?? '', options.language),
     base: sayBase(row, options),
     rows: row.cells.map((cell, position) => {

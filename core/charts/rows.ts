@@ -20,6 +20,8 @@ export interface BarRow {
   colour?: string;
   /** Set above this row, when a new group begins. */
   heading?: string;
+  /** Whether the title is about it. */
+  told?: boolean;
 }
 
 export interface TextLine {

@@ -8,6 +8,7 @@ import { sayPercent } from './quantities.ts';
 import { sayFinding } from './statements.ts';
 import { display } from './typography.ts';
 
+/** A figure that is given, and where it stands. */
 interface Shown {
   row: Row;
   cell: Cell;
@@ -87,20 +88,24 @@ function spread(answer: CrosstabAnswer, { cell }: Shown, language: Language): st
   return french ? `, sans écart décelable ${by}` : `, with no detectable difference ${by}`;
 }
 
+/** The figure that the title tells, where it is one of those drawn: not the whole's, beside which rows are drawn. */
+export function toldFigure(answer: CrosstabAnswer): Shown | undefined {
+  return answer.by.length === 0 ? mainFigure(answer) : standsOut(answer);
+}
+
 /**
  * The title that states what a cross-tab shows: the row that surely differs most from the rest, or the whole's figure
  * and that nothing was detected. The question's own wording when there is no figure to state.
  */
 export function headlineCrosstab(answer: CrosstabAnswer, language: Language): string {
-  const found = answer.by.length === 0 ? undefined : standsOut(answer);
+  const found = toldFigure(answer);
   if (found !== undefined) {
-    return say(answer, found, language) + againstRest(answer, found, language);
+    const against = answer.by.length === 0 ? '' : againstRest(answer, found, language);
+    return say(answer, found, language) + against;
   }
   const whole = mainFigure(answer);
   if (whole !== undefined) {
-    return (
-      say(answer, whole, language) + (answer.by.length === 0 ? '' : spread(answer, whole, language))
-    );
+    return say(answer, whole, language) + spread(answer, whole, language);
   }
   return display(answer.question.label, language);
 }

@@ -1,6 +1,7 @@
 import type { CrosstabAnswer } from '../contract/crosstab.ts';
 import { sayAnswered } from './answered.ts';
 import { describeAsked, sayAsked } from './asked.ts';
+import { toldFigure } from './crosstab-headline.ts';
 import { closeSentence, enumerate } from './grammar.ts';
 import type { Language } from './language.ts';
 import { nameKey } from './names.ts';
@@ -30,12 +31,12 @@ export function subtitleCrosstab(answer: CrosstabAnswer, language: Language): st
   return `${what}. ${describeAsked(answer.filters, answer.question.asked, language)}, ${answer.edition}.${basis}`;
 }
 
-/** One cell read out with its interval and base; empty when none has a figure. */
+/** The figure of the title read out with its interval and base, or else the first; empty when none is given. */
 export function readCrosstab(answer: CrosstabAnswer, language: Language): string {
   const cells = [...answer.rows, answer.total].flatMap((row) =>
     row.cells.map((cell) => ({ row, cell })),
   );
-  const found = cells.find(({ cell }) => cell.share !== null);
+  const found = toldFigure(answer) ?? cells.find(({ cell }) => cell.share !== null);
   if (found === undefined) return '';
   const { row, cell } = found;
   const level = formatLevel(answer.confidence, language);

@@ -104,6 +104,6 @@ describe('small charts', () => {
       crosstabSample({ by: ['size', 'department'], answers: ['Oui'] }),
       optionsOf({ width: 900 }),
     );
-    expect(many.notes.join(' ')).toContain('24 premiers graphiques sur 101');
+    expect(many.notes.join(' ')).toContain('24 graphiques sur 101');
   });
 });

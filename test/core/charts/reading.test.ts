@@ -136,7 +136,7 @@ test('withheld and small figures are said in words', async () => {
 
 test('a picture of fixed height says how many rows it leaves out', () => {
   const chart = rankingBars(rankingSample(), optionsOf({ width: 1200, height: 628 }));
-  expect(chart.notes.at(-1)).toMatch(/^\d+ premières lignes sur 101/);
+  expect(chart.notes.at(-1)).toMatch(/^\d+ lignes sur 101/);
   expect(chart.table.rows).toHaveLength(101);
 });
 
