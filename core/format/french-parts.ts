@@ -2,8 +2,9 @@ import { display } from './typography.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** A label where it is a word of its own: « Non » is not in « None ». */
-const alone = (label: string): string => `(?<!\\p{L})${escaped(label)}(?!\\p{L})`;
+/** A label where it is a word of its own, its spaces breaking or not: « Non » is not in « None ». */
+const alone = (label: string): string =>
+  `(?<!\\p{L})${escaped(label).replaceAll('\u202f', '[ \u202f]')}(?!\\p{L})`;
 
 /** A label as sentences name it: whole, and without what follows its colon. */
 const named = (label: string): string[] => {
