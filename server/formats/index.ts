@@ -65,7 +65,7 @@ export const formatWriters: FormatWriters = {
     };
   },
   'json-stat': (written) => {
-    const { table, notes, title } = lay(written);
+    const { table, notes, title, questions } = lay(written);
     const { licence, builtAt, version } = written.meta;
     const made = { version, address: addressOf(written, 'json-stat') };
     const dataset = writeJsonStat(table, {
@@ -73,6 +73,7 @@ export const formatWriters: FormatWriters = {
       source: licence.attribution,
       updated: builtAt,
       notes,
+      questions,
       language: written.language,
     });
     return {

@@ -41,6 +41,8 @@ export interface JsonStatHeader {
   source: string;
   updated: string;
   notes: readonly (readonly [string, string])[];
+  /** The wordings of the questions, by their codes. */
+  questions: ReadonlyMap<number, string>;
   language: Language;
 }
 
@@ -67,7 +69,10 @@ const geographic = ['region', 'department'];
 /** The category of a dimension's total, which is no code. */
 const total = 'total';
 
-function statusOf(line: ReadonlyMap<string, Value>): string | undefined {
+/** A line of the table, by the names of its columns. */
+type Line = ReadonlyMap<string, Value>;
+
+function statusOf(line: Line): string | undefined {
   if (line.get('flag') === 'suppressed') return 'c';
   const comparability = line.get('comparability');
   if (typeof comparability === 'string' && comparability !== 'comparable') return 'b';
@@ -77,8 +82,13 @@ function statusOf(line: ReadonlyMap<string, Value>): string | undefined {
 const isDimension = (name: string): name is Dimension =>
   dimensionNames.some((each) => each === name);
 
-/** What a code stands for: « Bretagne », « Ensemble »; answers, questions and years speak for themselves. */
-const labelOf = (name: string, code: string, language: Language): string => {
+/** What a code stands for: « Bretagne », « Ensemble », a question's wording; answers and years speak for themselves. */
+const labelOf = (
+  name: string,
+  code: string,
+  { language, questions }: Pick<JsonStatHeader, 'language' | 'questions'>,
+): string => {
+  if (name === 'question') return questions.get(Number(code)) ?? code;
   if (!isDimension(name)) return code;
   return code === total ? sheetWords.total[language] : nameForFile(name, code, language);
 };
@@ -86,15 +96,17 @@ const labelOf = (name: string, code: string, language: Language): string => {
 const codeOf = (value: Value | undefined): string =>
   value === null || value === undefined ? total : String(value);
 
-/** The columns that become dimensions: a row's label is one only where no code names the row. */
-function dimensionsOf(names: readonly string[]): string[] {
-  const coded = names.some((name) => isDimension(name));
-  return identifying.filter((name) => names.includes(name) && !(name === 'label' && coded));
+/** The columns that become dimensions: a row's label is one only where it tells apart lines that the codes do not. */
+function dimensionsOf(names: readonly string[], lines: readonly Line[]): string[] {
+  const present = identifying.filter((name) => names.includes(name));
+  const codes = present.filter((name) => name !== 'label');
+  const places = lines.map((line) => codes.map((name) => codeOf(line.get(name))).join('\n'));
+  return new Set(places).size === lines.length ? codes : present;
 }
 
 /** A line of the table and where its figures begin among the cube's cells. */
 interface PlacedLine {
-  readonly line: ReadonlyMap<string, Value>;
+  readonly line: Line;
   readonly start: number;
 }
 
@@ -108,7 +120,7 @@ interface Cube {
 function cubeOf({ columns, rows }: DataTable): Cube {
   const names = columns.map(({ name }) => name);
   const lines = rows.map((row) => new Map(row.map((value, index) => [names[index]!, value])));
-  const dimensions = dimensionsOf(names).map((name) => ({
+  const dimensions = dimensionsOf(names, lines).map((name) => ({
     column: columns.find((column) => column.name === name)!,
     codes: [...new Set(lines.map((line) => codeOf(line.get(name))))],
   }));
@@ -116,7 +128,7 @@ function cubeOf({ columns, rows }: DataTable): Cube {
     ({ type, name }) => (type === 'number' || type === 'integer') && !identifying.includes(name),
   );
   const places = dimensions.map(({ codes }) => new Map(codes.map((code, place) => [code, place])));
-  const startOf = (line: ReadonlyMap<string, Value>): number =>
+  const startOf = (line: Line): number =>
     measures.length *
     dimensions.reduce(
       (offset, { column, codes }, depth) =>
@@ -164,13 +176,13 @@ function marksOf(columns: readonly Column[], lines: readonly PlacedLine[]): Json
   );
 }
 
-function describeDimensions({ dimensions, measures }: Cube, language: Language) {
+function describeDimensions({ dimensions, measures }: Cube, header: JsonStatHeader) {
   const own = dimensions.map(({ column: { name, heading }, codes }) => {
-    const label = Object.fromEntries(codes.map((code) => [code, labelOf(name, code, language)]));
+    const label = Object.fromEntries(codes.map((code) => [code, labelOf(name, code, header)]));
     return [name, { label: heading, category: { index: [...codes], label } }] as const;
   });
   const measure = {
-    label: sheetWords.measure[language],
+    label: sheetWords.measure[header.language],
     category: {
       index: measures.map(({ name }) => name),
       label: Object.fromEntries(measures.map(({ name, heading }) => [name, heading])),
@@ -201,7 +213,7 @@ export function writeJsonStat(table: DataTable, header: JsonStatHeader): JsonSta
       ...(names.includes('edition') ? { time: ['edition'] } : {}),
       metric: ['measure'],
     },
-    dimension: describeDimensions(cube, header.language),
+    dimension: describeDimensions(cube, header),
     ...cellsOf(cube),
     extension: {
       status: statusLabels,

@@ -58,6 +58,23 @@ export interface Laid {
   table: DataTable;
   notes: Notes;
   title: string;
+  /** The wordings of the questions told of, by their codes. */
+  questions: ReadonlyMap<number, string>;
+}
+
+function questionsOf(answer: DataAnswers[AnswerView]): ReadonlyMap<number, string> {
+  if ('question' in answer) {
+    return new Map(answer.question ? [[answer.question.code, answer.question.label]] : []);
+  }
+  const told =
+    'movers' in answer
+      ? answer.movers
+      : 'gaps' in answer
+        ? answer.gaps
+        : 'stories' in answer
+          ? answer.stories
+          : [];
+  return new Map(told.map(({ question, label }) => [question, label]));
 }
 
 /**
@@ -75,5 +92,6 @@ export function lay(written: Written): Laid {
     table: tabulate(view, known, meta.origin, language),
     notes: notesOf(view, known, written),
     title: titleOf(view, known, language),
+    questions: questionsOf(known),
   };
 }

@@ -26,6 +26,25 @@ beforeAll(async () => {
   };
 });
 
+test('JSON-stat has every figure of every story, and names the questions', async () => {
+  const { body } = await get(app, '/api/v1/stories?limit=100&format=json-stat');
+  const measures: string[] = body.dimension.measure.category.index;
+  const shares = body.value.filter(
+    (value: number | null, place: number) =>
+      value !== null && measures[place % measures.length] === 'share',
+  );
+  const figures = answer.stories.flatMap((story) => story.figures);
+  expect(shares.sort()).toEqual(figures.map(({ share }) => share).sort());
+  expect(body.dimension.question.category.label).toEqual(
+    Object.fromEntries(answer.stories.map(({ question, label }) => [question, label])),
+  );
+});
+
+test('JSON-stat of movers has a dimension for questions and one for answers, no third', async () => {
+  const { body } = await get(app, '/api/v1/movers?format=json-stat');
+  expect(body.id).toEqual(['question', 'answer', 'measure']);
+});
+
 describe('the stories of an edition', () => {
   it('are what the survey was made to teach: each kind in turn, no chapter twice before all are told', () => {
     expect(answer.edition).toBe(2025);
