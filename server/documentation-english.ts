@@ -70,6 +70,8 @@ const english: Readonly<Record<string, string>> = {
     'Compares groups two by two as well: each row has a letter, each cell those of the rows that are clearly lower',
   'Donne aussi, pour chaque cellule, le nombre d’entreprises estimé, son erreur type et son intervalle':
     'Also gives, for each cell, the estimated number of enterprises, its standard error and its interval',
+  'Somme des poids de ceux qui ont donné la réponse ; avec `totals`, nulle où le nombre est retenu':
+    'Sum of the weights of those who gave the answer; with `totals`, null where the number is withheld',
   'Nombre d’entreprises estimé, si `totals` le demande':
     'Estimated number of enterprises, if `totals` asks for it',
   "Code INSEE d'une région, ou 93+94 ; se répète": 'INSEE code of a region, or 93+94; repeats',

@@ -68,7 +68,12 @@ const Total = Type.Object(
 export const Cell = Type.Object({
   answer: Type.String(),
   n: NullableInteger,
-  weight: NullableNumber,
+  weight: Nullable(
+    Type.Number({
+      description:
+        'Somme des poids de ceux qui ont donné la réponse ; avec `totals`, nulle où le nombre est retenu',
+    }),
+  ),
   share: NullableNumber,
   se: NullableNumber,
   ci: Nullable(Interval),

@@ -24,7 +24,10 @@ function isFixed({ key }: Row, { filters }: Selection, { question, edition }: St
   return bounds.length < 2 && bounds.every((each) => isCalibrated(each, edition.edition));
 }
 
-/** The rows with the numbers of enterprises that their shares stand for; `rows` describe `segments`, in that order. */
+/**
+ * The rows with the numbers of enterprises that their shares stand for; a cell's weight is withheld with its number.
+ * `rows` describe `segments`, in that order.
+ */
 export const withTotals = (
   rows: readonly Row[],
   segments: readonly Segment[],
@@ -41,6 +44,7 @@ export const withTotals = (
         const given = cell.flag === 'suppressed' || isHidden(segment) ? null : figures;
         return {
           ...cell,
+          weight: given?.count ?? null,
           enterprises: {
             count: given?.count ?? null,
             se: given?.se ?? null,
