@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { UnreadableFile } from '../types.ts';
+import { type CodePage, codePageOf } from './code-pages.ts';
 
 /** What a file is by its first bytes, whatever its name says. */
 export type Content = 'text' | 'gzip' | 'zip' | 'parquet';
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | CodePage;
 
 const headBytes = 256 * 1024;
 
@@ -74,7 +75,7 @@ export function encodingOf(head: Buffer, whole: boolean): { encoding: Encoding; 
   if (wide) return { encoding: wide, bom: head[0]! >= 0xfe };
   const bom = startsWith(head, '\xef\xbb\xbf');
   return {
-    encoding: isUtf8(whole ? head : upToLastCharacter(head)) ? 'utf-8' : 'windows-1252',
+    encoding: isUtf8(whole ? head : upToLastCharacter(head)) ? 'utf-8' : codePageOf(head),
     bom,
   };
 }

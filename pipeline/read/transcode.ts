@@ -1,19 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type CodePage, upperHalves } from './code-pages.ts';
 import type { Encoding } from './sniff.ts';
-
-/**
- * What Windows-1252 writes in bytes 0x80–0x9F; a space where it defines nothing. Written out because the
- * decoders of some Node releases read these bytes as Latin-1 and lose every typographic apostrophe.
- */
-const upperHalf =
-  '\u20ac \u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152 \u017d ' +
-  ' \u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153 \u017e\u0178';
-
-const windows1252: readonly Buffer[] = Array.from({ length: 128 }, (_, index) =>
-  Buffer.from(index < 32 ? upperHalf[index]! : String.fromCharCode(index + 128)),
-);
 
 /** The length of the UTF-8 character at an offset: 0 when none stands there, -1 when the buffer cuts it. */
 function characterLength(buffer: Buffer, at: number): number {
@@ -28,11 +17,22 @@ function characterLength(buffer: Buffer, at: number): number {
   return length;
 }
 
-/** Keeps the UTF-8 characters of a stream and reads every other byte above 0x7F as Windows-1252. */
-class LooseDecoder extends Transform {
+/**
+ * Reads every byte above 0x7F by a code page. UTF-8 characters amid Windows-1252 are kept as they are: of the others'
+ * letters some look like it (« ’é » of a Macintosh).
+ */
+class CodePageDecoder extends Transform {
+  readonly #upperHalf: readonly Buffer[];
+  readonly #keepsUtf8: boolean;
   #carried: Buffer = Buffer.alloc(0);
-  /** Characters met of either encoding. */
-  readonly met = { utf8: 0, windows1252: 0 };
+  /** How many characters of UTF-8 were met. */
+  utf8 = 0;
+
+  constructor(page: CodePage) {
+    super();
+    this.#upperHalf = upperHalves[page];
+    this.#keepsUtf8 = page === 'windows-1252';
+  }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     done(null, this.#decode(Buffer.concat([this.#carried, chunk]), false));
@@ -52,18 +52,17 @@ class LooseDecoder extends Transform {
         at += 1;
         continue;
       }
-      const length = characterLength(buffer, at);
+      const length = this.#keepsUtf8 ? characterLength(buffer, at) : 0;
       if (length === -1 && !atEnd) {
         this.#carried = buffer.subarray(at);
         break;
       }
       if (length > 0) {
-        this.met.utf8 += 1;
+        this.utf8 += 1;
         at += length;
         continue;
       }
-      this.met.windows1252 += 1;
-      parts.push(buffer.subarray(start, at), windows1252[buffer[at]! - 0x80]!);
+      parts.push(buffer.subarray(start, at), this.#upperHalf[buffer[at]! - 0x80]!);
       at += 1;
       start = at;
     }
@@ -99,11 +98,20 @@ export async function transcode(
   encoding: Encoding,
   signal: AbortSignal | undefined,
 ): Promise<ReadAs> {
-  const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  const decoder = wide ? new WideDecoder(encoding) : new LooseDecoder();
-  await pipeline(createReadStream(from), decoder, createWriteStream(to), {
-    ...(signal && { signal }),
-  });
-  if (!(decoder instanceof LooseDecoder)) return encoding;
-  return decoder.met.utf8 > 0 ? 'utf-8 and windows-1252' : 'windows-1252';
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    await rewrite(from, to, new WideDecoder(encoding), signal);
+    return encoding;
+  }
+  const page = encoding === 'utf-8' ? 'windows-1252' : encoding;
+  const decoder = new CodePageDecoder(page);
+  await rewrite(from, to, decoder, signal);
+  return decoder.utf8 > 0 ? 'utf-8 and windows-1252' : page;
 }
+
+const rewrite = (
+  from: string,
+  to: string,
+  decoder: Transform,
+  signal: AbortSignal | undefined,
+): Promise<void> =>
+  pipeline(createReadStream(from), decoder, createWriteStream(to), { ...(signal && { signal }) });

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Dialect } from '../../../pipeline/types.ts';
-import { stageFixture } from './staging.ts';
+import { stage, stageFixture, temporaryFolder } from './staging.ts';
 
 const agreed = [
   { question_code: '501', answer_label: 'Tout à fait d’accord', weight: '0.8', department: '29' },
@@ -44,6 +46,30 @@ test.each<[string, Partial<Dialect>, number[]]>([
     warnings: [],
   });
 });
+
+test.each([
+  [
+    'macintosh',
+    'Libell\x8e r\x8eponse',
+    'Tr\x8fs utile \x88 l\xd5\x83t\x8e \xc7 2 \xca\xdb \xc8',
+    'Très utile à l’Été « 2 \u00a0€ »',
+  ],
+  [
+    'ibm850',
+    'Libell\x82 r\x82ponse',
+    "Tr\x8as utile \x85 l'\x90t\x82 \xae b\x83ti \xaf",
+    "Très utile à l'Été « bâti »",
+  ],
+])(
+  '%s, as a spreadsheet saves it, is told by its French',
+  async (encoding, header, bytes, text) => {
+    const path = join(await temporaryFolder(), 'bfn-resultats-2025.csv');
+    await writeFile(path, `Code;${header};Poids\r\n501;${bytes};1\r\n`, 'latin1');
+    const file = await stage(path);
+    expect(file.staged).toEqual([{ question_code: '501', answer_label: text, weight: '1' }]);
+    expect(file).toMatchObject({ dialect: { encoding }, warnings: [] });
+  },
+);
 
 test('line breaks and doubled quotes inside labels belong to them', async () => {
   const file = await stageFixture('quoted-line-breaks');
