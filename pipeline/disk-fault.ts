@@ -4,6 +4,7 @@ const isErrno = (cause: unknown): cause is NodeJS.ErrnoException & { code: strin
 const whyByCode: Record<string, string> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is reached',
+  EFBIG: 'a file may not grow so large',
   EACCES: 'the folder may not be written',
   EPERM: 'the folder may not be written',
   EROFS: 'the folder is read-only',

@@ -36,6 +36,18 @@ async function isHeld(path: string, content: string): Promise<boolean> {
   return pid > 0 && isAlive(pid) && content === (await describeProcess(pid));
 }
 
+/** On a file system without hard links the lock is created first and filled next; false when there is one already. */
+async function create(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false;
+    await rm(path, { force: true });
+    throw cause;
+  }
+}
+
 /** Puts the lock in place with its content in one step; false when there is one already. */
 async function place(path: string): Promise<boolean> {
   const content = await describeProcess(process.pid);
@@ -46,14 +58,7 @@ async function place(path: string): Promise<boolean> {
     return true;
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST') return false;
-    // A file system without hard links: the lock is created first and filled next.
-    return writeFile(path, content, { flag: 'wx' }).then(
-      () => true,
-      (error) => {
-        if (codeOf(error) === 'EEXIST') return false;
-        throw error;
-      },
-    );
+    return await create(path, content);
   } finally {
     await rm(draft, { force: true });
   }
