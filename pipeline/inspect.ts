@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { adviceFor, unusedOverrides } from './fields/advice.ts';
 import { canonicalFields } from './fields/canonical.ts';
 import { editionOfId, recognise } from './fields/recognise.ts';
+import { guessColumns } from './guess-columns.ts';
 import { fetchDatasets } from './portal/index.ts';
 import { listSources, type SourceProblem } from './read/index.ts';
 import { openTable } from './read/open.ts';
@@ -168,7 +169,7 @@ async function inspectFile(
       (field) => !held.has(field) && !field.includes('{year}') && !isMissing(field, map.missing),
     ),
     advice: [
-      ...adviceFor(map, recognised, edition),
+      ...adviceFor(map, recognised, edition, guessColumns(map, table.sample)),
       ...unusedOverrides(table.headers, overrides, map.kind),
     ],
     warnings: [...table.warnings, ...map.warnings],

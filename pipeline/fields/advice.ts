@@ -8,18 +8,29 @@ const aliasFile = 'data/column-aliases.json';
 export const exampleField = (missing: string): string =>
   missing.split(/ or | with /u)[0]!.replace('{year}', '2025');
 
-/** What to do so that a file can be read, one sentence each; nothing when it can. */
-export function adviceFor(map: ColumnMap, recognised: boolean, edition: number | null): string[] {
-  const spare = map.columns.filter(({ field, source }) => field === null && source !== '');
-  const header = spare.find(({ how }) => how === 'unknown')?.source ?? spare[0]?.source ?? 'Header';
+/** What to do so that a file can be read whole, one sentence each; nothing when it can. `guesses`: header by field. */
+export function adviceFor(
+  map: ColumnMap,
+  recognised: boolean,
+  edition: number | null,
+  guesses: ReadonlyMap<string, string>,
+): string[] {
+  const unused = map.columns.filter(({ field, source }) => field === null && source !== '');
+  const spare =
+    unused.find(({ how }) => how === 'unknown')?.source ?? unused[0]?.source ?? 'Header';
   const advice: string[] = [];
   if (!recognised) {
     advice.push(
       `No kind of data set is recognised; it comes closest to ${map.kind}. Say what it is with --kind microdata, --kind published or --kind correspondence.`,
     );
   }
+  if (guesses.size > 0) {
+    const words = [...guesses].map(([field, source]) => `--column "${source}=${field}"`).join(' ');
+    advice.push(`By their first values, to be checked with the records below: ${words}.`);
+  }
   for (const missing of map.missing) {
     const field = exampleField(missing);
+    const header = guesses.get(field) ?? spare;
     advice.push(
       `No column holds ${missing}: name the right one, for instance --column "${header}=${field}", or add its header to "${field}" of "${map.kind}" in ${aliasFile}.`,
     );

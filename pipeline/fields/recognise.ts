@@ -32,7 +32,7 @@ export function recognise(
   const years = correspondence.fields.filter(({ field }) => field.startsWith('code_'));
   if (years.length > 0 && !has(microdata, 'answer_label'))
     return { map: correspondence, recognised: true };
-  const closest = Object.values(maps).reduce((best, map) =>
+  const closest = [microdata, published, correspondence].reduce((best, map) =>
     map.fields.length - map.missing.length > best.fields.length - best.missing.length ? map : best,
   );
   return { map: closest, recognised: false };

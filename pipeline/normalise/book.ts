@@ -19,6 +19,7 @@ interface ShippedQuestion {
   type: 'single' | 'multiple';
   codes: Record<string, string>;
   labels: Record<string, string>;
+  answers: Record<string, string[]>;
 }
 
 const byYear = (texts: Record<string, string>): Map<number, string> =>
@@ -42,6 +43,10 @@ export function shippedBook(): QuestionBook {
     'shipped',
   );
 }
+
+/** Every answer of the questionnaire that comes with the program, as editions write them. */
+export const shippedAnswers = (): string[] =>
+  shippedQuestions().flatMap(({ answers }) => Object.values(answers).flat());
 
 /** « Favorable », « Défavorable », « ni fav, ni défav » and their variants. */
 export function directionOf(text: string | null): QuestionDefinition['direction'] {

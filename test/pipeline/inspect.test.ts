@@ -53,6 +53,7 @@ test('a new edition with an unknown weight: what is missing and how to name it',
     respondent, question_label, answer_unified, region, sector, size, counted_values, description
   to do
     No kind of data set is recognised; it comes closest to microdata. Say what it is with --kind microdata, --kind published or --kind correspondence.
+    By their first values, to be checked with the records below: --column "Coef. calage=weight".
     No column holds weight: name the right one, for instance --column "Coef. calage=weight", or add its header to "weight" of "microdata" in data/column-aliases.json.
   to know
     « Coef. calage » is not a known column and is left out.
@@ -65,6 +66,45 @@ test('a new edition with an unknown weight: what is missing and how to name it',
   const columns = { 'Coef. calage': 'weight' };
   const after = await inspectSource(path, { ...nowhere, columns });
   expect(after.files[0]).toMatchObject({ kind: 'microdata', missing: [], advice: [] });
+});
+
+test('a file of unknown headers is mapped by the advice alone', async () => {
+  const { source, put, ingest } = await place();
+  const headers = 'N° ITW;Q;Texte;R;Extrapolation;Zone;Terr.;Branche;Classe;Vide;Vu';
+  const people = [
+    ['a', 'Oui', '120,5', 'Finistère', 'Bretagne', 'Industrie', '0 salarié'],
+    ['b', 'Non', '80', 'Paris', 'Île-de-France', 'Commerce', '1 à 9 salariés'],
+    ['c', 'Oui', '12,25', '2A', 'Corse', 'Agriculture', '10 à 49 salariés'],
+  ];
+  const rows = people.map(([id, ...rest]) =>
+    [id, '801', "Intelligence artificielle : taux d'utilisation global", ...rest, '', '1'].join(
+      ';',
+    ),
+  );
+  await put('enquete-2026', [headers, ...rows].join('\n'));
+  const { files } = await inspectSource(source, nowhere);
+  const proposed = files[0]?.advice.find((sentence) =>
+    sentence.startsWith('By their first values'),
+  );
+  const columns = Object.fromEntries(
+    [...(proposed ?? '').matchAll(/--column "(.+?)=(\w+)"/gu)].map(([, header, field]) => [
+      header,
+      field,
+    ]),
+  );
+  expect(columns).toEqual({
+    'N° ITW': 'respondent',
+    Q: 'question_code',
+    Texte: 'question_label',
+    R: 'answer_label',
+    Extrapolation: 'weight',
+    Zone: 'department',
+    'Terr.': 'region',
+    Branche: 'sector',
+    Classe: 'size',
+  });
+  const summary = await ingest({ columns: columns as Record<string, string> });
+  expect(summary.datasets).toMatchObject([{ edition: 2026, rows: 3, kept: 3, rejected: 0 }]);
 });
 
 test('a mapping that changes nothing is told', async () => {
