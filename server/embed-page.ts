@@ -101,7 +101,7 @@ export function writeEmbedFailure(detail: string, language: Language, theme: str
     theme,
     title: t.failed,
     body: `<h1 class="failed">${t.failed}</h1>
-<p lang="fr">${escapeHtml(detail)}</p>
+<p>${escapeHtml(detail)}</p>
 <p><a href="/" target="_blank" rel="noopener">${t.home}</a></p>`,
   });
 }

@@ -95,7 +95,7 @@ describe('an embed', () => {
     expect(framed.headers['cache-control']).toBe('no-store');
     expect(framed.headers['content-security-policy']).toContain('frame-ancestors *');
     expect(framed.body).toContain('<html lang="en" class="dark">');
-    expect(framed.body).toContain('<p lang="fr">Aucune question ne porte le code 9999.</p>');
+    expect(framed.body).toContain('<p>No question has the code 9999.</p>');
     expect((await app.inject(url)).headers['content-type']).toContain('application/problem+json');
   });
 });

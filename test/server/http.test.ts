@@ -114,7 +114,8 @@ describe('what cannot be asked is refused in words', () => {
       await refusal('/crosstab?question=9999'),
       await refusal('/crosstab?question=9999', 'de, en;q=0.5, fr;q=0.4'),
       await refusal('/crosstab?question=9999', 'fr-FR,fr;q=0.9,en;q=0.8'),
-    ]).toEqual([french, english, french]);
+      await refusal('/crosstab?question=9999', 'en-GB'),
+    ]).toEqual([french, english, french, english]);
     const nothing = 'Nothing answers at the address /api/v1/foo.';
     expect([await refusal('/foo?lang=en', 'fr'), await refusal('/foo', 'en')]).toEqual([
       nothing,
