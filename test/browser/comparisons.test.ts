@@ -18,7 +18,7 @@ const rowOf = (gap: Gap): string[] => [
   side(gap.from, gap.nFrom),
   side(gap.to, gap.nTo),
   formatSignedPoints(gap.difference, 'fr') +
-    (gap.ci ?? []).map((limit) => formatSignedPoints(limit, 'fr')).join(' ; '),
+    (gap.ci ?? []).map((limit) => formatSignedPoints(limit, 'fr')).join('\u202f; '),
 ];
 
 const withoutReading = (rows: string[][]) => rows.map((row) => row.slice(0, 4));

@@ -21,7 +21,7 @@ describe('a portrait', () => {
         formatShare(from, 'fr') + displayFrench(`base ${formatCount(nFrom, 'fr')}`),
         formatShare(to, 'fr') + displayFrench(`base ${formatCount(nTo, 'fr')}`),
         formatSignedPoints(difference, 'fr') +
-          (ci ?? []).map((limit) => formatSignedPoints(limit, 'fr')).join(' ; '),
+          (ci ?? []).map((limit) => formatSignedPoints(limit, 'fr')).join('\u202f; '),
       ]),
     );
     expect(await page.locator('.finding').textContent()).toBe(

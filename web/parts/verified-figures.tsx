@@ -18,8 +18,17 @@ function segmentOf(figure: VerifiedFigure, f: Format, lang: Language): string {
   return figure.keys.map(nameOf).join(', ');
 }
 
-/** A figure without a question is told by its identifier, which says what it is. */
-const wordsOfId = (id: string): string => id.replace(/^\d{4}-/, '').replaceAll('-', ' ');
+/**
+ * What a figure without a question is about: its statistic and segment say it of those computed here, the abridged words
+ * of its identifier of the others.
+ */
+const wordsOfId = ({ id, computed }: VerifiedFigure): string =>
+  computed === null
+    ? `${id.replace(/^\d{4}-(\d{3}-)?/, '').replace(/(-nat)?-(pct|pt|resp|pop)(-\d+)?$/, '')}…`.replaceAll(
+        '-',
+        ' ',
+      )
+    : '';
 
 /** What a published figure says, as one line of text: what the page's search looks in. */
 export function describeFigure(
@@ -27,7 +36,7 @@ export function describeFigure(
   labels: ReadonlyMap<number, string>,
   { f, t, lang }: { f: Format; t: Words; lang: Language },
 ): string {
-  const label = figure.question === null ? wordsOfId(figure.id) : labels.get(figure.question);
+  const label = figure.question === null ? wordsOfId(figure) : labels.get(figure.question);
   const { statistics, verdicts } = t.comparison.verificationPage;
   return [
     figure.edition,
@@ -92,7 +101,7 @@ function What({ figure, label }: { figure: VerifiedFigure; label: string | undef
       {f.text(words.statistics[figure.statistic])}, {years}
       <span class="detail" lang="fr">
         {question === null ? (
-          wordsOfId(figure.id)
+          wordsOfId(figure)
         ) : (
           <a href={formatView({ ...emptyView('question', lang), question })}>
             {f.text(label ?? String(question))}
@@ -113,13 +122,43 @@ function What({ figure, label }: { figure: VerifiedFigure; label: string | undef
   );
 }
 
+/** A published figure, what the warehouse gives, and whether they agree. */
+function Figure({ figure, label }: { figure: VerifiedFigure; label: string | undefined }) {
+  const { t, f, lang } = useLanguage();
+  return (
+    <tr>
+      <th scope="row">
+        <What figure={figure} label={label} />
+      </th>
+      <td class="number">
+        <Value figure={figure} value={figure.official} />
+      </td>
+      <td class="number">
+        <Value figure={figure} value={figure.computed} />
+      </td>
+      <td class="number">
+        <Difference figure={figure} />
+      </td>
+      <td>
+        <span class={`verdict ${figure.verdict}`}>
+          {f.text(t.comparison.verificationPage.verdicts[figure.verdict])}
+        </span>
+        {figure.cause !== null && <span class="note">{sayVerification(figure.cause, lang)}</span>}
+      </td>
+      <td class="source">
+        <Source source={figure.source} />
+      </td>
+    </tr>
+  );
+}
+
 /** Published figures beside what the warehouse gives. */
 export function VerifiedTable(props: {
   figures: readonly VerifiedFigure[];
   questions: readonly QuestionSummary[];
   caption: string;
 }) {
-  const { t, f, lang } = useLanguage();
+  const { t, f } = useLanguage();
   const words = t.comparison.verificationPage;
   const labels = new Map(props.questions.map(({ code, label }) => [code, label]));
   return (
@@ -145,34 +184,11 @@ export function VerifiedTable(props: {
       </thead>
       <tbody>
         {props.figures.map((figure) => (
-          <tr key={figure.id}>
-            <th scope="row">
-              <What
-                figure={figure}
-                label={figure.question === null ? undefined : labels.get(figure.question)}
-              />
-            </th>
-            <td class="number">
-              <Value figure={figure} value={figure.official} />
-            </td>
-            <td class="number">
-              <Value figure={figure} value={figure.computed} />
-            </td>
-            <td class="number">
-              <Difference figure={figure} />
-            </td>
-            <td>
-              <span class={`verdict ${figure.verdict}`}>
-                {f.text(words.verdicts[figure.verdict])}
-              </span>
-              {figure.cause !== null && (
-                <span class="note">{sayVerification(figure.cause, lang)}</span>
-              )}
-            </td>
-            <td class="source">
-              <Source source={figure.source} />
-            </td>
-          </tr>
+          <Figure
+            key={figure.id}
+            figure={figure}
+            label={figure.question === null ? undefined : labels.get(figure.question)}
+          />
         ))}
       </tbody>
     </table>
