@@ -1,24 +1,20 @@
-import { useMemo } from 'preact/hooks';
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
 import type { CompareAnswer } from '../../core/contract/comparison.ts';
 import type { Dimension } from '../../core/contract/vocabulary.ts';
 import { headGaps } from '../../core/format/gap-headline.ts';
-import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { smallestVisibleGap } from '../../core/stats/significance.ts';
 import { useLanguage } from '../context.ts';
 import { Awaited } from '../parts/awaited.tsx';
-import { Chart } from '../parts/chart.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
+import { GapChart } from '../parts/gap-chart.tsx';
 import { GapCount, GapTable } from '../parts/gap-table.tsx';
-import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
-import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
 import { formatView } from '../url-state.ts';
 import { filterNames, type View } from '../view.ts';
@@ -129,12 +125,9 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
   const { answer, busy, view } = props;
   const url = props.resource.url.value;
   const words = t.comparison.comparePage;
-  const { title, subtitle, reading } = headGaps(answer, answer.gaps, lang);
+  const { title, subtitle } = headGaps(answer, answer.gaps, lang);
   const labels = answer.gaps.map(({ label }) => label);
   const both = view.show === 'dumbbell';
-  const kind = both ? 'dumbbell' : 'gaps';
-  const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
-  const linked = { pointed: props.pointed, onPoint: props.onPoint };
   return (
     <div class={busy ? 'result busy' : 'result'} aria-busy={busy}>
       <header class="result-header">
@@ -152,12 +145,13 @@ function Result(props: Props & { answer: CompareAnswer; busy: boolean }) {
         </Empty>
       ) : (
         <>
-          <GapViews view={view} />
-          <Chart request={chart} expected={60 + 44 * answer.gaps.length} {...linked} />
-          <p class="reading">
-            <Sentence text={reading} labels={labels} />
-          </p>
-          {both && <HowToRead sentences={explainDumbbell(answer, answer.gaps, lang)} />}
+          <GapChart
+            answer={answer}
+            gaps={answer.gaps}
+            view={view}
+            pointed={props.pointed}
+            onPoint={props.onPoint}
+          />
           <Side {...props} above title={words.more} />
           <Side {...props} above={false} title={words.less} />
           <GapCount

@@ -127,12 +127,49 @@ function Open(props: Props & { question: QuestionAnswer }) {
   );
 }
 
+/** The questions, to search and to choose from. */
+function Browse({ view, questions, foundElsewhere, onChange }: Props) {
+  if (questions === null) return <Skeleton lines={12} />;
+  return (
+    <QuestionList
+      questions={questions}
+      chosen={view.question}
+      search={view.search}
+      also={foundElsewhere}
+      onSearch={(search) => onChange({ search }, 'replace')}
+      hrefOf={(code) => formatView({ ...view, question: code, answers: [], edition: null })}
+    />
+  );
+}
+
+/** The question that is open, under its chapter; where to begin while none is. */
+function Chosen(props: Props) {
+  const { f } = useLanguage();
+  const { view, questions, question } = props;
+  const summary = questions?.find(({ code }) => code === view.question) ?? null;
+  if (questions === null) return <Skeleton lines={14} />;
+  if (summary === null) return <Start view={view} questions={questions} />;
+  const chapter = { ...emptyView('chapter', view.lang), chapter: summary.chapter.code };
+  return (
+    <>
+      <p class="kicker">
+        <a lang="fr" href={formatView(chapter)}>
+          {f.text(summary.chapter.label)}
+        </a>
+      </p>
+      <h2 id="question-title" class="question-title" lang="fr" tabIndex={-1}>
+        {f.text(summary.label)}
+      </h2>
+      {question === null ? <Skeleton lines={14} /> : <Open {...props} question={question} />}
+    </>
+  );
+}
+
 /** The Explorer page: the questions beside the one that is open. */
 export function Explore(props: Props) {
   const { t, f } = useLanguage();
-  const { view, questions, question, onChange } = props;
+  const { view, question } = props;
   const whole = question !== null && needsWidth(view, question, props.counted);
-  const summary = questions?.find(({ code }) => code === view.question) ?? null;
   return (
     <>
       <header class="page-header">
@@ -147,50 +184,11 @@ export function Explore(props: Props) {
             subject={view.question}
             always={whole}
           >
-            {questions === null ? (
-              <Skeleton lines={12} />
-            ) : (
-              <QuestionList
-                questions={questions}
-                chosen={view.question}
-                search={view.search}
-                also={props.foundElsewhere}
-                onSearch={(search) => onChange({ search }, 'replace')}
-                hrefOf={(code) =>
-                  formatView({ ...view, question: code, answers: [], edition: null })
-                }
-              />
-            )}
+            <Browse {...props} />
           </Foldable>
         </nav>
         <article aria-labelledby="question-title">
-          {questions === null ? (
-            <Skeleton lines={14} />
-          ) : summary === null ? (
-            <Start view={view} questions={questions} />
-          ) : (
-            <>
-              <p class="kicker">
-                <a
-                  lang="fr"
-                  href={formatView({
-                    ...emptyView('chapter', view.lang),
-                    chapter: summary.chapter.code,
-                  })}
-                >
-                  {f.text(summary.chapter.label)}
-                </a>
-              </p>
-              <h2 id="question-title" class="question-title" lang="fr" tabIndex={-1}>
-                {f.text(summary.label)}
-              </h2>
-              {question === null ? (
-                <Skeleton lines={14} />
-              ) : (
-                <Open {...props} question={question} />
-              )}
-            </>
-          )}
+          <Chosen {...props} />
         </article>
       </div>
     </>

@@ -1,24 +1,20 @@
-import { useMemo } from 'preact/hooks';
 import type { MetaAnswer, QuestionSummary } from '../../core/contract/catalogue.ts';
 import type { MoversAnswer } from '../../core/contract/comparison.ts';
 import type { Basis } from '../../core/contract/vocabulary.ts';
 import { headGaps } from '../../core/format/gap-headline.ts';
-import { explainDumbbell } from '../../core/format/pair-words.ts';
 import { useLanguage } from '../context.ts';
 import { Awaited } from '../parts/awaited.tsx';
 import { Causes } from '../parts/causes.tsx';
-import { Chart } from '../parts/chart.tsx';
 import { EditionPair } from '../parts/edition-pair.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foldable } from '../parts/foldable.tsx';
+import { GapChart } from '../parts/gap-chart.tsx';
 import { GapCount, GapTable } from '../parts/gap-table.tsx';
-import { HowToRead } from '../parts/how-to-read.tsx';
 import { Notices } from '../parts/notices.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { Empty } from '../parts/states.tsx';
 import { TakeAway } from '../parts/take-away.tsx';
-import { GapViews } from '../parts/view-switch.tsx';
 import type { Resource } from '../resource.ts';
 import { emptyView, formatView } from '../url-state.ts';
 import type { View } from '../view.ts';
@@ -135,11 +131,9 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
   const { answer, busy, view, questions } = props;
   const url = props.resource.url.value;
   const words = t.comparison.moversPage;
-  const { title, subtitle, reading } = headGaps(answer, answer.movers, lang);
+  const { title, subtitle } = headGaps(answer, answer.movers, lang);
   const labels = answer.movers.map(({ label }) => label);
   const both = view.show === 'dumbbell';
-  const kind = both ? 'dumbbell' : 'gaps';
-  const chart = useMemo(() => ({ kind, answer }) as const, [answer, kind]);
   const linked = { pointed: props.pointed, onPoint: props.onPoint };
   const tested = answer.basis === 'microdata' && answer.tested > 0;
   const isThin = answer.cautions.some(({ code }) => code === 'small-sides');
@@ -165,14 +159,7 @@ function Result(props: Props & { answer: MoversAnswer; busy: boolean }) {
               <p>{f.text(isThin ? words.widen : words.empty)}</p>
             </Empty>
           ) : (
-            <>
-              <GapViews view={view} />
-              <Chart request={chart} expected={60 + 44 * answer.movers.length} {...linked} />
-              <p class="reading">
-                <Sentence text={reading} labels={labels} />
-              </p>
-              {both && <HowToRead sentences={explainDumbbell(answer, answer.movers, lang)} />}
-            </>
+            <GapChart answer={answer} gaps={answer.movers} view={view} {...linked} />
           )}
         </div>
         {answer.movers.length > 0 && <Noise answer={answer} questions={questions} />}

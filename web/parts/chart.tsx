@@ -37,16 +37,16 @@ function pointAgain({ x, y }: Pointer): void {
 }
 
 /**
- * A chart of an answer, at the width there is; its table twin is elsewhere on the page. The server's drawing is shown
- * first. The library that draws here, and the marks that answer a pointer, come when the reader first points at
- * something; or at once, for figures that the server does not draw.
+ * What is on show of a chart, and where: the server's drawing first. The library that draws here, and the marks that
+ * answer a pointer, come once `live`; or at once, for figures that the server does not draw.
  */
-export function Chart({ request, expected, pointed, onPoint }: Props) {
-  const { dark, provenance } = useSurroundings();
-  const { t, f, lang } = useLanguage();
-  const [follow, width] = useWidth();
+function useDrawing(
+  { request, onPoint }: Pick<Props, 'request' | 'onPoint'>,
+  width: number,
+  pointer: { current: Pointer | null },
+) {
+  const { dark, provenance, lang } = useSurroundings();
   const place = useRef<HTMLDivElement>(null);
-  const pointer = useRef<Pointer | null>(null);
   const [shown, setShown] = useState<Drawing | Sketch | null>(null);
   /** The theme of the picture on show, which a change of theme outdates until the next is drawn. */
   const [drawnIn, setDrawnIn] = useState<'light' | 'dark' | null>(null);
@@ -85,12 +85,23 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
       controller.abort();
       drawn?.remove();
     };
-  }, [request, theme, provenance, lang, width, onPoint, live]);
+  }, [request, theme, provenance, lang, width, onPoint, live, pointer]);
+
+  return { place, shown, drawnIn, failed, setLive };
+}
+
+/** A chart of an answer, at the width there is; its table twin is elsewhere on the page. */
+export function Chart({ request, expected, pointed, onPoint }: Props) {
+  const { t, f } = useLanguage();
+  const [follow, width] = useWidth();
+  const pointer = useRef<Pointer | null>(null);
+  const drawing = useDrawing({ request, onPoint }, width, pointer);
+  const { place, shown, setLive } = drawing;
 
   useEffect(() => {
     if (pointed !== null) setLive(true);
     if (shown !== null && 'focus' in shown) shown.focus(pointed);
-  }, [shown, pointed]);
+  }, [shown, pointed, setLive]);
 
   // Heeded until the chart is drawn here: by then the pointer may be elsewhere than where it came in.
   const heed = ({ clientX, clientY }: PointerEvent) => {
@@ -98,12 +109,12 @@ export function Chart({ request, expected, pointed, onPoint }: Props) {
     setLive(true);
   };
 
-  if (failed) return <p class="note">{f.text(t.chartFailed)}</p>;
+  if (drawing.failed) return <p class="note">{f.text(t.chartFailed)}</p>;
   return (
     <div
       ref={follow}
       class="chart"
-      data-theme={drawnIn}
+      data-theme={drawing.drawnIn}
       role="img"
       aria-label={shown?.description ?? f.text(t.chartLoading)}
       style={{ '--chart-height': `${shown?.height ?? expected}px` }}

@@ -27,10 +27,10 @@ interface CellProps extends Pick<Props, 'intervals' | 'heat'> {
   row: Row | undefined;
   /** What the cell's column is called: printed where columns cannot stand side by side. */
   column: string;
-  total?: boolean;
+  total: boolean;
 }
 
-function FigureCell({ row, column, intervals, heat, total = false }: CellProps) {
+function FigureCell({ row, column, intervals, heat, total }: CellProps) {
   const { t, f } = useLanguage();
   const cell = row?.cells[0];
   if (row === undefined || cell === undefined) return <td {...roles.cell} data-column={column} />;
@@ -72,49 +72,63 @@ const stacks = (columns: number): boolean => columns > 5 && columns <= 20;
 const layout = (columns: number): string =>
   [stacks(columns) ? 'stacks' : '', columns > 12 ? 'close-set' : ''].join(' ');
 
-/** One share for each pair of values, with the true totals of rows, of columns and of the whole. */
-export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) {
+/** The names of the columns, each leading to its own table. */
+function Head({ tables, columns, hrefOf }: Props & { columns: readonly string[] }) {
   const { t, f } = useLanguage();
-  const { cells, rowTotals, columnTotals } = tables;
+  const [down, across] = tables.cells.by;
+  if (down === undefined || across === undefined) return null;
+  return (
+    <thead {...roles.group}>
+      <tr {...roles.row}>
+        <th {...roles.column} scope="col">
+          {f.text(t.dimensions[down])} <span class="note">× {f.text(t.dimensions[across])}</span>
+        </th>
+        {columns.map((value) => (
+          <th {...roles.column} key={value} scope="col" class="number">
+            <a href={hrefOf(across, value)}>{f.name(across, value)}</a>
+            <LetterName letter={letterOf(tables.cells, across, value)} />
+          </th>
+        ))}
+        <th {...roles.column} scope="col" class="number">
+          {f.text(t.explorePage.total)}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+/** One share for each pair of values, with the true totals of rows, of columns and of the whole. */
+export function CrossTable(props: Props) {
+  const { t, f } = useLanguage();
+  const { cells, rowTotals, columnTotals } = props.tables;
   const [down, across] = cells.by;
   if (down === undefined || across === undefined) return null;
   const columns = valuesOf(cells, across);
-  const shown = { intervals, heat };
   const all = f.text(t.explorePage.total);
+  const cell = (row: Row | undefined, column: string | null, total: boolean) => (
+    <FigureCell
+      key={column}
+      row={row}
+      column={column === null ? all : f.name(across, column)}
+      intervals={props.intervals}
+      heat={props.heat}
+      total={total}
+    />
+  );
   return (
     <table {...roles.table} class={`figures breakdown cross ${layout(columns.length + 1)}`}>
-      <caption>{caption}</caption>
-      <thead {...roles.group}>
-        <tr {...roles.row}>
-          <th {...roles.column} scope="col">
-            {f.text(t.dimensions[down])} <span class="note">× {f.text(t.dimensions[across])}</span>
-          </th>
-          {columns.map((value) => (
-            <th {...roles.column} key={value} scope="col" class="number">
-              <a href={hrefOf(across, value)}>{f.name(across, value)}</a>
-              <LetterName letter={letterOf(cells, across, value)} />
-            </th>
-          ))}
-          <th {...roles.column} scope="col" class="number">
-            {all}
-          </th>
-        </tr>
-      </thead>
+      <caption>{props.caption}</caption>
+      <Head {...props} columns={columns} />
       <tbody {...roles.group}>
         {valuesOf(cells, down).map((value) => (
           <tr {...roles.row} key={value}>
             <th {...roles.heading} scope="row">
-              <a href={hrefOf(down, value)}>{f.name(down, value)}</a>
+              <a href={props.hrefOf(down, value)}>{f.name(down, value)}</a>
             </th>
-            {columns.map((column) => (
-              <FigureCell
-                key={column}
-                row={rowOf(cells, { [down]: value, [across]: column })}
-                column={f.name(across, column)}
-                {...shown}
-              />
-            ))}
-            <FigureCell row={rowOf(rowTotals, { [down]: value })} column={all} {...shown} total />
+            {columns.map((column) =>
+              cell(rowOf(cells, { [down]: value, [across]: column }), column, false),
+            )}
+            {cell(rowOf(rowTotals, { [down]: value }), null, true)}
           </tr>
         ))}
       </tbody>
@@ -123,16 +137,8 @@ export function CrossTable({ tables, caption, intervals, heat, hrefOf }: Props) 
           <th {...roles.heading} scope="row">
             {all}
           </th>
-          {columns.map((column) => (
-            <FigureCell
-              key={column}
-              row={rowOf(columnTotals, { [across]: column })}
-              column={f.name(across, column)}
-              {...shown}
-              total
-            />
-          ))}
-          <FigureCell row={cells.total} column={all} {...shown} total />
+          {columns.map((column) => cell(rowOf(columnTotals, { [across]: column }), column, true))}
+          {cell(cells.total, null, true)}
         </tr>
       </tfoot>
     </table>

@@ -97,61 +97,65 @@ function Banner({ meta }: { meta: MetaAnswer | null }) {
   );
 }
 
+/** Whose figures these are, under which licence, of when, and how they are made. */
+function Provenance({ meta }: { meta: MetaAnswer }) {
+  const { t, f } = useLanguage();
+  const words = t.footer;
+  const { licence, sources } = meta;
+  return (
+    <dl>
+      <div>
+        <dt>{f.text(words.source)}</dt>
+        <dd>
+          <span lang="fr">{f.text(licence.attribution)}</span>
+          {sources.length > 0 && ` (${f.text(words.datasets(sources.length))})`}
+        </dd>
+      </div>
+      <div>
+        <dt>{f.text(words.licence)}</dt>
+        <dd lang="fr">
+          {licence.url === null ? (
+            f.text(licence.name)
+          ) : (
+            <a href={licence.url}>{f.text(licence.name)}</a>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{f.text(words.built)}</dt>
+        <dd>{f.date(meta.builtAt)}</dd>
+      </div>
+      <div>
+        <dt>{f.text(words.method)}</dt>
+        <dd>{f.text(words.methodText)}</dd>
+      </div>
+    </dl>
+  );
+}
+
 function Footer({ view, meta }: { view: View; meta: MetaAnswer | null }) {
   const { t, f, lang } = useLanguage();
-  const words = t.footer;
+  const links = [
+    [formatView(emptyView('verification', lang)), t.verification],
+    [documentationPath(lang), t.footer.documentation],
+    [formatView(emptyView('accessibility', lang)), t.titles.accessibility],
+  ] as const;
   return (
     <footer class="site-footer">
-      {meta !== null && (
-        <dl>
-          <div>
-            <dt>{f.text(words.source)}</dt>
-            <dd>
-              <span lang="fr">{f.text(meta.licence.attribution)}</span>
-              {meta.sources.length > 0 && ` (${f.text(words.datasets(meta.sources.length))})`}
-            </dd>
-          </div>
-          <div>
-            <dt>{f.text(words.licence)}</dt>
-            <dd lang="fr">
-              {meta.licence.url === null ? (
-                <span lang="fr">{f.text(meta.licence.name)}</span>
-              ) : (
-                <a href={meta.licence.url} lang="fr">
-                  {f.text(meta.licence.name)}
-                </a>
-              )}
-            </dd>
-          </div>
-          <div>
-            <dt>{f.text(words.built)}</dt>
-            <dd>{f.date(meta.builtAt)}</dd>
-          </div>
-          <div>
-            <dt>{f.text(words.method)}</dt>
-            <dd>{f.text(words.methodText)}</dd>
-          </div>
-        </dl>
-      )}
+      {meta !== null && <Provenance meta={meta} />}
       <ul class="footer-links">
-        <li>
-          <a href={formatView(emptyView('verification', lang))}>{f.text(t.verification)}</a>
-        </li>
-        <li>
-          <a href={documentationPath(lang)}>{f.text(words.documentation)}</a>
-        </li>
-        <li>
-          <a href={formatView(emptyView('accessibility', lang))}>
-            {f.text(t.titles.accessibility)}
-          </a>
-        </li>
+        {links.map(([href, name]) => (
+          <li key={href}>
+            <a href={href}>{f.text(name)}</a>
+          </li>
+        ))}
         <li>
           <ShortcutButton />
         </li>
       </ul>
       {/* Without the call plan, whose address names the sellers. */}
       <p class="printed-address">{window.location.origin + formatView({ ...view, plan: null })}</p>
-      <p>{f.text(words.privacy)}</p>
+      <p>{f.text(t.footer.privacy)}</p>
     </footer>
   );
 }

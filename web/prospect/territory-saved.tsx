@@ -50,6 +50,15 @@ function NameForm(props: {
   );
 }
 
+function Action({ name, of, onClick }: { name: string; of: string; onClick(): void }) {
+  const { f } = useLanguage();
+  return (
+    <button type="button" class="link" aria-label={f.text(of)} onClick={onClick}>
+      {f.text(name)}
+    </button>
+  );
+}
+
 function Saved(props: {
   group: TerritoryGroup;
   onUse(): void;
@@ -84,31 +93,16 @@ function Saved(props: {
         {f.text(name)}
       </button>
       <span class="note">{f.text(words.count(departments.length))}</span>
-      <button
-        type="button"
-        class="link"
-        aria-label={f.text(words.renameOf(name))}
-        onClick={() => setRenaming(true)}
-      >
-        {f.text(words.rename)}
-      </button>
-      <button
-        type="button"
-        class="link"
-        aria-label={f.text(words.removeOf(name))}
-        onClick={props.onRemove}
-      >
-        {f.text(words.remove)}
-      </button>
+      <Action name={words.rename} of={words.renameOf(name)} onClick={() => setRenaming(true)} />
+      <Action name={words.remove} of={words.removeOf(name)} onClick={props.onRemove} />
     </li>
   );
 }
 
-/** Groups of departments under names of one's own, kept by the browser and nowhere else. */
-export function SavedTerritories({ chosen, onChange }: Props) {
-  const { f, lang } = useLanguage();
+/** The groups that the browser keeps, what may be done with them, and what is said once it is. */
+function useGroups(chosen: readonly string[]) {
+  const { lang } = useLanguage();
   const words = territoryWords(lang);
-  const id = useId();
   const [groups, setGroups] = useState(storedGroups);
   const [message, setMessage] = useState('');
   const keep = (next: readonly TerritoryGroup[], done: string): boolean => {
@@ -123,18 +117,31 @@ export function SavedTerritories({ chosen, onChange }: Props) {
     return false;
   };
   const others = (name: string) => groups.filter((group) => group.name !== name);
-  const save = (name: string): boolean => {
-    if (name === '') return refuse(words.nameless);
-    if (chosen.length === 0) return refuse(words.nothing);
-    const rest = others(name);
-    const done = rest.length < groups.length ? words.replaced(name) : words.saved(name);
-    return keep([...rest, { name, departments: chosen }], done);
+  return {
+    groups,
+    message,
+    save: (name: string): boolean => {
+      if (name === '') return refuse(words.nameless);
+      if (chosen.length === 0) return refuse(words.nothing);
+      const rest = others(name);
+      const done = rest.length < groups.length ? words.replaced(name) : words.saved(name);
+      return keep([...rest, { name, departments: chosen }], done);
+    },
+    rename: (group: TerritoryGroup, name: string): boolean => {
+      if (name === '') return refuse(words.nameless);
+      if (others(group.name).some((other) => other.name === name)) return refuse(words.taken(name));
+      return keep([...others(group.name), { ...group, name }], words.saved(name));
+    },
+    remove: ({ name }: TerritoryGroup): boolean => keep(others(name), words.removed(name)),
   };
-  const rename = (group: TerritoryGroup, name: string): boolean => {
-    if (name === '') return refuse(words.nameless);
-    if (others(group.name).some((other) => other.name === name)) return refuse(words.taken(name));
-    return keep([...others(group.name), { ...group, name }], words.saved(name));
-  };
+}
+
+/** Groups of departments under names of one's own, kept by the browser and nowhere else. */
+export function SavedTerritories({ chosen, onChange }: Props) {
+  const { f, lang } = useLanguage();
+  const words = territoryWords(lang);
+  const id = useId();
+  const { groups, message, save, rename, remove } = useGroups(chosen);
   return (
     <section class="territory-saved" aria-labelledby={id}>
       <h2 id={id}>{f.text(words.groups)}</h2>
@@ -147,7 +154,7 @@ export function SavedTerritories({ chosen, onChange }: Props) {
               group={group}
               onUse={() => onChange(group.departments)}
               onRename={(name) => rename(group, name)}
-              onRemove={() => keep(others(group.name), words.removed(group.name))}
+              onRemove={() => remove(group)}
             />
           ))}
         </ul>
