@@ -44,7 +44,7 @@ export function iframeOf(
 
 const bibtexText = (text: string): string => text.replace(/[{}\\%&#$_]/g, (sign) => `\\${sign}`);
 
-/** How a chart is quoted, in a text and in BibTeX, with the address of its page. */
+/** How a chart is quoted, in a text and in BibTeX (whose braces keep the title's capitals), with the address of its page. */
 export function cite({
   chart,
   page,
@@ -62,7 +62,7 @@ export function cite({
   return {
     citation: `${quoted}. ${chart.source} Numoscope, ${version}, ${address}`,
     bibtex: `@misc{numoscope-${figuresMark(chart)},
-  title = {${bibtexText(chart.title)}},
+  title = {{${bibtexText(chart.title)}}},
   author = {{Numoscope}},
   year = {${year}},
   note = {${bibtexText(`${chart.source} ${capitalise(version)}.`)}},

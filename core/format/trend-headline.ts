@@ -5,8 +5,9 @@ import type { Language } from './language.ts';
 import { nameDimension } from './names.ts';
 import { namePopulation } from './populations.ts';
 import { quoteShort, sayChange, sayPercent } from './quantities.ts';
-import { sayFinding } from './statements.ts';
-import { capitalise, display } from './typography.ts';
+import { longestQuoted, sayFinding } from './statements.ts';
+import { topicOf } from './topics.ts';
+import { capitalise, decapitalise, display } from './typography.ts';
 
 type Series = TrendsAnswer['series'][number];
 
@@ -86,59 +87,73 @@ function nameMoving(answer: TrendsAnswer, { series }: Latest, language: Language
   return several ? `${population}, ${answered}` : population;
 }
 
-/** One line among several: « TPE-PME de Bretagne : 12 points de plus qu'en 2024, seule évolution décelable ». */
+/** What is said of several lines, after what they are of: a title is read alone, in a list or a citation. */
+function underQuestion({ question }: TrendsAnswer, said: string, language: Language): string {
+  const label = display(question.label, language);
+  const topic = topicOf(question, language);
+  const short = label.length <= longestQuoted;
+  if (topic === null && short && /[?!…]$/.test(label)) return `${label} ${said}`;
+  const plain = short && !label.includes(':');
+  const about = topic ?? (plain ? label : quoteShort(label, language, longestQuoted));
+  return `${about}${language === 'fr' ? '\u202f: ' : ': '}${decapitalise(said)}`;
+}
+
+/** One line among several: « TPE-PME de Bretagne, 12 points de plus qu'en 2024, seule évolution décelable ». */
 function headlineMover(answer: TrendsAnswer, latest: Latest, language: Language): string {
   const { before, share, change } = latest;
   const french = language === 'fr';
   const said = sayChange(before?.share ?? 0, share, change?.ci ?? null, language);
   const name = capitalise(nameMoving(answer, latest, language));
   return french
-    ? `${name}\u202f: ${said} qu’en ${before?.edition}, seule évolution décelable`
-    : `${name}: ${said} in ${before?.edition}, the only detectable change`;
+    ? `${name}, ${said} qu’en ${before?.edition}, seule évolution décelable`
+    : `${name}, ${said} in ${before?.edition}, the only detectable change`;
 }
 
 const count = (number: number, one: string, many: string): string =>
   `${number} ${number > 1 ? many : one}`;
+
+/** « 2 hausses et 1 baisse »: the changes beyond noise. */
+function countMoves(movers: readonly Latest[], french: boolean): string {
+  const ups = movers.filter(({ change }) => (change?.difference ?? 0) > 0).length;
+  const downs = movers.length - ups;
+  const [rises, falls] = french
+    ? [count(ups, 'hausse', 'hausses'), count(downs, 'baisse', 'baisses')]
+    : [count(ups, 'rise', 'rises'), count(downs, 'fall', 'falls')];
+  return [...(ups > 0 ? [rises] : []), ...(downs > 0 ? [falls] : [])].join(
+    french ? ' et ' : ' and ',
+  );
+}
+
+/** What the lines are of: « réponses », « régions ». */
+function nameLines({ by: [dimension] }: TrendsAnswer, french: boolean): string {
+  if (dimension === undefined) return french ? 'réponses' : 'answers';
+  return french ? `${nameDimension(dimension, 'fr')}s` : 'groups';
+}
 
 function headlineSeveral(answer: TrendsAnswer, all: readonly Latest[], language: Language): string {
   const french = language === 'fr';
   const edition = Math.max(...all.map(({ point }) => point.edition));
   const current = all.filter((each) => each.point.edition === edition && compares(each));
   const tested = current.filter(({ change }) => change?.significant != null);
+  if (tested.length === 0) return display(answer.question.label, language);
   const since = Math.min(...tested.map(({ before }) => before?.edition ?? edition));
-  const [first] = all;
-  if (tested.length === 0 || first === undefined) return display(answer.question.label, language);
   const movers = tested.filter(moved);
   const [only] = movers;
-  if (only !== undefined && movers.length === 1) return headlineMover(answer, only, language);
-  const of =
-    answer.by[0] === undefined
-      ? french
-        ? 'réponses'
-        : 'answers'
-      : french
-        ? `${nameDimension(answer.by[0], 'fr')}s`
-        : 'groups';
-  if (movers.length === 0) {
-    return french
-      ? `Aucune évolution décelable depuis ${since}, sur ${count(tested.length, 'courbe testée', 'courbes testées')}`
-      : `No detectable change since ${since}, over ${count(tested.length, 'line', 'lines')} tested`;
+  if (only !== undefined && movers.length === 1) {
+    return underQuestion(answer, headlineMover(answer, only, language), language);
   }
-  const ups = movers.filter(({ change }) => (change?.difference ?? 0) > 0).length;
-  const downs = movers.length - ups;
-  const parts = french
-    ? [
-        ...(ups > 0 ? [count(ups, 'hausse', 'hausses')] : []),
-        ...(downs > 0 ? [count(downs, 'baisse', 'baisses')] : []),
-      ].join(' et ')
-    : [
-        ...(ups > 0 ? [count(ups, 'rise', 'rises')] : []),
-        ...(downs > 0 ? [count(downs, 'fall', 'falls')] : []),
-      ].join(' and ');
-  const lines = tested.length;
-  return french
-    ? `Depuis ${since}, ${parts} décelables, sur ${lines} ${of}`
-    : `Since ${since}, ${parts} that can be detected, over ${lines} ${of}`;
+  if (only === undefined) {
+    const none = french
+      ? `Aucune évolution décelable depuis ${since}, sur ${count(tested.length, 'courbe testée', 'courbes testées')}`
+      : `No detectable change since ${since}, across ${count(tested.length, 'line', 'lines')} tested`;
+    return underQuestion(answer, none, language);
+  }
+  const moves = countMoves(movers, french);
+  const of = `${tested.length} ${nameLines(answer, french)}`;
+  const many = french
+    ? `Depuis ${since}, ${moves} décelables, sur ${of}`
+    : `Since ${since}, ${moves} that can be detected, across ${of}`;
+  return underQuestion(answer, many, language);
 }
 
 /**

@@ -289,17 +289,23 @@ describe('courses', () => {
 
   test('several lines are tested together', () => {
     const answer = trendSample({ lines: 3 });
-    expect(headlineTrends(answer, 'fr')).toBe('Depuis 2024, 3 hausses décelables, sur 3 secteurs');
+    expect(headlineTrends(answer, 'fr')).toBe(
+      `L’entreprise a un site internet${n}: depuis 2024, 3 hausses décelables, sur 3 secteurs`,
+    );
     const weak = { ...answer, series: answer.series.map((each) => withoutMark(each)) };
     expect(headlineTrends(weak, 'fr')).toBe(
-      'Aucune évolution décelable depuis 2024, sur 3 courbes testées',
+      `L’entreprise a un site internet${n}: aucune évolution décelable depuis 2024, sur 3 courbes testées`,
+    );
+    const asked = { ...weak.question, label: 'Avez-vous un site ?' };
+    expect(headlineTrends({ ...weak, question: asked }, 'en')).toBe(
+      `Avez-vous un site${n}? No detectable change since 2024, across 3 lines tested`,
     );
     const one = {
       ...answer,
       series: answer.series.map((each, index) => (index === 0 ? each : withoutMark(each))),
     };
     expect(headlineTrends(one, 'fr')).toMatch(
-      /^TPE-PME d.*\u202f: [\d,]+\u00a0points de plus qu’en 2024, seule évolution décelable$/,
+      /^L’entreprise a un site internet\u202f: TPE-PME d.*, [\d,]+\u00a0points de plus qu’en 2024, seule évolution décelable$/,
     );
   });
 });
