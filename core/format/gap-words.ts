@@ -88,8 +88,7 @@ export function gapWords(
   const french = language === 'fr';
   const quoted = quoteAnswers([gap.answer], language);
   const [from, to] = [formatShare(gap.from, language), formatShare(gap.to, language)];
-  const chance = gap.significant === false ? sayChance(language) : '';
-  const difference = `${formatPoints(gap.difference, language)}${chance}`;
+  const difference = `${formatPoints(gap.difference, language)}${sayChance(gap, language)}`;
   const label = display(gap.label, language);
   if ('movers' in answer) {
     const certainty = describeCertainty(gap, [gap.nFrom, gap.nTo], language);

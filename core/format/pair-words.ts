@@ -38,13 +38,13 @@ export function explainDumbbell(answer: Sides, gaps: readonly Gap[], language: L
 /** Slopes whose names can stand one under the other: all sectors, and all regions with a figure. */
 export const mostSlopes = 13;
 
-/** That only the first of a course's lines are drawn; nothing when all are. */
+/** That only the first of a course's lines are drawn; nothing when all are, or none is. */
 export function sayDrawn(drawn: number, all: number, language: Language): string[] {
-  if (drawn >= all) return [];
+  if (drawn === 0 || drawn >= all) return [];
   return [
     language === 'fr'
-      ? `${drawn} premières courbes sur ${all}\u202f; les autres sont dans le tableau.`
-      : `First ${drawn} lines of ${all}; the others are in the table.`,
+      ? `${drawn} courbe${drawn > 1 ? 's' : ''} sur ${all}\u202f; les autres sont dans le tableau.`
+      : `${drawn} of ${all} lines; the others are in the table.`,
   ];
 }
 

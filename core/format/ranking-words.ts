@@ -192,6 +192,7 @@ export function describeRanking(answer: RankingsAnswer, kind: string, language: 
   }
   const top = shown.slice(0, 3).map(({ label, text }) => `${label} (${text})`);
   const and = language === 'fr' ? 'et' : 'and';
+  if (shown.length <= 3) return `${intro} ${capitalise(enumerate(top, and))}.`;
   const lowest = `${last.label} (${last.text})`;
   return language === 'fr'
     ? `${intro} ${names} lignes\u202f; en tête\u202f: ${enumerate(top, and)}\u202f; en dernier\u202f: ${lowest}.`

@@ -75,7 +75,7 @@ function sayMoved(change: Series['changes'][number] | undefined, language: Langu
   const points = formatPoints(change.difference, language);
   const said =
     language === 'fr' ? `soit ${points} depuis ${change.from}` : `${points} since ${change.from}`;
-  return `, ${said}${change.significant === false ? sayChance(language) : ''}`;
+  return `, ${said}${sayChance(change, language)}`;
 }
 
 /** The latest figure read out, with its change since the edition before when the two compare. */

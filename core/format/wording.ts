@@ -63,9 +63,14 @@ export function endOnFinding(description: string, title: string): string {
   return description.includes(title) ? description : `${description} ${title}.`;
 }
 
-/** What follows a difference that its test does not tell from none. */
-export const sayChance = (language: Language): string =>
-  language === 'fr' ? ', ce que le hasard peut expliquer' : ', which chance may explain';
+/** What follows a difference that its test does not tell from none; nothing after one that reads « 0,0 point ». */
+export function sayChance(
+  { difference, significant }: { difference: number | null; significant: boolean | null },
+  language: Language,
+): string {
+  if (significant !== false || Math.abs(difference ?? 0) < 0.0005) return '';
+  return language === 'fr' ? ', ce que le hasard peut expliquer' : ', which chance may explain';
+}
 
 /** The answers counted: « Tout à fait d’accord » ou « Plutôt d’accord ». */
 export function quoteAnswers(answers: readonly string[], language: Language): string {

@@ -72,7 +72,7 @@ describe('a press kit', () => {
     expect(readme).toContain('](01-portrait.png)');
     expect(await read('commerce', 'phrases.txt')).toContain('contre 45\u202f%');
     expect(readme).toMatch(
-      /- Lecture\u202f: «\u202f.*: 40,0\u202f% dans ce profil, 40,0\u202f% dans le reste, soit .*, ce que le hasard peut expliquer/,
+      /- Lecture\u202f: «\u202f.*: 40,0\u202f% dans ce profil, 40,0\u202f% dans le reste, soit 0,0\u00a0point \(/,
     );
     const csv = await read('commerce', '02-fait-1-question-601.csv');
     expect(csv.startsWith('\uFEFF')).toBe(true);
