@@ -23,15 +23,22 @@ async function query(program: Program, argv: readonly string[]): Promise<Command
   return command.description('the API’s answers on a terminal');
 }
 
-/** Commander's sentence, and what to do where it does not say. */
-function withWayOut(sentence: string): string {
+/** A command as it is typed: `numoscope query crosstab`. */
+const typed = (command: Command): string =>
+  command.parent === null ? command.name() : `${typed(command.parent)} ${command.name()}`;
+
+/** Commander's sentence on a command, and what to do where it does not say. */
+function withWayOut(sentence: string, of: Command): string {
   const [, command] = /^error: too many arguments for '([\w-]+)'/.exec(sentence) ?? [];
   if (command === 'ingest')
     return "error: 'ingest' takes options only: name the folder, the file or the portal with --source.\n";
   if (command !== undefined)
     return `error: '${command}' takes options only: --help after it lists them.\n`;
-  return /^error: unknown command/.test(sentence)
-    ? `${sentence.trimEnd()}: 'numoscope --help' lists them.\n`
+  const help = `'${typed(of)} --help'`;
+  if (/^error: unknown (?:command|option)/.test(sentence))
+    return `${sentence.trimEnd().replace('\n', ' ')}: ${help} lists them.\n`;
+  return /^error: (?:missing required argument|option .* argument missing)/.test(sentence)
+    ? `${sentence.trimEnd()}: ${help} says what it is.\n`
     : sentence;
 }
 
@@ -65,7 +72,7 @@ async function build(
     command
       .exitOverride()
       .showHelpAfterError(false)
-      .configureOutput({ outputError: (text, write) => write(withWayOut(text)) });
+      .configureOutput({ outputError: (text, write) => write(withWayOut(text, command)) });
     for (const child of command.commands) quietly(child);
   };
   quietly(root);

@@ -21,21 +21,20 @@ export const misread = {
     en: `The parameter “${name}” is given once only.`,
   }),
   tooMany: (name: string, most: number): Said => ({
-    fr: `« ${name} » prend ${most} valeurs au plus.`,
-    en: `“${name}” takes ${most} values at most.`,
+    fr: `« ${name} » prend ${most} valeur${most > 1 ? 's' : ''} au plus.`,
+    en: `“${name}” takes ${most} value${most > 1 ? 's' : ''} at most.`,
   }),
   tooFew: (name: string, least: number): Said => ({
-    fr: `« ${name} » prend au moins ${least} valeur.`,
-    en: `“${name}” takes at least ${least} value.`,
+    fr: `« ${name} » prend au moins ${least} valeur${least > 1 ? 's' : ''}.`,
+    en: `“${name}” takes at least ${least} value${least > 1 ? 's' : ''}.`,
   }),
   /** Several values written as one, with commas, are told how to be given. */
   notAValue: (name: string, text: string, isKnown: (part: string) => boolean): Said => {
     const parts = text.split(',');
     if (parts.length > 1 && parts.every(isKnown)) {
-      const apart = parts.map((part) => `${name}=${part}`).join('&');
       return {
-        fr: `« ${name} » se répète, une valeur à la fois : ${apart}.`,
-        en: `“${name}” is repeated, one value at a time: ${apart}.`,
+        fr: `« ${name} » se donne une fois par valeur : ${parts.join(', puis ')}.`,
+        en: `“${name}” is given once for each value: ${parts.join(', then ')}.`,
       };
     }
     return {

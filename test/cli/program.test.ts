@@ -339,6 +339,11 @@ describe('numoscope over a warehouse', () => {
     [['serve', '--port', '99999999'], /port/u],
     [['ingst'], /unknown command 'ingst': 'numoscope --help' lists them/u],
     [['ingest', './exports'], /'ingest' takes options only: name the folder.*--source/u],
+    [
+      ['query', 'crosstab', '--regoin', '53'],
+      /'--regoin' \(Did you mean --region\?\): 'numoscope query crosstab --help' lists them/u,
+    ],
+    [['inspect'], /argument 'S': 'numoscope inspect --help' says what it is/u],
     [['query', 'crosstab', '501'], /'crosstab' takes options only: --help/u],
   ])('answers %j with one sentence', async (words, sentence) => {
     const { code, err } = await numoscope(words, environment);

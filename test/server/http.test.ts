@@ -125,10 +125,10 @@ describe('what cannot be asked is refused in words', () => {
 
   it('several values written as one are told how to be given', async () => {
     expect((await api('/crosstab?question=501&by=sector,size')).body.detail).toBe(
-      '« by » se répète, une valeur à la fois : by=sector&by=size.',
+      '« by » se donne une fois par valeur : sector, puis size.',
     );
     expect((await api('/crosstab?question=501&region=53,28')).body.detail).toBe(
-      '« region » se répète, une valeur à la fois : region=53&region=28.',
+      '« region » se donne une fois par valeur : 53, puis 28.',
     );
   });
 
