@@ -53,6 +53,12 @@ export interface Built {
 /** What one file leaves of a processor, another takes. */
 const filesAtOnce = 2;
 
+/** Two files of an edition may hold the same people: what they share is not for this program to tell. */
+const whyLeftOut = (file: StagedFile, owner: StagedFile, edition: number): string =>
+  file.sha256 === owner.sha256
+    ? `Left out: it is the same file as ${owner.file}.`
+    : `Left out: the edition ${edition} is already read from ${owner.file}. If each holds a part, put their rows into one file; if not, keep one.`;
+
 /** One construction: its database, and the ledger that grows with each data set. */
 class Construction {
   readonly #options: BuildOptions;
@@ -100,7 +106,7 @@ class Construction {
   /** Surveys each microdata file; a second file of an edition already read would count people twice. */
   async #surveyMicrodata(book: QuestionBook): Promise<SurveyedFile[]> {
     const surveyed: SurveyedFile[] = [];
-    const owners = new Map<number, string>();
+    const owners = new Map<number, StagedFile>();
     const files = [...this.#files('microdata').entries()];
     const surveys = await this.#together(files, (workspace, [index, file]) =>
       surveyMicrodata(workspace, file, book, `${shared}.microdata_${index}`),
@@ -112,14 +118,11 @@ class Construction {
       );
       const taken = years.find((year) => owners.has(year));
       if (taken === undefined) {
-        for (const year of years) owners.set(year, file.file);
+        for (const year of years) owners.set(year, file);
         if (years.length === 1) survey.quality.edition = years[0]!;
         surveyed.push(survey);
       } else {
-        this.#ledger.leaveOut(
-          file,
-          `Left out: the edition ${taken} is already read from ${owners.get(taken)}.`,
-        );
+        this.#ledger.leaveOut(file, whyLeftOut(file, owners.get(taken)!, taken));
       }
     }
     return surveyed;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -238,8 +238,15 @@ test('two files of one edition are not added up', async () => {
   await there.put('bfn-2025-copie', [
     response({ id: 'a' }, 501, questionLabels[501], 'Oui', { annee: 2025 }),
   ]);
+  const copy = join(there.source, 'bfn-2025-copie.csv');
+  await copyFile(copy, join(there.source, 'bfn-2025-copie (1).csv'));
   const summary = await there.ingest();
   expect(summary.status).toBe('published-with-losses');
+  const leftOut = summary.datasets.filter(({ status }) => status === 'left-out');
+  expect(leftOut.map(({ message }) => message)).toEqual([
+    expect.stringContaining('it is the same file as bfn-2025-copie'),
+    expect.stringContaining('put their rows into one file; if not, keep one'),
+  ]);
   expect(await there.query('select count(*) as rows from responses')).toEqual([{ rows: 1 }]);
 });
 
