@@ -160,17 +160,17 @@ function joinFolds(
 }
 
 /** The wording of a class: of those of its latest edition the producer's unified one, else the most given. */
-function wordingOf(sightings: readonly AnswerSighting[]): string {
+function wordingOf(sightings: readonly AnswerSighting[], apart: ReadonlySet<string>): string {
   const latest = Math.max(...sightings.map(({ edition }) => edition));
   const unified = new Set(sightings.map((sighting) => plainText(sighting.unified)));
-  const preferred = (text: string): number => (unified.has(text) ? 1 : 0);
   const counts = new Map<string, number>();
-  for (const { edition, label, count } of sightings) {
-    const text = plainText(label).replace(/\s*\.$/u, '');
+  for (const { edition, label, unified: producers, count } of sightings) {
+    const written = keyOf(producers) === '' || apart.has(keyOf(label)) ? label : producers;
+    const text = plainText(written).replace(/\s*\.$/u, '');
     if (edition === latest) counts.set(text, (counts.get(text) ?? 0) + count);
   }
   return [...counts].sort(
-    ([a, n], [b, m]) => preferred(b) - preferred(a) || m - n || (a < b ? -1 : 1),
+    ([a, n], [b, m]) => +unified.has(b) - +unified.has(a) || m - n || (a < b ? -1 : 1),
   )[0]![0];
 }
 
@@ -194,7 +194,7 @@ function unifyQuestion(
     .map(([root, members]) => ({
       root,
       members,
-      label: root === '' ? 'Sans réponse' : wordingOf(members),
+      label: root === '' ? 'Sans réponse' : wordingOf(members, apart),
       count: members.reduce((sum, { count }) => sum + count, 0),
     }))
     .sort(

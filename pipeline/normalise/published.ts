@@ -105,6 +105,9 @@ export async function surveyPublished(
   };
 }
 
+/** A score may be written with its sign. */
+const score = parsedNumber(`replace(s.score, '%', '')`);
+
 async function understandRows(
   workspace: Workspace,
   { view, combinations }: SurveyedAggregates,
@@ -141,10 +144,10 @@ async function understandRows(
     left join total_size z on z.text = coalesce(s.size, '')`);
   await workspace.run(`create or replace temp table understood as
     select s."row", a.id as entry, a.edition, a.question, a.answer, c.region, c.sector, c.size,
-      ${parsedNumber('s.score')} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
+      ${score} as score, ${parsedNumber('s.answer_weight')} as answer_weight, ${parsedNumber('s.base_weight')} as base_weight,
       coalesce(a.fault, c.fault, case
-        when s.score is not null and ${parsedNumber('s.score')} is null then 'score'
-        when ${parsedNumber('s.score')} not between 0 and ${highestScore} then 'score'
+        when s.score is not null and ${score} is null then 'score'
+        when ${score} not between 0 and ${highestScore} then 'score'
         when s.score is null and (s.answer_weight is null or s.base_weight is null) then 'score' end) as fault
     from ${view}_rows s join known_aggregates a on a.id = s.asked join known_cells c on c.id = s.cell`);
 }

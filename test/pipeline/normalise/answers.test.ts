@@ -41,7 +41,7 @@ test('one answer written in several ways is one, under the wording of its latest
   ]);
 });
 
-test('the producer’s unified label joins answers, the duplicates of 2025 too', async () => {
+test('the producer’s unified label names answers and joins them, the duplicates of 2025 too', async () => {
   const there = await place({
     'bfn-table-de-correspondance': correspondence(),
     'bfn-2024-resultats-2024': [
@@ -54,7 +54,9 @@ test('the producer’s unified label joins answers, the duplicates of 2025 too',
         libelle_reponse_unifie: 'Être visible sur internet',
       }),
       response({ id: 'b' }, 602, questionLabels[602], 'Être visible  sur Internet'),
-      response({ id: 'c' }, 602, questionLabels[602], 'Trouver de nouveaux clients'),
+      response({ id: 'c' }, 602, questionLabels[602], 'Trouver de nouveaux clients', {
+        libelle_reponse_unifie: 'Trouver des clients',
+      }),
     ],
   });
   await there.ingest();
@@ -63,7 +65,7 @@ test('the producer’s unified label joins answers, the duplicates of 2025 too',
       'select label, edition, count(*) as rows from responses join answers using (question, answer) group by all order by all',
     ),
   ).toEqual([
-    { label: 'Trouver de nouveaux clients', edition: 2025, rows: 1 },
+    { label: 'Trouver des clients', edition: 2025, rows: 1 },
     { label: 'Être visible sur internet', edition: 2024, rows: 1 },
     { label: 'Être visible sur internet', edition: 2025, rows: 2 },
   ]);

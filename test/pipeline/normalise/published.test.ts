@@ -106,7 +106,7 @@ test('aggregates without breakdown columns are totals; rows of one answer are su
   const there = await place({
     'bfn-table-de-correspondance': correspondence(),
     'questions-reponses': [
-      { code_unifie: 501, libelle_reponse: 'Oui', annee: 2025, score: 20.5 },
+      { code_unifie: 501, libelle_reponse: 'Oui', annee: 2025, score: '20,5 %' },
       { code_unifie: 501, libelle_reponse: 'OUI', annee: 2025, score: 10 },
     ],
   });
