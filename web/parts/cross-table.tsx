@@ -68,9 +68,12 @@ const letterOf = ({ rows }: CrosstabAnswer, across: Dimension, value: string) =>
  */
 const stacks = (columns: number): boolean => columns > 5 && columns <= 20;
 
-/** How a table of so many columns is set: as usual, or closer where the regions would leave a large screen. */
+/** How a table of so many columns is set: marks on a line where few leave room, closer where regions would leave a large screen. */
 const layout = (columns: number): string =>
-  [stacks(columns) ? 'stacks' : '', columns > 12 ? 'close-set' : ''].join(' ');
+  [
+    stacks(columns) ? 'stacks' : '',
+    columns > 12 ? 'close-set' : columns < 5 ? 'wide-set' : '',
+  ].join(' ');
 
 /** The names of the columns, each leading to its own table. */
 function Head({ tables, columns, hrefOf }: Props & { columns: readonly string[] }) {
