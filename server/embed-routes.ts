@@ -32,8 +32,9 @@ export interface EmbedParts {
 const embedSecurity =
   "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
-/** The widths a framed chart is drawn in: on a phone, in a column of text, in a wide one. */
-const widths = [340, 560, 800];
+/** The widths a framed chart is drawn in: on a phone, in columns of text, in a wide one; it fills its frame up to `widest`. */
+const widths = [340, 560, 680, 800];
+const widest = 960;
 const thumbnail = { width: 1200, height: 628 };
 
 interface Marks {
@@ -69,7 +70,10 @@ async function share(
   const query = { ...asked.view.query, ...asked.picture };
   const { shape } = asked.picture;
   const page = pageOfChart(view, { ...asked.view.query, shape }, language);
-  const tallest = Math.max(...widths.slice(1).map(heightAt));
+  // Each picture is enlarged until the next takes its place, or the widest is as wide as it gets.
+  const grown = (width: number, place: number): number =>
+    Math.ceil((heightAt(width) * (widths[place + 2] ?? widest)) / width);
+  const tallest = Math.max(...widths.slice(1).map(grown));
   const about = { chart, view, query, page, tallest };
   return { ...about, origin, apiRoot, language, meta: meta(warehouse), heightAt };
 }

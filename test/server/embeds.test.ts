@@ -33,12 +33,12 @@ describe('an embed', () => {
     expect(body).not.toMatch(/<style|<script>| style=|https?:\/\/(?!www\.w3)/);
   });
 
-  test('shows its picture at three widths, its table and its alternative text', async () => {
+  test('shows its picture at four widths, its table and its alternative text', async () => {
     const { body } = await app.inject(`/embed/crosstab?${query}&lang=en`);
     const addresses = [...body.matchAll(/(?:srcset|src)="(\/api[^"]*)"/g)].map(([, text]) =>
       (text ?? '').replaceAll('&#38;', '&'),
     );
-    expect(addresses).toHaveLength(3);
+    expect(addresses).toHaveLength(4);
     for (const address of addresses) {
       const picture = await app.inject(address);
       expect([picture.statusCode, picture.headers['cross-origin-resource-policy']]).toEqual([
