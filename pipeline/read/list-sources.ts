@@ -69,7 +69,9 @@ export async function listSources(path: string): Promise<ListedSources> {
       problems.push({
         dataset: name,
         file: name,
-        message: `${name} is no data set: name it <dataset id>.csv, .json, .jsonl, .parquet or .xlsx.`,
+        message: /\.zip$/iu.test(name)
+          ? `${name} is a zip archive: unpack it beside the other files.`
+          : `${name} is no data set: name it <dataset id>.csv, .json, .jsonl, .parquet or .xlsx.`,
       });
   }
   if (byDataset.size === 0)

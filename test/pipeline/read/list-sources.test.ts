@@ -45,10 +45,11 @@ test('a data set there twice is read once, from Parquet rather than CSV', async 
 });
 
 test('a file that is no data set is named; notes and hidden files are passed over', async () => {
-  const folder = await folderOf('a.csv', 'photo.png', 'README.md', '.DS_Store');
+  const folder = await folderOf('a.csv', 'b.zip', 'photo.png', 'README.md', '.DS_Store');
   expect(await listed(folder)).toEqual({
     sources: [['a', 'csv', 'a.csv']],
     problems: [
+      'b.zip is a zip archive: unpack it beside the other files.',
       'photo.png is no data set: name it <dataset id>.csv, .json, .jsonl, .parquet or .xlsx.',
     ],
   });
