@@ -50,3 +50,19 @@ it('counts one row as one', async () => {
   );
   await page.getByText('1 ligne laissée de côté').waitFor();
 });
+
+it('brings what takes the focus above the bar of the targets ticked', async () => {
+  const page = await site.open(
+    '/prospecter?question=801&answer=Oui&edition=2023&by=department&beside=department:13&beside=department:59',
+    { width: 390 },
+  );
+  const bar = page.locator('.beside-bar');
+  await bar.waitFor();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const ticks = page.locator('.beside-tick input');
+  for (let place = 0; place < (await ticks.count()); place += 1) {
+    await ticks.nth(place).focus();
+    const [own, over] = [await ticks.nth(place).boundingBox(), await bar.boundingBox()];
+    expect((own?.y ?? 0) + (own?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0);
+  }
+});

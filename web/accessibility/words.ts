@@ -61,10 +61,9 @@ const fr: Statement = {
       title: 'Ce que l’on sait imparfait',
       lead: '',
       points: [
-        'Les points d’un graphique et les départements d’une carte ne se parcourent pas au clavier un par un : leur tableau les donne tous.',
+        'Les points d’un graphique et les départements de la carte d’un classement ne se parcourent pas au clavier un par un : leur tableau les donne tous.',
         'Les questions et les réponses restent en français dans les pages en anglais ; elles y sont marquées comme telles dans les textes et les tableaux, mais ni dans les graphiques et leurs textes de remplacement, ni dans les citations.',
         'Le texte d’un graphique ne suit pas l’espacement choisi par le lecteur : il a sa place dans l’image.',
-        'La documentation de l’API n’existe qu’en français.',
         'Un PDF décrit le graphique en une phrase, sans tableau ; il n’a pas été vérifié selon PDF/UA.',
         'Les grands tableaux croisés défilent de côté dans leur cadre ; une flèche le signale.',
       ],
@@ -126,10 +125,9 @@ const en: Statement = {
       title: 'What is known to fall short',
       lead: '',
       points: [
-        'The points of a chart and the departments of a map cannot be walked one by one with the keyboard: their table gives them all.',
+        'The points of a chart and the departments of a ranking’s map cannot be walked one by one with the keyboard: their table gives them all.',
         'Questions and answers stay in French on English pages; they are marked as such in texts and tables, but neither in charts and their alternative texts nor in citations.',
         'The text of a chart does not follow the spacing that the reader chose: it has its place in the picture.',
-        'The documentation of the API is in French only.',
         'A PDF describes its chart in a sentence, without a table; it was not checked against PDF/UA.',
         'Large cross-tables scroll sideways within their frame; an arrow says so.',
       ],
