@@ -185,10 +185,10 @@ describe('killed while it writes', () => {
 
 describe('refuses, in one sentence', () => {
   it.each([
-    [['--region', '99'], "« 99 » n'est pas une valeur de « region »"],
+    [['--region', '99'], '“99” is not a value of “region”'],
     [[], 'Name one of --region'],
     [['--region', '53', '--sector', 'commerce'], 'one only'],
-    [['--region', '53', '--edition', '1999'], "Il n'y a pas d'édition 1999"],
+    [['--region', '53', '--edition', '1999'], 'There is no 1999 edition'],
     [['--region', '53', '--edition', 'hier'], 'give a year'],
     [['--region', '53', '--site', 'numoscope.fr'], 'give its address'],
   ])('%j', async (words, said) => {
