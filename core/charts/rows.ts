@@ -105,6 +105,26 @@ interface Columns {
   baseAlign: 'left' | 'right';
 }
 
+type WidestOf = (texts: readonly string[], weight: 400 | 600) => number;
+
+/** Room for labels beside figures, bars or both; figures that would press them into a high column have a line below. */
+function layLabels(
+  rows: readonly BarRow[],
+  room: number,
+  beside: number,
+  widestOf: WidestOf,
+): Pick<Columns, 'narrow' | 'figuresBelow' | 'labelRoom' | 'left'> {
+  const narrow = isNarrow(room);
+  const longest = widestOf(
+    rows.map((row) => row.label),
+    400,
+  );
+  const figuresBelow = narrow && longest > (beside < room * 0.5 ? beside : 2 * beside);
+  const besideRoom = figuresBelow ? room : beside;
+  const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));
+  return { narrow, figuresBelow, labelRoom, left: narrow ? 0 : labelRoom + 10 };
+}
+
 function layColumns(
   rows: readonly BarRow[],
   room: number,
@@ -112,32 +132,20 @@ function layColumns(
   spare: number,
   scale: RowScale,
 ): Columns {
-  const widestOf = (texts: readonly string[], weight: 400 | 600): number =>
+  const widestOf: WidestOf = (texts, weight) =>
     Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, scale.size, weight))));
-  const narrow = isNarrow(room);
   const dense = rows.length > 30;
   const figures = figureColumns(rows, room, heads, widestOf, scale.gutter);
-  const longest = widestOf(
-    rows.map((row) => row.label),
-    400,
-  );
-  const beside = room - figures.all - scale.gutter;
-  // A label that figures would press into a high column has the whole width.
-  const figuresBelow = narrow && longest > (beside < room * 0.5 ? beside : 2 * beside);
+  const labels = layLabels(rows, room, room - figures.all - scale.gutter, widestOf);
+  const { narrow, figuresBelow, left } = labels;
   const apart = figuresBelow && figures.value > 0;
-  const besideRoom = figuresBelow ? room : beside;
-  const labelRoom = narrow ? besideRoom : Math.min(longest, Math.floor(room * 0.36));
-  const left = narrow ? 0 : labelRoom + 10;
   const right =
     narrow || figures.all === 0 ? 0 : figures.all + (figures.value > 0 ? 2 : 1) * scale.gutter;
   return {
+    ...labels,
     scale,
-    narrow,
-    figuresBelow,
     stacked: figures.stacked,
     dense,
-    labelRoom,
-    left,
     right,
     width: room - left - right,
     spare,
