@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { sharedColumns, type TableName, tableNotes } from '../../warehouse/table-notes.ts';
 import { tableNames } from '../../warehouse/tables.ts';
 import { literal, type Workspace } from '../workspace.ts';
 
@@ -68,22 +69,45 @@ interface Column {
   required: boolean;
 }
 
-const resourceOf = ({ table, bytes, sha256 }: TableCopy, columns: readonly Column[]) => ({
-  name: table.replaceAll('_', '-'),
-  path: `${table}.parquet`,
-  format: 'parquet',
-  mediatype: 'application/vnd.apache.parquet',
-  bytes,
-  hash: `sha256:${sha256}`,
-  schema: {
+const nameOf = (table: string): string => table.replaceAll('_', '-');
+
+/** A table's columns, keys and what each says, as a Frictionless schema. */
+function schemaOf(table: TableName, columns: readonly Column[]) {
+  const { key, refersTo, columns: own } = tableNotes[table];
+  return {
     fields: columns
       .filter(({ tableName }) => tableName === table)
       .map(({ name, type, required }) => ({
         name,
         type: frictionlessTypes[type] ?? 'any',
+        description: own?.[name] ?? sharedColumns[name],
         constraints: { required },
       })),
-  },
+    ...(key === undefined ? {} : { primaryKey: key }),
+    ...(refersTo === undefined
+      ? {}
+      : {
+          foreignKeys: refersTo.map((to) => ({
+            fields: to.columns,
+            reference: { resource: nameOf(to.table), fields: to.there },
+          })),
+        }),
+  };
+}
+
+const resourceOf = (
+  table: TableName,
+  { bytes, sha256 }: TableCopy,
+  columns: readonly Column[],
+) => ({
+  name: nameOf(table),
+  path: `${table}.parquet`,
+  description: tableNotes[table].about,
+  format: 'parquet',
+  mediatype: 'application/vnd.apache.parquet',
+  bytes,
+  hash: `sha256:${sha256}`,
+  schema: schemaOf(table, columns),
 });
 
 /** Copies the tables that are not yet, and describes them all in `datapackage.json` (Frictionless). */
@@ -100,7 +124,7 @@ export async function writePackage(
     from duckdb_columns() where database_name = current_database() and not internal order by column_index`,
   );
   const resources = tableNames.map((name) =>
-    resourceOf(copies.find(({ table }) => table === name)!, columns),
+    resourceOf(name, copies.find(({ table }) => table === name)!, columns),
   );
   const { licence } = header;
   const descriptor = {

@@ -18,6 +18,7 @@ import { get, openApp } from './open-app.ts';
 
 /** The rules of the Data Package standard (https://datapackage.org/standard) that our description has to keep. */
 const name = { type: 'string', pattern: '^[-a-z0-9._/]+$' };
+const fieldNames = { type: 'array', minItems: 1, items: { type: 'string' } };
 const titled = { type: 'object', required: ['title'], properties: { title: { type: 'string' } } };
 const dataPackage = {
   type: 'object',
@@ -68,9 +69,26 @@ const dataPackage = {
                   properties: {
                     name: { type: 'string' },
                     type: { enum: ['string', 'integer', 'number', 'boolean', 'array', 'any'] },
+                    description: { type: 'string' },
                     constraints: {
                       type: 'object',
                       properties: { required: { type: 'boolean' } },
+                    },
+                  },
+                },
+              },
+              primaryKey: fieldNames,
+              foreignKeys: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['fields', 'reference'],
+                  properties: {
+                    fields: fieldNames,
+                    reference: {
+                      type: 'object',
+                      required: ['resource', 'fields'],
+                      properties: { resource: name, fields: fieldNames },
                     },
                   },
                 },
@@ -89,7 +107,12 @@ interface Descriptor {
     path: string;
     bytes: number;
     hash: string;
-    schema: { fields: { name: string }[] };
+    description: string;
+    schema: {
+      fields: { name: string; description?: string }[];
+      primaryKey?: string[];
+      foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+    };
   }[];
 }
 
@@ -160,6 +183,46 @@ describe('the whole warehouse as a package', () => {
         path,
       ).toEqual(schema.fields.map((field) => field.name));
     }
+    connection.closeSync();
+    instance.closeSync();
+  });
+
+  it('says what each table and each of its columns is', () => {
+    const unsaid = descriptor.resources.flatMap(({ name: table, description, schema }) => [
+      ...(description ? [] : [table]),
+      ...schema.fields
+        .filter((field) => !field.description)
+        .map((field) => `${table}.${field.name}`),
+    ]);
+    expect(unsaid).toEqual([]);
+  });
+
+  it('has the keys it claims: rows told apart, values that are in the table referred to', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    for (const { path } of descriptor.resources)
+      await writeFile(join(root, path), files.get(path) ?? Buffer.alloc(0));
+    const from = (path: string) => `'${join(root, path)}'`;
+    const count = async (query: string) =>
+      Number(
+        (await connection.runAndReadAll(`select count(*) from (${query})`)).getRowsJS()[0]![0],
+      );
+    let keys = 0;
+    for (const { path, schema } of descriptor.resources) {
+      if (schema.primaryKey !== undefined) {
+        const twice = `from ${from(path)} group by ${schema.primaryKey.join(', ')} having count(*) > 1`;
+        expect(await count(`select 1 ${twice}`), `${path}, ${schema.primaryKey}`).toBe(0);
+        keys += 1;
+      }
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const target = descriptor.resources.find((each) => each.name === reference.resource)!;
+        const same = fields.map((field, place) => `a.${field} = b.${reference.fields[place]}`);
+        const lost = `from ${from(path)} a anti join ${from(target.path)} b on ${same.join(' and ')}`;
+        expect(await count(`select 1 ${lost}`), `${path}, ${fields} → ${target.name}`).toBe(0);
+        keys += 1;
+      }
+    }
+    expect(keys).toBeGreaterThan(20);
     connection.closeSync();
     instance.closeSync();
   });
