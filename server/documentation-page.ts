@@ -105,6 +105,7 @@ function headerText({ title, navigation, skip, ways, other }: DocumentationWords
     `<a href="${path}${search}">${name}</a>`;
   const otherLanguage = lang === 'en' ? 'fr' : 'en';
   return `<title>${title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs.css">
 <link rel="alternate" hreflang="${otherLanguage}" href="${other.href}">
 </head>

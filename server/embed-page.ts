@@ -114,6 +114,7 @@ function framed(page: { language: Language; theme: string; title: string; body: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${page.title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/embed.css">
 <script defer src="/embed.js"></script>
 </head>

@@ -7,6 +7,8 @@ const exercise =
   '/prospecter?question=501&answer=Tout+%C3%A0+fait+d%27accord&edition=2023&by=department';
 
 /** Each page in each of its states: its address, and what is on it once it is ready. */
+/** Answered by 404, which the browser's console says. */
+const nowhere = '/nulle-part';
 const states: readonly (readonly [string, string, string])[] = [
   ['the front page', '/', '.story svg'],
   ['the front page in English', '/?lang=en', '.story svg'],
@@ -48,7 +50,7 @@ const states: readonly (readonly [string, string, string])[] = [
   ['two editions of several groups', '/explorer?question=501&by=size&show=slope', 'article svg'],
   ['both sides of what moved', '/bouge?show=dumbbell', '.chart svg'],
   ['the accessibility statement', '/accessibilite', '.statement'],
-  ['no page', '/nulle-part', 'h1'],
+  ['no page', nowhere, 'h1'],
 ];
 
 describe.each(states)('%s', (_name, path, ready) => {
@@ -58,7 +60,7 @@ describe.each(states)('%s', (_name, path, ready) => {
   ] as const)(
     'has no accessibility violation and fits, %s from %i pixels',
     async (colorScheme, width) => {
-      const page = await site.open(path, { colorScheme, width });
+      const page = await site.open(path, { colorScheme, width, refused: nowhere });
       await page.locator(ready).first().waitFor();
       expect(await violations(page)).toEqual([]);
       for (const narrower of [width, 320]) {
