@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../core/contract/problem.ts';
 import { useLanguage } from './context.ts';
 import { Failure, Skeleton } from './parts/states.tsx';
+import { retryFailed } from './resource.ts';
 
 const unreachable: Problem = { type: 'about:blank', title: '', status: 0, detail: '' };
 
@@ -35,9 +36,13 @@ function coming<Props>(load: () => Promise<ComponentType<Props>>): Coming<Props>
   };
 }
 
-const NotCome = ({ ask }: { ask(): void }) => (
-  <Failure problem={unreachable} retry={ask} startAgain={window.location.href} />
-);
+function NotCome({ ask }: { ask(): void }) {
+  const retry = () => {
+    retryFailed();
+    ask();
+  };
+  return <Failure problem={unreachable} retry={retry} startAgain={window.location.href} />;
+}
 
 /**
  * A page whose code comes when it is first shown. Until then its heading stands over a skeleton, and a reader whose

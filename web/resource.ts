@@ -89,14 +89,26 @@ const unexpected = (cause: unknown): Problem => ({
   detail: cause instanceof Error ? cause.message : String(cause),
 });
 
+/** How to ask again for each answer that failed and is still wanted. */
+const failed = new Set<() => void>();
+
+/** Asks again for all that failed: what kept one part of a page from coming has often kept others. */
+export function retryFailed(): void {
+  for (const retry of [...failed]) retry();
+}
+
 /** Follows `next`: fetches when it names another call, forgets when it names none. */
 export function resource<T>(next: () => Call<T> | null): Resource<T> {
   const state = signal<Loadable<T>>({ status: 'idle', value: null });
   const attempt = signal(0);
   const url = computed(() => next()?.url ?? null);
   const key = computed(() => keyOf(next()));
+  const retry = () => {
+    attempt.value += 1;
+  };
   effect(() => {
     attempt.value;
+    failed.delete(retry);
     const asked = key.value;
     const call = untracked(next);
     if (asked === null || call === null) {
@@ -116,6 +128,7 @@ export function resource<T>(next: () => Call<T> | null): Resource<T> {
       },
       (cause: unknown) => {
         if (left) return;
+        failed.add(retry);
         const problem = cause instanceof ApiError ? cause.problem : unexpected(cause);
         state.value = { status: 'failed', value: null, problem };
       },
@@ -125,5 +138,5 @@ export function resource<T>(next: () => Call<T> | null): Resource<T> {
       leave();
     };
   });
-  return { state, url, retry: () => (attempt.value += 1) };
+  return { state, url, retry };
 }

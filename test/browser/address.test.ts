@@ -50,7 +50,7 @@ describe('an address', () => {
   });
 
   it('that names no page leads back to the front page', async () => {
-    const page = await site.open('/prospects');
+    const page = await site.open('/prospects', { refused: '/prospects' });
     await page.getByRole('link', { name: /accueil/ }).click();
     await page.getByRole('heading', { level: 1, name: /TPE et PME/ }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
@@ -67,5 +67,36 @@ describe('an address', () => {
     await alert.getByRole('button', { name: 'Réessayer' }).click();
     await page.getByRole('table', { name: /2025/ }).waitFor();
     expect(await alert.count()).toBe(0);
+    // The button that was pressed is gone: the focus stays in the page, just above where it was.
+    await page.locator('main :focus').waitFor();
+  });
+
+  it('whose code and figures did not come has both at one try', async () => {
+    const page = await site.open('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('banner').getByRole('link', { name: 'Ce qui a bougé' }).click();
+    const retry = page.getByRole('alert').getByRole('button', { name: 'Réessayer' });
+    await retry.waitFor();
+    await page.context().setOffline(false);
+    await retry.press('Enter');
+    await page.getByRole('combobox', { name: 'De l’édition' }).waitFor();
+    await page.locator('.skeleton').waitFor({ state: 'detached' });
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.locator('main h1:focus').waitFor();
+  });
+
+  it('of which a part did not come can ask for that part again', async () => {
+    const page = await site.open('/portrait/region/53');
+    const summary = page.locator('summary', { hasText: 'Emporter ces chiffres' });
+    await summary.waitFor();
+    await page.context().setOffline(true);
+    await summary.click();
+    const retry = page.getByRole('alert').getByRole('button', { name: 'Réessayer' });
+    await retry.waitFor();
+    await page.context().setOffline(false);
+    await retry.press('Enter');
+    await page.getByText('Bon à publier').first().waitFor();
+    await page.locator('summary:focus', { hasText: 'Emporter ces chiffres' }).waitFor();
   });
 });

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Problem } from '../../core/contract/problem.ts';
 import { useLanguage } from '../context.ts';
 import type { Fault } from '../url-state.ts';
+import { useFocusLeft } from './focus-left.ts';
 
 /** A place where something will be, or why nothing is there and what to do. */
 export function Empty({ title, children }: { title: string; children: ComponentChildren }) {
@@ -43,11 +45,13 @@ const allowedShown = 12;
 export function Failure(props: { problem: Problem; retry(): void; startAgain: string }) {
   const { t, f } = useLanguage();
   const { problem } = props;
+  const box = useRef<HTMLDivElement>(null);
+  useFocusLeft(box);
   const help =
     problem.status === 0 ? t.errorUnreachable : problem.status < 500 ? t.errorBad : t.errorServer;
   const allowed = problem.allowed ?? [];
   return (
-    <div class="failure" role="alert">
+    <div ref={box} class="failure" role="alert">
       <h2>{f.text(t.error)}</h2>
       {problem.status >= 400 && problem.status < 500 && <p>{f.text(problem.detail)}</p>}
       {allowed.length > 0 && (
@@ -58,7 +62,7 @@ export function Failure(props: { problem: Problem; retry(): void; startAgain: st
       )}
       <p>{f.text(help)}</p>
       <p class="actions">
-        <button type="button" class="button" onClick={props.retry}>
+        <button type="button" class="button" onClick={() => props.retry()}>
           {f.text(t.retry)}
         </button>
         <a class="button quiet" href={props.startAgain}>
