@@ -3,6 +3,7 @@ import { keyText } from '../format/names.ts';
 import { formatShare } from '../format/numbers.ts';
 import { display } from '../format/typography.ts';
 import { describeBase, describeFlag } from '../format/wording.ts';
+import { answerColours } from './answer-colours.ts';
 import type { ChartOptions } from './chart.ts';
 import { emptyPlot } from './empty.ts';
 import { innerWidth, type Layer, type Plot } from './frame.ts';
@@ -11,13 +12,10 @@ import { boxChannels, highlightLayer, ownFill, textLayer } from './marks.ts';
 import { nameRow } from './row-names.ts';
 import { type BarRow, layRows, type RowLayout, type TextLine } from './rows.ts';
 import { measureText } from './text.ts';
-import { inkOn, inks, scaleColours, type Theme, themes } from './theme.ts';
+import { inkOn, inks, type Theme, themes } from './theme.ts';
 
 /** Answers past which segments can no longer be told apart. */
 const MOST_SEGMENTS = 7;
-
-const isSilence = (label: string): boolean =>
-  /ne sai[st] pas|sans réponse|ne se prononce|non concerné|refus|nsp/i.test(label);
 
 /** Whether rows are compositions that add up to 100 %: answers of a single-choice question, few enough. */
 export function isStackable(answer: CrosstabAnswer): boolean {
@@ -27,15 +25,6 @@ export function isStackable(answer: CrosstabAnswer): boolean {
     answer.by.length > 0 &&
     length > 1 &&
     length <= MOST_SEGMENTS
-  );
-}
-
-/** A colour per answer, along the scale; grey for those that say nothing. */
-function coloursOf(answers: readonly string[], theme: Theme): string[] {
-  const said = answers.filter((label) => !isSilence(label));
-  const colours = scaleColours(theme, said.length);
-  return answers.map((label) =>
-    isSilence(label) ? theme.blank : (colours[said.indexOf(label)] ?? theme.blank),
   );
 }
 
@@ -135,7 +124,7 @@ export function plotStacks(answer: CrosstabAnswer, options: ChartOptions, spare 
   );
   const heads = { value: '', base: answer.basis === 'published' ? '' : 'Base n' };
   const layout = layRows(rows, room, heads, spare);
-  const colours = coloursOf(answer.answers, theme);
+  const colours = answerColours(answer.answers, theme);
   const segments = segmentsOf(answer.rows, layout, colours);
   const items: LegendItem[] = answer.answers.map((label, index) => ({
     text: display(label, options.language),

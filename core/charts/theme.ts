@@ -24,7 +24,7 @@ export interface Theme {
   blank: string;
   /** Low to high. */
   sequential: readonly string[];
-  /** First answer of a scale to last, the middle neutral. */
+  /** From one side to the other, the middle neutral. */
   diverging: readonly string[];
   categorical: readonly string[];
 }
@@ -100,17 +100,6 @@ export const inks = ['#000000', '#ffffff'] as const;
 /** The ink, black or white, that reads better on that fill. */
 export function inkOn(fill: string): (typeof inks)[number] {
   return contrast(inks[0], fill) >= contrast(inks[1], fill) ? inks[0] : inks[1];
-}
-
-/** The colours of an ordered scale of that many answers. */
-export function scaleColours(theme: Theme, count: number): string[] {
-  const [first = '', second = '', middle = '', fourth = '', last = ''] = theme.diverging;
-  if (count <= 1) return [first];
-  if (count === 2) return [first, last];
-  if (count === 3) return [first, middle, last];
-  if (count === 4) return [first, second, fourth, last];
-  if (count === 5) return [...theme.diverging];
-  return Array.from({ length: count }, (_, index) => theme.categorical[index % 8] ?? theme.soft);
 }
 
 /** The Vega-Lite configuration shared by every specification. */

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { answerColours } from '../../../core/charts/answer-colours.ts';
 import { classify, classOf } from '../../../core/charts/classes.ts';
 import { spreadLabels } from '../../../core/charts/spread.ts';
 import { balanceText, measureText, wrapText } from '../../../core/charts/text.ts';
-import {
-  contrast,
-  inkOn,
-  luminance,
-  scaleColours,
-  themeNames,
-  themes,
-} from '../../../core/charts/theme.ts';
+import { contrast, inkOn, luminance, themeNames, themes } from '../../../core/charts/theme.ts';
 import { niceTicks } from '../../../core/charts/ticks.ts';
 
 describe('text', () => {
@@ -109,6 +103,40 @@ test('labels are pushed apart and stay between their limits', () => {
   expect(places[2]).toBeLessThan(places[0] ?? 0);
 });
 
+/** The answers of the survey's single-choice questions, by what they are. */
+const answersOf: readonly (readonly [string, readonly string[]])[] = [
+  ['yes or no', ['Oui', 'Non']],
+  ['three opinions', ["Tout à fait d'accord", "Plutôt d'accord", "Pas d'accord"]],
+  ['plans', ['Oui, en interne', 'Oui, par un prestataire', 'Non, mais projet', 'Non']],
+  ['opinions around neither', ['Plutôt utile', 'Ni utile ni inutile', 'Plutôt pas utile']],
+  ['amounts', ['Aucun budget', 'Moins de 500 €', 'De 500 à 1 000 €', 'Plus de 1 000 €']],
+  ['kinds', ['BtoB', 'BtoC', 'Mixte']],
+];
+
+describe('the colours of a scale of answers', () => {
+  const { diverging, sequential, categorical, blank } = themes.light;
+  const [strongFor, mildFor, neutral, mildAgainst, strongAgainst] = diverging;
+
+  test.each([
+    ['yes or no', [strongFor, strongAgainst]],
+    ['three opinions', [strongFor, mildFor, strongAgainst]],
+    ['plans', [strongFor, mildFor, mildAgainst, strongAgainst]],
+    ['opinions around neither', [strongFor, neutral, strongAgainst]],
+    ['kinds', categorical.slice(0, 3)],
+  ])('say what the answers are: %s', (name, colours) => {
+    const answers = new Map(answersOf).get(name) ?? [];
+    expect(answerColours(answers, themes.light)).toEqual(colours);
+    expect(answerColours([...answers, 'Ne sait pas'], themes.light)).toEqual([...colours, blank]);
+  });
+
+  test('amounts go from pale to full', () => {
+    const colours = answerColours(new Map(answersOf).get('amounts') ?? [], themes.light);
+    expect([colours[0], colours.at(-1)]).toEqual([sequential[1], sequential.at(-1)]);
+    const lights = colours.map(luminance);
+    expect(lights).toEqual([...lights].sort((a, b) => b - a));
+  });
+});
+
 describe.each(themeNames)('the %s theme', (name) => {
   const theme = themes[name];
 
@@ -124,8 +152,8 @@ describe.each(themeNames)('the %s theme', (name) => {
     }
   });
 
-  test('figures read on every segment', () => {
-    for (const fill of [2, 3, 4, 5, 7].flatMap((count) => scaleColours(theme, count))) {
+  test.each(answersOf)('figures read on every segment: %s', (_, answers) => {
+    for (const fill of answerColours(answers, theme)) {
       expect(contrast(inkOn(fill), fill)).toBeGreaterThanOrEqual(4.5);
     }
   });
