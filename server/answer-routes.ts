@@ -5,10 +5,12 @@ import { type Language, languages } from '../core/format/language.ts';
 import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { type ByteCache, type Entry, entryOf, keptAs } from './byte-cache.ts';
 import { canonical } from './canonical.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
+import { nameFile } from './file-name.ts';
 import type { FormatWriters } from './format-writer.ts';
+import type { AnswerView, DataAnswers } from './formats/table.ts';
 import { unformed } from './problem-words.ts';
 import { sendEntry } from './send-entry.ts';
 import type { Services } from './verification.ts';
@@ -112,15 +114,22 @@ async function makeEntry(
   if (write === undefined) {
     return entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(answer)));
   }
-  const file = await write({
+  const written = {
     endpoint: endpoint.name,
     answer,
     query: query as Readonly<Record<string, unknown>>,
     address: apiRoot + endpoint.path,
     meta: meta(warehouse),
     language,
+  };
+  const file = await write(written);
+  const name = nameFile({
+    view: endpoint.name,
+    query: written.query,
+    answer: answer as DataAnswers[AnswerView],
+    language,
   });
-  return entryOf(file.contentType, file.body, `numoscope-${endpoint.name}.${file.extension}`);
+  return entryOf(file.contentType, file.body, keptAs(`${name}.${file.extension}`));
 }
 
 /** Registers every endpoint: parse, ask the use case once a version and query, send the bytes. */

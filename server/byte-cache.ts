@@ -9,7 +9,8 @@ export type Encoding = (typeof encodings)[number];
 /** An answer ready to be sent, compressed once for each encoding that was asked for. */
 export interface Entry {
   readonly contentType: string;
-  readonly fileName: string | null;
+  /** How a browser is to name it, and whether it shows it or keeps it. */
+  readonly disposition: string | null;
   readonly etag: string;
   readonly bodies: Map<Encoding, Buffer>;
 }
@@ -28,14 +29,20 @@ const compress: Readonly<Record<Encoding, (body: Buffer) => Promise<Buffer>>> = 
   identity: (body) => Promise.resolve(body),
 };
 
+/** A file to keep, under that name. */
+export const keptAs = (name: string): string => `attachment; filename="${name}"`;
+
+/** A picture to show, kept under that name by whoever saves it. */
+export const shownAs = (name: string): string => `inline; filename="${name}"`;
+
 /** Makes an entry of a body; its tag is its content's digest. */
 export const entryOf = (
   contentType: string,
   body: Buffer,
-  fileName: string | null = null,
+  disposition: string | null = null,
 ): Entry => ({
   contentType,
-  fileName,
+  disposition,
   etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
   bodies: new Map([['identity', body]]),
 });

@@ -9,6 +9,8 @@ import { searchOf } from './seals/address.ts';
 import { listFile, type Manifest } from './seals/manifest.ts';
 
 export interface ArchiveParts {
+  /** What its files are called, but for their endings. */
+  slug: string;
   view: string;
   query: Readonly<Record<string, unknown>>;
   answer: DataAnswers[AnswerView];
@@ -21,20 +23,12 @@ export interface ArchiveParts {
   meta: MetaAnswer;
 }
 
-/** `numoscope-crosstab-501-2024`: the view, its question and its edition. */
-function slugOf({ view, query, answer }: ArchiveParts): string {
-  const edition = 'edition' in answer ? answer.edition : undefined;
-  return ['numoscope', view, query.question, edition]
-    .filter((part) => part !== undefined)
-    .join('-');
-}
-
-const describe = (parts: ArchiveParts, table: DataTable, file: string) => {
-  const { chart, address, page, language, meta, query } = parts;
+const describe = (parts: ArchiveParts, table: DataTable) => {
+  const { slug, chart, address, page, language, meta, query } = parts;
   const { title, subtitle, reading, description, notes, notice, source } = chart;
   const { licence, version, builtAt, origin } = meta;
   return {
-    file,
+    file: `${slug}.csv`,
     language,
     title,
     subtitle,
@@ -75,8 +69,7 @@ const wordings = {
   },
 } as const;
 
-function readme(parts: ArchiveParts, slug: string): string {
-  const { chart, language, meta, page } = parts;
+function readme({ slug, chart, language, meta, page }: ArchiveParts): string {
   const words = wordings[language];
   const licence = [meta.licence.name, meta.licence.url].filter(Boolean).join(' – ');
   return [
@@ -111,15 +104,14 @@ function csvAddress({ address, view, query, language }: ArchiveParts): string {
  * What a chart draws, as `slug.csv` beside `slug.metadata.json` with a readme, and a manifest that seals them: the same
  * bytes for the same warehouse and parameters.
  */
-export function writeArchive(parts: ArchiveParts): { fileName: string; body: Buffer } {
-  const { view, answer, meta, language } = parts;
-  const slug = slugOf(parts);
+export function writeArchive(parts: ArchiveParts): Buffer {
+  const { slug, view, answer, meta, language } = parts;
   const table = tabulate(view as AnswerView, answer, meta.origin, language);
-  const metadata = JSON.stringify(describe(parts, table, `${slug}.csv`), null, 2);
+  const metadata = JSON.stringify(describe(parts, table), null, 2);
   const csv = strToU8(writeCsv(table));
   const others = {
     [`${slug}.metadata.json`]: strToU8(`${metadata}\n`),
-    [language === 'fr' ? 'LISEZMOI.txt' : 'README.txt']: strToU8(readme(parts, slug)),
+    [language === 'fr' ? 'LISEZMOI.txt' : 'README.txt']: strToU8(readme(parts)),
   };
   const manifest: Manifest = {
     numoscope: 1,
@@ -134,6 +126,5 @@ export function writeArchive(parts: ArchiveParts): { fileName: string; body: Buf
     ...others,
     'manifest.json': strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
   };
-  const body = zipSync(files, { level: 9, mtime: dayOf(meta.builtAt) });
-  return { fileName: `${slug}.zip`, body: Buffer.from(body) };
+  return Buffer.from(zipSync(files, { level: 9, mtime: dayOf(meta.builtAt) }));
 }

@@ -4,11 +4,12 @@ import { meta } from '../warehouse/answers/catalogue.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { restorePlus } from './answer-routes.ts';
-import { type ByteCache, type Entry, entryOf } from './byte-cache.ts';
+import { type ByteCache, type Entry, entryOf, keptAs, shownAs } from './byte-cache.ts';
 import { canonical } from './canonical.ts';
 import { writeArchive } from './chart-archive.ts';
 import { sketchFormat } from './chart-view.ts';
 import { registerEmbeds } from './embed-routes.ts';
+import { nameFile } from './file-name.ts';
 import { pageOfChart } from './page-chart.ts';
 import { type AskedPicture, answerPicture, askPicture } from './picture.ts';
 import { searchOf } from './seals/address.ts';
@@ -28,9 +29,6 @@ export interface ChartParts {
 /** An SVG opened on its own may use the fonts it carries, and nothing else. */
 const pictureSecurity = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox";
 
-const json = (value: unknown): Entry =>
-  entryOf('application/json; charset=utf-8', Buffer.from(JSON.stringify(value)));
-
 /**
  * A picture as a file, sealed with where it comes from. The renderers are large: they are loaded with the first
  * picture, not with the server.
@@ -49,26 +47,31 @@ export async function writePicture(
   if (format === 'zip') {
     const { query } = view;
     const page = pageOfChart(name, { ...query, shape: picture.shape }, language);
-    const parts = { view: name, query, answer, chart, address, page, language, meta: about };
-    const { fileName, body } = writeArchive(parts);
-    return entryOf('application/zip', body, fileName);
+    const slug = nameFile({ view: name, query, answer, language });
+    const parts = { slug, view: name, query, answer, chart, address, page, language, meta: about };
+    return entryOf('application/zip', writeArchive(parts), keptAs(`${slug}.zip`));
   }
   if (format === sketchFormat) {
     const { renderSketch } = await import('./render-chart.ts');
     return entryOf('image/svg+xml; charset=utf-8', Buffer.from(await renderSketch(chart)));
   }
   const seal = sealOf(chart, address, about);
-  if (format === 'vl.json') return json(sealSpec(chart.spec, seal));
+  const called = nameFile({ view: name, query: view.query, answer, language, picture });
+  const shown = shownAs(`${called}.${format}`);
+  if (format === 'vl.json') {
+    const spec = JSON.stringify(sealSpec(chart.spec, seal));
+    return entryOf('application/json; charset=utf-8', Buffer.from(spec), shown);
+  }
   if (format === 'pdf') {
     const { renderPdf } = await import('./pdf/render-pdf.ts');
-    return entryOf('application/pdf', await renderPdf({ chart, zoom, language, seal }));
+    return entryOf('application/pdf', await renderPdf({ chart, zoom, language, seal }), shown);
   }
   const { renderPng, renderSvg } = await import('./render-chart.ts');
   if (format === 'png') {
-    return entryOf('image/png', sealPng(await renderPng(chart.spec, zoom), seal));
+    return entryOf('image/png', sealPng(await renderPng(chart.spec, zoom), seal), shown);
   }
   const svg = sealSvg(await renderSvg(chart, zoom, language), seal);
-  return entryOf('image/svg+xml; charset=utf-8', Buffer.from(svg));
+  return entryOf('image/svg+xml; charset=utf-8', Buffer.from(svg), shown);
 }
 
 /**

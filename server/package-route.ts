@@ -9,6 +9,7 @@ import { parseQuery, type RawQuery } from '../core/contract/parse-query.ts';
 import { notFound } from '../core/contract/problem.ts';
 import type { WarehouseStore } from '../warehouse/lifecycle.ts';
 import { apiRoot } from './answer-routes.ts';
+import { keptAs } from './byte-cache.ts';
 import { nothing } from './problem-words.ts';
 import { qualityName } from './verification.ts';
 
@@ -99,7 +100,7 @@ export function registerPackage(app: FastifyInstance, store: WarehouseStore): vo
     if (size >= 0) reply.header('content-length', size);
     return reply
       .header('cache-control', 'no-cache')
-      .header('content-disposition', `attachment; filename="numoscope-${version}.zip"`)
+      .header('content-disposition', keptAs(`numoscope-${version}.zip`))
       .type('application/zip')
       .send(output);
   });

@@ -27,9 +27,7 @@ export async function sendEntry(
     acceptedEncoding(request.headers['accept-encoding']),
   );
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  if (entry.fileName !== null) {
-    reply.header('content-disposition', `attachment; filename="${entry.fileName}"`);
-  }
+  if (entry.disposition !== null) reply.header('content-disposition', entry.disposition);
   return reply
     .header('etag', encoding === 'identity' ? `"${entry.etag}"` : `"${entry.etag}-${encoding}"`)
     .header('content-type', entry.contentType)

@@ -30,19 +30,19 @@ const views = [
   [
     'a ranking',
     '/prospecter?question=501&answer=Tout+%C3%A0+fait+d%27accord&edition=2023&by=region',
-    'rankings',
+    'numoscope-classement-501-2023-region',
   ],
-  ['a cross-tab', '/explorer?question=501&edition=2023&by=sector', 'crosstab'],
-  ['changes', '/bouge?region=53', 'movers'],
-  ['a profile', '/comparer?region=53', 'compare'],
+  ['a cross-tab', '/explorer?question=501&edition=2023&by=sector', 'numoscope-501-2023-secteur'],
+  ['changes', '/bouge?region=53', 'numoscope-changements-2023-2025-bretagne'],
+  ['a profile', '/comparer?region=53', 'numoscope-profil-2025-bretagne'],
 ] as const;
 
-describe.each(views)('%s is taken away', (_name, path, endpoint) => {
+describe.each(views)('%s is taken away', (_name, path, called) => {
   it('as files that hold the figures of the address on show', async () => {
     const page = await site.open(path);
     await openMenu(page);
     const { name, body } = await download(page, /^CSV \(programmes/);
-    expect(name).toBe(`numoscope-${endpoint}.csv`);
+    expect(name).toBe(`${called}.csv`);
     const json = await page.getByRole('link', { name: 'JSON de l’API' }).getAttribute('href');
     const answer = await site.api<Record<string, unknown>>(json?.replace('/api/v1', '') ?? '');
     const csv = await fetch(new URL(`${json}&format=csv`, page.url()));
@@ -54,7 +54,7 @@ describe.each(views)('%s is taken away', (_name, path, endpoint) => {
     const page = await site.open(path);
     await openMenu(page);
     const svg = await download(page, /Barres SVG/);
-    expect(svg.name).toBe(`numoscope-${endpoint}.svg`);
+    expect(svg.name).toBe(`${called}.svg`);
     expect(svg.body.toString()).toMatch(/^<svg/);
     const png = await download(page, /Barres PNG/);
     expect(png.body.subarray(1, 4).toString()).toBe('PNG');
@@ -91,7 +91,7 @@ it('gives what is drawn as an archive that explains itself', async () => {
   const page = await site.open('/explorer?question=501&edition=2023&by=sector');
   await openMenu(page);
   const { name, body } = await download(page, /^ZIP/);
-  expect(name).toBe('numoscope-crosstab-501-2023.zip');
+  expect(name).toBe('numoscope-501-2023-secteur.zip');
   expect([...(await unzipped(body)).keys()]).toContain('LISEZMOI.txt');
 });
 
@@ -130,7 +130,7 @@ it('gives a picture of the size and ground chosen', async () => {
   await page.getByRole('combobox', { name: 'Format de l’image' }).selectOption('square');
   await page.getByRole('combobox', { name: 'Fond' }).selectOption('dark');
   const { name, body } = await download(page, /Barres PNG/);
-  expect(name).toBe('numoscope-crosstab-square.png');
+  expect(name).toBe('numoscope-501-2023-secteur-2160x2160-sombre.png');
   expect([body.readUInt32BE(16), body.readUInt32BE(20)]).toEqual([2160, 2160]);
   const svg = await download(page, /Barres SVG/);
   expect(svg.body.toString()).toContain('fill="#15191d"');

@@ -89,21 +89,21 @@ describe('what a chart draws, as an archive', () => {
     const { headers, rawPayload } = await chart(path);
     expect(headers).toMatchObject({
       'content-type': 'application/zip',
-      'content-disposition': 'attachment; filename="numoscope-crosstab-501-2024.zip"',
+      'content-disposition': 'attachment; filename="numoscope-501-2024-secteur.zip"',
     });
     const files = await unzipped(rawPayload);
     expect([...files.keys()]).toEqual([
-      'numoscope-crosstab-501-2024.csv',
-      'numoscope-crosstab-501-2024.metadata.json',
+      'numoscope-501-2024-secteur.csv',
+      'numoscope-501-2024-secteur.metadata.json',
       'LISEZMOI.txt',
       'manifest.json',
     ]);
-    const csv = files.get('numoscope-crosstab-501-2024.csv')?.toString() ?? '';
+    const csv = files.get('numoscope-501-2024-secteur.csv')?.toString() ?? '';
     const alone = await app.inject(
       '/api/v1/crosstab?question=501&edition=2024&by=sector&format=csv',
     );
     expect(csv).toBe(alone.body);
-    const metadata = JSON.parse(String(files.get('numoscope-crosstab-501-2024.metadata.json')));
+    const metadata = JSON.parse(String(files.get('numoscope-501-2024-secteur.metadata.json')));
     const { meta, data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
     expect(metadata.columns.map(({ name }: { name: string }) => name)).toEqual(meta.fields);
     expect(metadata.rows).toBe(data.length);

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { useLanguage } from '../context.ts';
 import { Choice } from '../parts/fields.tsx';
 import {
-  endpointOf,
   fileAddress,
   pictureAddress,
   type SnippetName,
@@ -22,24 +21,17 @@ export interface Props {
   shapes: readonly PictureShape[];
 }
 
-const fileFormats = [
-  ['csv', 'csv'],
-  ['csv-fr', 'csv'],
-  ['xlsx', 'xlsx'],
-  ['parquet', 'parquet'],
-  ['json-stat', 'json'],
-] as const;
+const fileFormats = ['csv', 'csv-fr', 'xlsx', 'parquet', 'json-stat'] as const;
 
 function Files({ url, drawn }: { url: string; drawn: boolean }) {
   const { t, f, lang } = useLanguage();
   const words = t.comparison.takeAway;
-  const name = `numoscope-${endpointOf(url)}`;
   return (
     <Group title={words.files}>
       <ul>
-        {fileFormats.map(([format, extension]) => (
+        {fileFormats.map((format) => (
           <li key={format}>
-            <a href={fileAddress(url, format, lang)} download={`${name}.${extension}`}>
+            <a href={fileAddress(url, format, lang)} download="">
               {f.text(words.formats[format])}
             </a>
           </li>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLanguage, useSurroundings } from '../context.ts';
 import { Choice } from '../parts/fields.tsx';
-import { endpointOf, pictureAddress } from '../snippets.ts';
+import { pictureAddress } from '../snippets.ts';
 import { Group } from './group.tsx';
 import { takeAwayWords } from './words.ts';
 
@@ -39,7 +39,6 @@ export function Pictures({ url, shapes }: { url: string; shapes: readonly Pictur
   const words = t.comparison.takeAway;
   const own = takeAwayWords[lang];
   const theme = ground ?? (dark ? 'dark' : 'light');
-  const name = size === 'screen' ? '' : `-${size}`;
   return (
     <Group title={words.pictures}>
       <div>
@@ -69,7 +68,7 @@ export function Pictures({ url, shapes }: { url: string; shapes: readonly Pictur
                 {index > 0 && ', '}
                 <a
                   href={pictureAddress(url, format, { lang, theme, shape, ...sizes[size] })}
-                  download={`numoscope-${endpointOf(url)}${name}.${format}`}
+                  download=""
                 >
                   <span class="visually-hidden">{f.text(words.shapes[shape])} </span>
                   {f.text(words.formats[format])}

@@ -272,8 +272,8 @@ describe('the archive of a chart', () => {
   test('is unchanged, then revised: its CSV by the API, its words by the manifest', async () => {
     const file = await fetched(path);
     expect([...(await unzipped(file)).keys()]).toEqual([
-      'numoscope-crosstab-501-2024.csv',
-      'numoscope-crosstab-501-2024.metadata.json',
+      'numoscope-501-2024-sector-bretagne.csv',
+      'numoscope-501-2024-sector-bretagne.metadata.json',
       'README.txt',
       'manifest.json',
     ]);
@@ -283,7 +283,7 @@ describe('the archive of a chart', () => {
 
   test('is altered when its CSV was edited, even with the digest that goes with it', async () => {
     const parts = await unzipped(await fetched(path));
-    const name = 'numoscope-crosstab-501-2024.csv';
+    const name = 'numoscope-501-2024-sector-bretagne.csv';
     const csv = Buffer.from(String(parts.get(name)).replace(',0.', ',0.9'));
     const edited = await zipped(new Map(parts).set(name, csv));
     expect((await given(edited, today)).slice(0, 2)).toEqual(['altered', 'altered']);
