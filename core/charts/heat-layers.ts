@@ -1,4 +1,6 @@
-import { formatCount, formatShare } from '../format/numbers.ts';
+import type { Language } from '../format/language.ts';
+import { formatShare } from '../format/numbers.ts';
+import { describeBase } from '../format/wording.ts';
 import type { ChartOptions } from './chart.ts';
 import { classOf, type ValueClass } from './classes.ts';
 import type { Layer } from './frame.ts';
@@ -20,6 +22,12 @@ export const headLayers = ({ heads, turned }: HeatLayout, theme: Theme): Layer[]
 
 const fillOf = ({ share }: PlacedCell, classes: readonly ValueClass[], theme: Theme): string =>
   share === null ? theme.blank : (classOf(share, classes)?.colour ?? theme.blank);
+
+/** « n 64 », « n < 3 »; nothing where there is no base, as for published aggregates. */
+function baseText({ base, flag }: PlacedCell, language: Language): string {
+  const text = describeBase(base, flag, language);
+  return text === '' ? '' : `n\u00a0${text}`;
+}
 
 /** The cells with their figures for whoever reads the specification, then shares and bases in ink that stands out. */
 export function cellLayers(
@@ -47,7 +55,7 @@ export function cellLayers(
       key: '',
     }));
     const bases = own.map((cell) => ({
-      text: cell.base === null ? '' : `n\u00a0${formatCount(cell.base, language)}`,
+      text: baseText(cell, language),
       x: middle(cell) + (beside(cell) ? 5 : 0),
       y: centre(cell) + (cell.share === null || low ? 5 : 14),
       key: '',

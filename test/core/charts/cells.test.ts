@@ -54,6 +54,19 @@ describe('a coloured table', () => {
     expect(beside.length).toBe(bases.length);
   });
 
+  test('prints « < 3 » in a cell of one or two respondents, nothing where no base is published', async () => {
+    const [tiny, ...others] = two.rows;
+    if (tiny === undefined) throw new Error('no row');
+    const cells = tiny.cells.map((cell) => ({ ...cell, share: null, flag: 'suppressed' as const }));
+    const rows = [{ ...tiny, n: null, cells }, ...others.map((row) => ({ ...row, n: 50 }))];
+    const { texts } = await drawn(crosstabHeat({ ...two, rows }, optionsOf({ width: 900 })));
+    const bases = texts.map(({ text }) => text).filter((text) => text.startsWith('n\u00a0'));
+    expect(bases.filter((text) => text === 'n\u00a0<\u202f3')).toHaveLength(1);
+    const published = crosstabSample({ by: ['size', 'sector'], answers: ['Oui'], published: true });
+    const none = await drawn(crosstabHeat(published, optionsOf({ width: 900 })));
+    expect(none.texts.filter(({ text }) => text.startsWith('n\u00a0'))).toEqual([]);
+  });
+
   test('says how many columns a phone has no room for', () => {
     const phone = crosstabHeat(
       crosstabSample({ by: ['region', 'sector'], answers: ['Oui'] }),
