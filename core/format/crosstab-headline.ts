@@ -25,10 +25,13 @@ function mainFigure({ total }: CrosstabAnswer): Shown | undefined {
   return affirmative ?? figures.sort((a, b) => b.share - a.share)[0];
 }
 
-/** How far a difference is from none, at the end of its interval that is nearest to none. */
+/**
+ * How far a difference is from none, at the end of its interval that is nearest to none. Rounded: « Oui » and « Non »
+ * are as sure as each other but for the last bit, which must not choose between them.
+ */
 const sureness = ({ cell }: Shown): number => {
   const [low, high] = cell.vsRest?.ci ?? [0, 0];
-  return Math.min(Math.abs(low), Math.abs(high));
+  return Math.round(Math.min(Math.abs(low), Math.abs(high)) * 1e9);
 };
 
 /** The row that surely differs most from the others; a small base is no headline. */

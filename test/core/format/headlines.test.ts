@@ -358,6 +358,21 @@ describe('cross-tabs', () => {
     );
   });
 
+  test('of yes and no, as sure as each other but for the last bit, the first is told', () => {
+    const both = tested(site(crosstabSample({ answers: ['Oui', 'Non'] })), [0]);
+    const rows = both.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.answer === 'Oui' || cell.vsRest === null
+          ? cell
+          : { ...cell, vsRest: { ...cell.vsRest, ci: [0.05 + 1e-16, 0.13] as [number, number] } },
+      ),
+    }));
+    expect(headlineCrosstab({ ...both, rows }, 'fr')).toBe(
+      `Un tiers des TPE-PME de l’agriculture ont un site internet, contre 25${n}% des autres`,
+    );
+  });
+
   test('nothing beyond noise is said to be so; what the table shows as a whole, too', () => {
     expect(headlineCrosstab(tested(bySector, []), 'fr')).toBe(
       'Un quart des TPE-PME ont un site internet, sans écart décelable selon le secteur',
