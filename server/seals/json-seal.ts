@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { canonical } from '../canonical.ts';
 import type { JsonStatDataset } from '../formats/json-stat.ts';
-import { digest, readSeal, type Seal } from './seal.ts';
+import { digest, readSeal, type Seal, sealedDigest } from './seal.ts';
 import { type OpenedTable, readTableSeal, sealText, type TableSeal } from './table-seal.ts';
 
 /** The two kinds of JSON that leave sealed, as far as their seals go. */
@@ -21,19 +21,22 @@ export function readJson(file: Buffer): SealedJson | null {
 }
 
 /** The digest of a specification, however it is indented and its keys ordered: all of it but its seal. */
-const specDigest = ({ usermeta, ...spec }: SealedJson): string =>
-  digest(canonical({ ...spec, usermeta: { ...usermeta, numoscope: undefined } }));
+const specDigest = ({ usermeta, ...spec }: SealedJson, seal: Omit<Seal, 'drawing'>): string =>
+  sealedDigest(seal, canonical({ ...spec, usermeta: { ...usermeta, numoscope: undefined } }));
 
 /** A Vega-Lite specification with its seal in its `usermeta`, which nothing draws. */
 export const sealSpec = (spec: TopLevelSpec, seal: Omit<Seal, 'drawing'>): TopLevelSpec => ({
   ...spec,
-  usermeta: { ...spec.usermeta, numoscope: { ...seal, drawing: specDigest(spec as SealedJson) } },
+  usermeta: {
+    ...spec.usermeta,
+    numoscope: { ...seal, drawing: specDigest(spec as SealedJson, seal) },
+  },
 });
 
 /** The seal inside a specification and whether the chart is the one sealed; null without a seal. */
 export function openSpec(spec: SealedJson): { seal: Seal; intact: boolean } | null {
   const seal = readSeal(JSON.stringify(spec.usermeta?.numoscope ?? null));
-  return seal === null ? null : { seal, intact: seal.drawing === specDigest(spec) };
+  return seal === null ? null : { seal, intact: seal.drawing === specDigest(spec, seal) };
 }
 
 /** The digest of a cube: its dimensions, figures, flags and marks; not its notes, which date it. */

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { digest, readSeal, type Seal } from './seal.ts';
+import { readSeal, type Seal, sealedDigest } from './seal.ts';
 
 interface Chunk {
   type: string;
@@ -40,15 +40,16 @@ const textChunk = (name: string, text: string): Chunk => ({
   data: Buffer.from(`${name}\0\0\0\0\0${text}`, 'utf8'),
 });
 
-const drawnIn = (chunks: readonly Chunk[]): string =>
-  digest(
+const drawnIn = (chunks: readonly Chunk[], seal: Omit<Seal, 'drawing'>): string =>
+  sealedDigest(
+    seal,
     ...chunks.filter(({ type }) => ['IHDR', 'PLTE', 'IDAT'].includes(type)).map(({ data }) => data),
   );
 
 /** The picture with its title, its source and its seal inside, before the pixels. */
 export function sealPng(file: Buffer, seal: Omit<Seal, 'drawing'>): Buffer {
   const chunks = chunksOf(file);
-  const sealed: Seal = { ...seal, drawing: drawnIn(chunks) };
+  const sealed: Seal = { ...seal, drawing: drawnIn(chunks, seal) };
   const texts = [
     textChunk('Title', seal.title),
     textChunk('Source', seal.source),
@@ -68,7 +69,7 @@ export function openPng(file: Buffer): { seal: Seal; intact: boolean } | null {
     const text = data.toString('utf8');
     if (type !== 'iTXt' || !text.startsWith(start)) continue;
     const seal = readSeal(text.slice(start.length));
-    if (seal !== null) return { seal, intact: seal.drawing === drawnIn(chunks) };
+    if (seal !== null) return { seal, intact: seal.drawing === drawnIn(chunks, seal) };
   }
   return null;
 }

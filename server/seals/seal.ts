@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Chart } from '../../core/charts/chart.ts';
 import type { MetaAnswer } from '../../core/contract/catalogue.ts';
+import { canonical } from '../canonical.ts';
 
 /** The figures of a file as their reader sees them. */
 const Figures = Type.Object({
@@ -25,7 +26,7 @@ export const Seal = Type.Object({
   title: Type.String(),
   source: Type.String(),
   figures: Figures,
-  drawing: Type.String({ description: 'SHA-256 de ce qui est dessiné' }),
+  drawing: Type.String({ description: 'SHA-256 de ce qui est dessiné et du reste du sceau' }),
 });
 export type Seal = Static<typeof Seal>;
 
@@ -57,6 +58,14 @@ export function sealOf(
     source: chart.source,
     figures: figuresOf(chart),
   };
+}
+
+/** The digest of a seal's own words and of what is drawn: neither is edited unseen, whatever the warehouse. */
+export function sealedDigest(
+  seal: Omit<Seal, 'drawing'>,
+  ...drawn: readonly (string | Uint8Array)[]
+): string {
+  return digest(canonical({ ...seal, drawing: undefined }), ...drawn);
 }
 
 /** A seal from text found in a file; null when it is none. */

@@ -1,4 +1,4 @@
-import { digest, readSeal, type Seal } from './seal.ts';
+import { readSeal, type Seal, sealedDigest } from './seal.ts';
 
 const block = /<metadata id="numoscope">([^<]*)<\/metadata>/;
 
@@ -16,7 +16,7 @@ const unescapeText = (text: string): string =>
 
 /** The drawing with its seal in its `<metadata>`, after its title and description. */
 export function sealSvg(svg: string, seal: Omit<Seal, 'drawing'>): string {
-  const sealed: Seal = { ...seal, drawing: digest(svg) };
+  const sealed: Seal = { ...seal, drawing: sealedDigest(seal, svg) };
   const metadata = `<metadata id="numoscope">${escapeText(JSON.stringify(sealed))}</metadata>`;
   return svg.replace('</desc>', () => `</desc>${metadata}`);
 }
@@ -26,5 +26,6 @@ export function openSvg(svg: string): { seal: Seal; intact: boolean } | null {
   const [whole, text] = block.exec(svg) ?? [];
   if (whole === undefined || text === undefined) return null;
   const seal = readSeal(unescapeText(text));
-  return seal === null ? null : { seal, intact: seal.drawing === digest(svg.replace(whole, '')) };
+  if (seal === null) return null;
+  return { seal, intact: seal.drawing === sealedDigest(seal, svg.replace(whole, '')) };
 }

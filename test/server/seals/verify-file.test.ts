@@ -9,6 +9,7 @@ import { buildApp } from '../../../server/app.ts';
 import { registerCharts } from '../../../server/chart-routes.ts';
 import { formatWriters } from '../../../server/formats/index.ts';
 import { listFile } from '../../../server/seals/manifest.ts';
+import { openSvg, sealSvg } from '../../../server/seals/svg-seal.ts';
 import { openZip, verifyBundle } from '../../../server/seals/verify-bundle.ts';
 import { verifyFile } from '../../../server/seals/verify-file.ts';
 import { WarehouseStore } from '../../../warehouse/lifecycle.ts';
@@ -96,11 +97,15 @@ test('an SVG whose text was edited is altered', async () => {
   expect(await verifyFile(Buffer.from(edited), today)).toMatchObject({ status: 'altered' });
 });
 
-test('a seal whose figures were edited is altered, by the warehouse it names', async () => {
+test('figures forged with the digest that goes with them are found out by the warehouse they name', async () => {
   const svg = (await fetched(`charts/crosstab.svg?${chart}`)).toString();
-  const edited = svg.replace(/"figures":\{"columns":\["[^"]*"/, '"figures":{"columns":["Forged"');
-  expect(edited).not.toBe(svg);
-  expect(await verifyFile(Buffer.from(edited), today)).toMatchObject({
+  const opened = openSvg(svg);
+  if (opened === null) throw new Error('no seal');
+  const { seal } = opened;
+  const figures = { ...seal.figures, columns: ['Forged', ...seal.figures.columns.slice(1)] };
+  const bare = svg.replace(/<metadata id="numoscope">.*?<\/metadata>/, '');
+  const forged = sealSvg(bare, { ...seal, figures });
+  expect(await verifyFile(Buffer.from(forged), today)).toMatchObject({
     status: 'altered',
     reasons: ['The very warehouse that the seal names gives other figures.'],
   });
@@ -232,6 +237,19 @@ test('a Parquet file whose figures were edited is altered; a broken one is unsea
   expect(await verifyFile(broken, today)).toMatchObject({ status: 'unsealed' });
   await rm(folder, { recursive: true });
 });
+
+test.each(['svg', 'png', 'vl.json'])(
+  'a figure edited in the seal of a %s is no revision, whatever the warehouse asked',
+  async (format) => {
+    const text = (await fetched(`charts/crosstab.${format}?${chart}`)).toString('latin1');
+    const edited = text.replace(/("rows":\[\[.*?"\d)\d/, (_, before) => `${before}x`);
+    expect(edited).not.toBe(text);
+    for (const warehouse of [today, revised]) {
+      const file = Buffer.from(edited, 'latin1');
+      expect(await verifyFile(file, warehouse)).toMatchObject({ status: 'altered' });
+    }
+  },
+);
 
 describe('a JSON that carries its seal', () => {
   const spec = `charts/crosstab.vl.json?${chart}`;
