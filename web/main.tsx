@@ -7,5 +7,6 @@ const root = document.getElementById('app');
 if (root !== null) {
   followLinks();
   followShortcuts();
+  root.replaceChildren();
   render(<App />, root);
 }
