@@ -1,12 +1,18 @@
+import type { Language } from '../format/language.ts';
 import { describeFlag } from '../format/wording.ts';
 import type { ChartOptions } from './chart.ts';
 import { type Layer, textAt } from './frame.ts';
 import type { MapPlan } from './map-plot.ts';
 import { textLayer } from './marks.ts';
 import type { MapLayout } from './outlines/layout.ts';
+import { balanceText, measureText } from './text.ts';
 import { themes } from './theme.ts';
 
+const SIZE = 14;
 const TOP_LINE = 26;
+/** Between the lines of one name, and between a name and its figure. */
+const NAME_LINE = 17;
+const NAME_GAP = 12;
 /** Between the highest and the place that the title tells. */
 const TOLD_GAP = 8;
 /** Room for the base, after the figure. */
@@ -28,6 +34,39 @@ function namedOf({ figures, told }: MapPlan, most: number) {
   return [...known.slice(0, most - 1), { ...later, apart: true }];
 }
 
+/** A figure by name, in as many lines as its column makes of it, the first at `y`. */
+interface Leader {
+  readonly name: readonly string[];
+  readonly valueText: string;
+  readonly baseText: string;
+  readonly y: number;
+}
+
+/** At most so many figures, one under the other, their names no wider than the room that the values leave. */
+function placeLeaders(plan: MapPlan, most: number, room: number, language: Language): Leader[] {
+  const named = namedOf(plan, most);
+  const valueRoom = Math.max(...named.map(({ valueText }) => measureText(valueText, SIZE, 600)));
+  let next = 14 + TOP_LINE;
+  return named.map(({ label, valueText, baseText, flag, apart }) => {
+    const caution = describeFlag(flag, language);
+    const said = caution === '' ? label : `${label} (${caution})`;
+    const name = balanceText(said, room - valueRoom - NAME_GAP, SIZE);
+    const y = next + (apart ? TOLD_GAP : 0);
+    next = y + TOP_LINE + (name.length - 1) * NAME_LINE;
+    return { name, valueText, baseText, y };
+  });
+}
+
+/** As many figures as the map is high. */
+function fitLeaders(plan: MapPlan, height: number, room: number, language: Language): Leader[] {
+  for (let most = Math.min(10, Math.floor(height / TOP_LINE) - 1); most > 0; most -= 1) {
+    const leaders = placeLeaders(plan, most, room, language);
+    const last = leaders.at(-1);
+    if (last === undefined || last.y + (last.name.length - 1) * NAME_LINE <= height) return leaders;
+  }
+  return [];
+}
+
 /** Beside a map that leaves room at its right, the highest figures by name, each with its base and its caution. */
 export function topLayers(
   plan: MapPlan,
@@ -39,28 +78,22 @@ export function topLayers(
   const width = Math.min(420, room - left);
   if (width < 260) return [];
   const theme = themes[name];
-  const named = namedOf(plan, Math.min(10, Math.floor(layout.height / TOP_LINE) - 1));
-  if (named.length === 0) return [];
-  const based = named.some(({ baseText }) => baseText !== '');
+  const based = plan.figures.some(({ value, baseText }) => value !== null && baseText !== '');
   const end = left + width - (based ? BASE_ROOM : 0);
+  const leaders = fitLeaders(plan, layout.height, end - left, language);
+  if (leaders.length === 0) return [];
   const { highest, base } = words[language];
-  const lines = named.map(({ label, valueText, baseText, flag, apart }, index) => {
-    const caution = describeFlag(flag, language);
-    return {
-      label: caution === '' ? label : `${label} (${caution})`,
-      valueText,
-      baseText,
-      y: 14 + (index + 1) * TOP_LINE + (apart ? TOLD_GAP : 0),
-    };
-  });
-  const column = (part: 'label' | 'valueText' | 'baseText', x: number) =>
-    lines.map((line) => ({ text: line[part], x, y: line.y, key: '' }));
+  const names = leaders.flatMap(({ name: lines, y }) =>
+    lines.map((text, line) => ({ text, x: left, y: y + line * NAME_LINE, key: '' })),
+  );
+  const column = (part: 'valueText' | 'baseText', x: number) =>
+    leaders.map((leader) => ({ text: leader[part], x, y: leader.y, key: '' }));
   return [
     textAt(highest, left, 14, { fontSize: 14, fontWeight: 600, color: theme.ink }),
     ...(based
       ? [textAt(base, left + width, 14, { fontSize: 13, color: theme.soft, align: 'right' })]
       : []),
-    textLayer(column('label', left), { align: 'left', color: theme.ink }),
+    textLayer(names, { align: 'left', color: theme.ink }),
     textLayer(column('valueText', end), { align: 'right', color: theme.ink, fontWeight: 600 }),
     textLayer(column('baseText', left + width), { align: 'right', color: theme.soft }),
   ];

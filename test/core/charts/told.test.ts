@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { crosstabMap } from '../../../core/charts/choropleth.ts';
 import { crosstabBars } from '../../../core/charts/crosstab-bars.ts';
 import { crosstabHeat } from '../../../core/charts/heat-table.ts';
 import { crosstabMultiples } from '../../../core/charts/multiples.ts';
 import type { CrosstabAnswer } from '../../../core/contract/crosstab.ts';
-import { drawn } from './inspect.ts';
+import { drawn, overlaps } from './inspect.ts';
 import { crosstabSample, optionsOf, scale } from './samples.ts';
 
 const told = 'Services à la personne';
@@ -44,4 +45,18 @@ test.each([
   expect(words.some((text) => text.startsWith(told))).toBe(true);
   if (kind === 'grouped bars') expect(words).toContain('Trois');
   expect(words.join(' ')).toMatch(/ sur \d+\u202f; les autres/);
+});
+
+test('a long name beside a map is told on two lines, clear of its figure', async () => {
+  const answer = crosstabSample({ by: ['region'], answers: ['Oui'] });
+  const rows = answer.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      row.key.region?.startsWith('93') ? { ...cell, share: 0.98, flag: 'low-base' as const } : cell,
+    ),
+  }));
+  const chart = crosstabMap({ ...answer, rows }, optionsOf({ width: 800, height: 600 }));
+  const { texts } = await drawn(chart);
+  expect(texts.some(({ text }) => text.startsWith('Provence'))).toBe(true);
+  expect(overlaps(texts)).toEqual([]);
 });
