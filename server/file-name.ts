@@ -2,6 +2,7 @@ import type { Filters } from '../core/contract/filters.ts';
 import type { Dimension } from '../core/contract/vocabulary.ts';
 import type { Language } from '../core/format/language.ts';
 import { nameValue } from '../core/format/names.ts';
+import { foldSearch } from '../warehouse/fold.ts';
 import { fileNameWords } from './file-name-words.ts';
 import type { AnswerView, DataAnswers } from './formats/table.ts';
 import type { PictureQuery } from './picture-query.ts';
@@ -27,10 +28,7 @@ const mostValues = 3;
 const longest = 100;
 
 const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  foldSearch(text)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
