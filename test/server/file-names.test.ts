@@ -1,22 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildApp } from '../../server/app.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { registerCharts } from '../../server/chart-routes.ts';
 import { formatWriters } from '../../server/formats/index.ts';
-import { WarehouseStore } from '../../warehouse/lifecycle.ts';
-import { publishedFolder } from '../warehouse/build-warehouse.ts';
 import { twelve } from '../warehouse/twelve.ts';
+import { openApp } from './open-app.ts';
 
 let app: FastifyInstance;
 beforeAll(async () => {
-  app = await buildApp({
-    store: new WarehouseStore(await publishedFolder(twelve)),
-    siteFolder: '/nonexistent',
-    formats: formatWriters,
-    register: registerCharts,
-  });
+  app = await openApp(twelve, formatWriters, registerCharts);
 });
-afterAll(() => app.close());
 
 const agree = 'answer=Tout%20%C3%A0%20fait%20d%27accord';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { verifyServed } from '../../cli/verification.ts';
-import { buildApp } from '../../server/app.ts';
+import { type AppParts, buildApp } from '../../server/app.ts';
 import type { FormatWriters } from '../../server/format-writer.ts';
 import { WarehouseStore } from '../../warehouse/lifecycle.ts';
 import { publishedFolder, type Tables } from '../warehouse/build-warehouse.ts';
@@ -10,12 +10,14 @@ import { publishedFolder, type Tables } from '../warehouse/build-warehouse.ts';
 export async function openApp(
   tables: Tables,
   formats: FormatWriters = {},
+  register?: AppParts['register'],
 ): Promise<FastifyInstance> {
   const app = await buildApp({
     store: new WarehouseStore(await publishedFolder(tables)),
     siteFolder: '/nonexistent',
     formats,
     verify: verifyServed,
+    ...(register && { register }),
   });
   afterAll(() => app.close());
   return app;
